@@ -1,0 +1,80 @@
+"""What happened, told to whoever shows it. Events carry ids; listeners read the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from incluinfo_desk.domain.conversation import ConversationId
+from incluinfo_desk.domain.post import Author
+from incluinfo_desk.domain.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Base of every event."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostsArrived(Event):
+    """New posts of citizens are stored."""
+
+    conversations: tuple[ConversationId, ...]
+    new: int
+    """How many conversations ask for an answer that did not before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationsChanged(Event):
+    conversations: tuple[ConversationId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingChanged(Event):
+    outgoing_id: str
+    conversation: ConversationId | None
+
+
+@dataclass(frozen=True, slots=True)
+class FaqChanged(Event):
+    """Entries were added, edited or retired; the suggestion index already knows."""
+
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentsChanged(Event):
+    incidents: tuple[str, ...]
+
+
+class Link(StrEnum):
+    """The desk's line to the channel, in the words of the status bar."""
+
+    SIGNED_OUT = "signed_out"
+    CONNECTING = "connecting"
+    CONNECTED = "connected"
+    WAITING = "waiting"
+    """X asked us to wait."""
+    BROKEN = "broken"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanged(Event):
+    link: Link
+    account: Author | None = None
+    problem: Problem | None = None
+    next_poll_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRaised(Event):
+    """Something to tell the officer that belongs to no single pane."""
+
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged(Event):
+    pass

@@ -1,0 +1,113 @@
+"""The local FAQ: what the Ministry answers, who stands behind it, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+LINK_SLOT = "{enlace}"
+
+
+class FaqState(StrEnum):
+    DRAFT = "draft"
+    VERIFIED = "verified"
+    UNDER_REVIEW = "under_review"
+    ANTICIPATED = "anticipated"
+    RETIRED = "retired"
+
+
+class NotOfferable(StrEnum):
+    """Why an entry may not be offered for one click."""
+
+    NOT_VERIFIED = "not_verified"
+    NO_SOURCE = "no_source"
+    UNDER_REVIEW = "under_review"
+    EXPIRED = "expired"
+    NOT_YET = "not_yet"
+    RETIRED = "retired"
+    REJECT = "reject"
+    """An entry that exists to recognise what is not a question for us."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaqEntry:
+    """One answer with every way citizens ask for it.
+
+    Field meanings follow ``resources/faq/starter_faq.json``.
+    """
+
+    id: str
+    topic: str
+    question: str
+    reply: str
+    """Public text, up to 240 characters before ``{enlace}``."""
+    variants: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    link: str | None = None
+    body: str = ""
+    """Competent body: INSS, TGSS, ISM, IMSERSO, ..."""
+    legal_basis: str | None = None
+    source: str | None = None
+    confidence: str = "unverified"
+    """``sourced`` when the fact stands in the official source, else ``unverified``."""
+    needs_private_channel: bool = False
+    review_by: date | None = None
+    """Last day on which the answer may be offered without a new review."""
+    valid_from: date | None = None
+    """First day of an anticipated answer (INC-21)."""
+    language: str = "es"
+    state: FaqState = FaqState.DRAFT
+    verified_by: str | None = None
+    verified_at: datetime | None = None
+    revision: int = 1
+    updated_at: datetime | None = field(default=None, compare=False)
+
+    def not_offerable(self, today: date) -> NotOfferable | None:
+        """Why this entry is not for one click today; None when it is."""
+        if self.state is FaqState.RETIRED:
+            return NotOfferable.RETIRED
+        if self.state is FaqState.UNDER_REVIEW:
+            return NotOfferable.UNDER_REVIEW
+        if self.state is FaqState.ANTICIPATED:
+            if self.valid_from is None or today < self.valid_from:
+                return NotOfferable.NOT_YET
+        elif self.state is not FaqState.VERIFIED:
+            return NotOfferable.NOT_VERIFIED
+        if not self.source:
+            return NotOfferable.NO_SOURCE
+        if self.verified_by is None:
+            return NotOfferable.NOT_VERIFIED
+        if self.valid_from is not None and today < self.valid_from:
+            return NotOfferable.NOT_YET
+        if self.review_by is not None and today > self.review_by:
+            return NotOfferable.EXPIRED
+        return None
+
+    def rendered(self) -> str:
+        """The reply with its link in place; other slots stay for the officer to fill."""
+        return self.reply.replace(LINK_SLOT, self.link) if self.link else self.reply
+
+
+class FaqRule(StrEnum):
+    """What a stored entry must keep; each has its sentence in ``ui/wording.py``."""
+
+    ID = "id"
+    QUESTION_EMPTY = "question_empty"
+    REPLY_EMPTY = "reply_empty"
+    TOPIC_UNKNOWN = "topic_unknown"
+    LINK_NOT_HTTPS = "link_not_https"
+    LINK_SLOT_WITHOUT_LINK = "link_slot_without_link"
+    TOO_LONG = "too_long"
+    SOURCE_MISSING = "source_missing"
+    VERIFIER_MISSING = "verifier_missing"
+    PERSONAL_DATA = "personal_data"
+
+
+def editable_fields() -> Iterable[str]:
+    """The fields an officer edits, in the order of the form."""
+    return (
+        "topic", "question", "variants", "reply", "link", "body", "legal_basis", "source",
+        "review_by", "valid_from", "needs_private_channel", "keywords",
+    )

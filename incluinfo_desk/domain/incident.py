@@ -1,0 +1,129 @@
+"""Incidents of the web, the sede and the offices: what is broken, since when, what we said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from incluinfo_desk.domain.post import PostId
+
+
+class ComponentState(StrEnum):
+    OPERATIONAL = "operational"
+    DEGRADED = "degraded"
+    PARTIAL_OUTAGE = "partial_outage"
+    FULL_OUTAGE = "full_outage"
+    MAINTENANCE = "maintenance"
+
+
+class IncidentState(StrEnum):
+    INVESTIGATING = "investigating"
+    IDENTIFIED = "identified"
+    WATCHING = "watching"
+    RESOLVED = "resolved"
+    SCHEDULED = "scheduled"
+    IN_PROGRESS = "in_progress"
+    VERIFYING = "verifying"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+OUTAGE_MOVES: dict[IncidentState, frozenset[IncidentState]] = {
+    IncidentState.INVESTIGATING: frozenset(
+        {IncidentState.IDENTIFIED, IncidentState.WATCHING, IncidentState.RESOLVED},
+    ),
+    IncidentState.IDENTIFIED: frozenset(
+        {IncidentState.INVESTIGATING, IncidentState.WATCHING, IncidentState.RESOLVED},
+    ),
+    IncidentState.WATCHING: frozenset(
+        {IncidentState.INVESTIGATING, IncidentState.IDENTIFIED, IncidentState.RESOLVED},
+    ),
+    IncidentState.RESOLVED: frozenset({IncidentState.INVESTIGATING}),
+}
+MAINTENANCE_MOVES: dict[IncidentState, frozenset[IncidentState]] = {
+    IncidentState.SCHEDULED: frozenset({IncidentState.IN_PROGRESS, IncidentState.CANCELLED}),
+    IncidentState.IN_PROGRESS: frozenset({IncidentState.VERIFYING, IncidentState.COMPLETED}),
+    IncidentState.VERIFYING: frozenset({IncidentState.IN_PROGRESS, IncidentState.COMPLETED}),
+    IncidentState.COMPLETED: frozenset(),
+    IncidentState.CANCELLED: frozenset(),
+}
+MOVES = OUTAGE_MOVES | MAINTENANCE_MOVES
+
+OVER = frozenset(
+    {IncidentState.RESOLVED, IncidentState.COMPLETED, IncidentState.CANCELLED},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Something citizens use: the web, the sede, a phone line, an office."""
+
+    id: str
+    name: str
+    group: str
+    """``web``, ``sede``, ``apps``, ``phones`` or ``offices``."""
+    words: tuple[str, ...] = ()
+    """How citizens call it; used to tie their questions to an incident."""
+    link: str | None = None
+    state: ComponentState = ComponentState.OPERATIONAL
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One public word on an incident; frozen once queued."""
+
+    id: str
+    incident_id: str
+    state: IncidentState
+    text: str
+    at: datetime
+    author: str
+    outgoing_id: str | None = None
+    post_id: PostId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    id: str
+    title: str
+    components: tuple[str, ...]
+    impact: ComponentState
+    """What the components are while it lasts."""
+    state: IncidentState
+    started_at: datetime
+    next_update_at: datetime | None = None
+    """When we promised the next word."""
+    ends_at: datetime | None = None
+    """Planned end of a maintenance, or when it was over."""
+    updates: tuple[Update, ...] = ()
+    waiting: int = 0
+    """Conversations that wait for it."""
+
+    @property
+    def planned(self) -> bool:
+        return self.impact is ComponentState.MAINTENANCE
+
+    @property
+    def open(self) -> bool:
+        return self.state not in OVER
+
+    def is_overdue(self, now: datetime) -> bool:
+        return self.open and self.next_update_at is not None and now > self.next_update_at
+
+    def next_states(self) -> tuple[IncidentState, ...]:
+        """Where it may go from here, in the order of the enum."""
+        allowed = MOVES[self.state]
+        return tuple(s for s in IncidentState if s in allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Words prepared for one kind and state; slots in braces."""
+
+    id: str
+    state: IncidentState
+    impact: ComponentState | None
+    """None serves every impact."""
+    text: str
+    """Slots: {servicio} {desde} {alternativa} {enlace} {proximo} {hasta}."""

@@ -1,0 +1,244 @@
+"""What can go wrong, by what the user can do about it.
+
+A problem is a value: adapters raise it inside :class:`Trouble`, operations return or
+publish it, and only ``ui/wording.py`` turns it into a sentence with one action.
+Anything else that is raised is a bug and goes to ``crash.py``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Base of every problem; never made itself."""
+
+
+class Trouble(Exception):
+    """Carries a :class:`Problem` up to the operation that can tell the user."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(type(problem).__name__)
+        self.problem = problem
+
+
+# --- the channel -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Offline(Problem):
+    """The request never left: no route, no name, no TLS. Nothing was posted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyRefused(Problem):
+    """The corporate proxy answered instead of X (407, captive portal)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limited(Problem):
+    """429: X asks us to wait."""
+
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignInNeeded(Problem):
+    """No usable credentials: never signed in, or X says the grant is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unauthorised(Problem):
+    """401 although we hold tokens: may be X's own outage, so they are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoCredits(Problem):
+    """402: the account's API credit is used up."""
+
+
+class Refusal(StrEnum):
+    NOT_SUMMONED = "not_summoned"
+    """The author neither mentioned nor quoted us (X's rule of 2026-02-23)."""
+    DUPLICATE = "duplicate"
+    FORBIDDEN = "forbidden"
+    GONE = "gone"
+    TOO_LONG = "too_long"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused(Problem):
+    """X understood and said no: nothing was published."""
+
+    reason: Refusal
+    detail: str = ""
+    """X's own words, for the curious; plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeUnknown(Problem):
+    """The post may or may not be public: timeout, cut line, 5xx, unreadable answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadAnswer(Problem):
+    """A read came back unreadable: HTML, cut off, empty, or of a shape we do not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelDown(Problem):
+    """5xx on a read."""
+
+
+# --- what the officer wrote ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyText(Problem):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TooLong(Problem):
+    length: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnfilledSlot(Problem):
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsPersonalData(Problem):
+    kind: str
+    """A key of ``domain.privacy.Kind``; the data itself is never repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class MayNotReply(Problem):
+    """X's API will refuse: the citizen did not mention or quote us. Answer by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyQueued(Problem):
+    """There is a live post for this target: a double click, or another window."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotOffered(Problem):
+    """One click was asked for an answer that is not offered now."""
+
+    why: str
+    """A key of ``domain.faq.NotOfferable``."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGone(Problem):
+    """The citizen deleted the post we were about to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooLateToUndo(Problem):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NotAllowed(Problem):
+    """A move that the state does not allow."""
+
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRule(Problem):
+    """An entry that may not be stored or verified as it is."""
+
+    rule: str
+    """A key of ``domain.faq.FaqRule``."""
+
+
+@dataclass(frozen=True, slots=True)
+class AltTextMissing(Problem):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ImageRefused(Problem):
+    why: str
+    """``type``, ``size`` or ``unreadable``."""
+
+
+# --- files, disk, keyring ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NoKeyring(Problem):
+    """No safe keyring: tokens live in memory until the window closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyringLocked(Problem):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class DiskFull(Problem):
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOnly(Problem):
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseDamaged(Problem):
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseFromNewerVersion(Problem):
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseBusy(Problem):
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileInUse(Problem):
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsDamaged(Problem):
+    """The settings file could not be read; it was kept aside and defaults are used."""
+
+    path: Path
+    kept_as: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FileUnreadable(Problem):
+    path: Path
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """One row of an imported file that cannot be used, and why."""
+
+    line: int
+    """1-based line in the file as a text editor counts it."""
+    field: str
+    rule: str
+    value: str = ""
