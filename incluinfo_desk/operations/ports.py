@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -111,4 +111,29 @@ class Vault(Protocol):
 
     def delete(self, name: str) -> None:
         """Forget it; forgetting what is not there is fine."""
+        ...
+
+
+class Gate(Protocol):
+    """Signing in to the channel as an account; tokens never pass through here."""
+
+    @property
+    def durable(self) -> bool:
+        """Whether the next start will still be signed in."""
+        ...
+
+    async def sign_in(self, open_url: Callable[[str], None]) -> Author:
+        """Let a person consent in the system browser; cancelling the task gives up.
+
+        Raises Trouble: Offline, Refused (the person said no), NoKeyring is not raised
+        but told by :attr:`durable`, KeyringLocked, BadAnswer.
+        """
+        ...
+
+    async def sign_out(self) -> None:
+        """Revoke at X where possible, and forget the tokens in any case."""
+        ...
+
+    async def who(self) -> Author | None:
+        """The account whose tokens we hold, from local memory; None when signed out."""
         ...
