@@ -1,0 +1,275 @@
+"""Which answers fit a citizen's post, how surely, and why.
+
+Importing this module loads neither numpy nor the stemmer; the first
+:class:`SuggestionIndex` does. No network, no disk, no clock.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from incluinfo_desk.domain.faq import FaqEntry
+from incluinfo_desk.domain.suggestion.content import RejectEntry
+from incluinfo_desk.domain.suggestion.glossary import Glossary
+from incluinfo_desk.domain.suggestion.language import detect
+from incluinfo_desk.domain.suggestion.normalise import normalise
+from incluinfo_desk.domain.suggestion.questions import is_question, parts
+
+if TYPE_CHECKING:
+    from incluinfo_desk.domain.suggestion.features import Document, Vocabulary
+    from incluinfo_desk.domain.suggestion.index import Snapshot
+    from incluinfo_desk.domain.suggestion.ranking import Scored, Weigher
+
+__all__ = ["Glossary", "Ranking", "RejectEntry", "Suggestion", "SuggestionIndex"]
+
+OFFER_FROM = 0.6
+"""Confidence from which the first suggestion is offered for one click: the lowest that kept
+97 % of the offers right on the development posts, by cross-validation
+(``tests/benchmarks/evaluate_suggestions.py --fit``)."""
+REDIRECT_FROM = 0.5
+"""Confidence from which a matter counts as another body's."""
+TOPIC_FROM = 0.15
+"""Confidence from which the first suggestion's topic is proposed as the post's."""
+MOST_PARTS = 4
+"""Questions of one post that are ranked on their own."""
+_REJECT = "reject:"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    faq_id: str
+    confidence: float
+    """Probability, 0..1, that this entry answers the post."""
+    matched: tuple[str, ...]
+    """Words of the post that the entry knows, the most telling first, at most five."""
+    variant: int | None
+    """Which of the entry's variants is nearest, counted from 1; None: its question."""
+    part: str | None
+    """The part of the post it answers, when the post asks several things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    suggestions: tuple[Suggestion, ...]
+    """At most ten, best first."""
+    offer: bool
+    """Whether the first is sure enough for one click, were it verified and current."""
+    topic: str | None
+    language: str
+    """es, ca, gl, eu, en or ``und``."""
+    is_question: bool
+    redirect: str | None
+    """Id of the reject entry when the matter is another body's and there is a reply."""
+
+
+class SuggestionIndex:
+    """Ranks FAQ entries for a post.
+
+    Safe for reading on many threads while one edits: an edit builds a new immutable state
+    and swaps it in with one assignment; a reader takes the state once at its start and
+    never sees half an edit. Writers take turns by a lock that readers never touch.
+
+    Edits live in an overlay that costs about 30 µs each per suggestion; :meth:`compact`
+    folds them into the base and is for a background thread (:attr:`edits` says when).
+    """
+
+    COMPACT_AFTER = 64
+    """Edits after which :meth:`compact` is due."""
+
+    def __init__(
+        self,
+        entries: Iterable[FaqEntry],
+        glossary: Glossary | None = None,
+        rejects: Iterable[RejectEntry] = (),
+    ) -> None:
+        from incluinfo_desk.domain.suggestion.features import Repair, Vocabulary
+        from incluinfo_desk.domain.suggestion.index import build
+        from incluinfo_desk.domain.suggestion.ranking import Cache, Weigher
+
+        self._glossary = glossary
+        self._rejects = {_REJECT + r.id: r for r in rejects}
+        self._lock = threading.Lock()
+        self._cache = Cache()
+        vocabulary = Vocabulary(glossary.vocabulary() if glossary else ())
+        documents = [self._document(e, vocabulary) for e in entries]
+        documents += [_rejected(r, glossary, vocabulary) for r in self._rejects.values()]
+        self._repair = Repair(vocabulary)
+        self._state: Weigher = Weigher(build(documents, self._repair), self._cache)
+
+    def _document(self, entry: FaqEntry, vocabulary: Vocabulary) -> Document:
+        from incluinfo_desk.domain.suggestion.features import document
+
+        return document(
+            entry.id, entry.topic, (entry.question, *entry.variants), entry.keywords,
+            self._glossary, vocabulary,
+        )  # fmt: skip
+
+    def __len__(self) -> int:
+        """Entries of the FAQ, reject entries not counted."""
+        return self._state.snapshot.size - len(self._rejects)
+
+    @property
+    def edits(self) -> int:
+        """Edits since the index was built or compacted."""
+        snapshot = self._state.snapshot
+        return len(snapshot.fresh) + len(snapshot.gone)
+
+    def replace(self, entry: FaqEntry) -> None:
+        """Add an entry, or put it in the place of the one with its id."""
+        from incluinfo_desk.domain.suggestion.features import Vocabulary
+        from incluinfo_desk.domain.suggestion.ranking import Weigher
+
+        vocabulary = Vocabulary()
+        doc = self._document(entry, vocabulary)
+        with self._lock:
+            snapshot = self._state.snapshot.with_document(doc, vocabulary)
+            self._state = Weigher(snapshot, self._cache)
+
+    def remove(self, faq_id: str) -> None:
+        """Forget an entry; an unknown id changes nothing."""
+        from incluinfo_desk.domain.suggestion.ranking import Weigher
+
+        with self._lock:
+            snapshot = self._state.snapshot.without(faq_id)
+            if snapshot is not self._state.snapshot:
+                self._state = Weigher(snapshot, self._cache)
+
+    def compact(self) -> None:
+        """Fold the edits into the base. Writers wait, readers do not."""
+        from incluinfo_desk.domain.suggestion.index import build
+        from incluinfo_desk.domain.suggestion.ranking import Weigher
+
+        with self._lock:
+            old = self._state.snapshot
+            self._state = Weigher(build(old.live(), old.repair), self._cache)
+
+    def suggest(self, text: str, limit: int = 10) -> Ranking:
+        """Rank the answers for a post; any text is fine, even empty or hostile."""
+        state = self._state
+        language = detect(text)
+        asks = is_question(text)
+        limit = max(0, min(limit, 10))
+        whole = self._ranked(state, text, asks=asks)
+        if whole is None:
+            return Ranking((), False, None, language, asks, None)
+        found = whole.suggestions
+        pieces = parts(text)
+        if 1 < len(pieces) <= MOST_PARTS:
+            found = self._by_parts(state, whole, pieces)
+        found = found[:limit]
+        sure = found[0].confidence if found else 0.0
+        redirect = whole.redirect
+        return Ranking(
+            suggestions=found,
+            offer=bool(found) and sure >= OFFER_FROM and whole.ours and redirect is None,
+            topic=whole.topic if sure >= TOPIC_FROM else None,
+            language=language,
+            is_question=asks,
+            redirect=redirect,
+        )
+
+    def _ranked(self, state: Weigher, text: str, *, asks: bool) -> _Ranked | None:
+        from incluinfo_desk.domain.suggestion.explain import matched
+        from incluinfo_desk.domain.suggestion.features import words_of
+        from incluinfo_desk.domain.suggestion.ranking import (
+            confidence,
+            confidence_inputs,
+            query_of,
+            rest_confidence,
+        )
+
+        snapshot: Snapshot = state.snapshot
+        normal = normalise(text)
+        if not normal:
+            return None
+        words = words_of(normal, self._glossary, snapshot.repair)
+        scored = state.rank(query_of(snapshot, normal, words))
+        if scored is None:
+            return None
+        ours = [i for i, d in enumerate(scored.documents) if d.topic is not None][:10]
+        if not ours:
+            return _Ranked((), None, False, self._redirect(scored, 1.0))
+        first = confidence(confidence_inputs(scored, asks=asks))
+        found = []
+        for place, i in enumerate(ours):
+            doc = scored.documents[i]
+            sure = first if place == 0 else rest_confidence(scored, ours[0], i, first)
+            variant = scored.variants[i]
+            found.append(
+                Suggestion(doc.id, sure, matched(snapshot, words, doc), variant or None, None)
+            )
+        return _Ranked(
+            tuple(found),
+            scored.documents[ours[0]].topic,
+            ours[0] == 0,
+            self._redirect(scored, first) if ours[0] != 0 else None,
+        )
+
+    def _redirect(self, scored: Scored, ours: float) -> str | None:
+        """The redirect that stands first, unless our own answer is sure."""
+        reject = self._rejects.get(scored.documents[0].id)
+        if reject is None or reject.reply is None or ours >= OFFER_FROM:
+            return None
+        share = float(scored.features[0][3])
+        return reject.id if share >= REDIRECT_COSINE else None
+
+    def _by_parts(
+        self, state: Weigher, whole: _Ranked, pieces: list[str]
+    ) -> tuple[Suggestion, ...]:
+        """One answer for each question, then what fits the whole."""
+        best: dict[str, Suggestion] = {}
+        for piece in pieces:
+            ranked = self._ranked(state, piece, asks=is_question(piece))
+            if ranked is None or not ranked.suggestions or not ranked.ours:
+                continue
+            top = ranked.suggestions[0]
+            if top.confidence < PART_FROM:
+                continue
+            held = best.get(top.faq_id)
+            if held is None or top.confidence > held.confidence:
+                best[top.faq_id] = Suggestion(
+                    top.faq_id, top.confidence, top.matched, top.variant, piece
+                )
+        if not best:
+            return whole.suggestions
+        merged: list[Suggestion] = []
+        by_id = {s.faq_id: s for s in whole.suggestions}
+        for s in whole.suggestions[:1]:
+            own = best.pop(s.faq_id, None)
+            if own is None:
+                merged.append(s)
+            else:
+                merged.append(
+                    Suggestion(
+                        s.faq_id, max(s.confidence, own.confidence), s.matched, s.variant,
+                        own.part,
+                    )
+                )  # fmt: skip
+        merged += sorted(best.values(), key=lambda s: -s.confidence)
+        seen = {s.faq_id for s in merged}
+        merged += [s for s in by_id.values() if s.faq_id not in seen]
+        return tuple(merged)
+
+
+PART_FROM = 0.4
+"""Confidence from which a part of a post counts as a question of its own."""
+REDIRECT_COSINE = 0.18
+"""Least likeness to an example of a redirect; below it the post is simply unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    suggestions: tuple[Suggestion, ...]
+    topic: str | None
+    ours: bool
+    """Whether an entry of ours stands before every reject entry."""
+    redirect: str | None
+
+
+def _rejected(reject: RejectEntry, glossary: Glossary | None, vocabulary: Vocabulary) -> Document:
+    from incluinfo_desk.domain.suggestion.features import document
+
+    return document(_REJECT + reject.id, None, reject.examples, (), glossary, vocabulary)

@@ -1,0 +1,207 @@
+"""Texts as numbers: hashed character n-grams, and word and concept tokens."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from incluinfo_desk.domain.suggestion.glossary import Glossary
+from incluinfo_desk.domain.suggestion.normalise import STOP_WORDS, normalise, word_key
+
+Ids = npt.NDArray[np.int32]
+Codes = npt.NDArray[np.uint8]
+
+GRAM_BITS = 18
+GRAM_BUCKETS = 1 << GRAM_BITS
+GRAM_SIZES = (2, 3, 4, 5)
+WORD_BUCKETS = 1 << 17
+LONGEST_GRAM = GRAM_SIZES[-1]
+
+_MULTIPLIERS = np.array(
+    [0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1], dtype=np.uint32
+)
+
+
+@lru_cache(maxsize=100_000)
+def token_id(token: str) -> int:
+    """Bucket of a word key or a concept; the same in every process."""
+    return zlib.crc32(token.encode()) & (WORD_BUCKETS - 1)
+
+
+def concept_token(number: int) -> str:
+    return f"§{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one text that carry meaning, in order."""
+
+    surface: tuple[str, ...]
+    """Normalised words, stop words left out."""
+    keys: tuple[str, ...]
+    """The stem of each, spelled by sound."""
+    concepts: tuple[tuple[int, str], ...]
+    """(concept number, the words that name it)."""
+
+    def word_ids(self) -> Ids:
+        return np.array([token_id(k) for k in self.keys], dtype=np.int32)
+
+    def concept_ids(self) -> Ids:
+        return np.array([token_id(concept_token(c)) for c, _ in self.concepts], dtype=np.int32)
+
+
+def words_of(normal: str, glossary: Glossary | None, repair: Repair | None = None) -> Words:
+    """Split a normalised text; ``repair`` mends words unknown to the index."""
+    words = normal.split()
+    if repair is not None:
+        words = repair.words(words)
+    keys = [word_key(w) for w in words]
+    if repair is not None:
+        keys = [repair.key(w, k) for w, k in zip(words, keys, strict=True)]
+    concepts: dict[int, str] = {}
+    if glossary is not None:
+        for number, first, last in glossary.concepts(words, keys):
+            concepts.setdefault(number, " ".join(words[first:last]))
+    kept = [(w, k) for w, k in zip(words, keys, strict=True) if w not in STOP_WORDS and k]
+    return Words(tuple(w for w, _ in kept), tuple(k for _, k in kept), tuple(concepts.items()))
+
+
+class Vocabulary:
+    """Words of the index, gathered while entries are read."""
+
+    def __init__(self, keys: Iterable[str] = ()) -> None:
+        self.surfaces: set[str] = set()
+        self.keys: set[str] = set(keys)
+
+    def add(self, words: Words) -> None:
+        if len(self.keys) <= Repair.MOST:
+            self.surfaces.update(words.surface)
+            self.keys.update(words.keys)
+
+
+class Repair:
+    """Brings a mistyped word to the one word of the FAQ that is a letter away."""
+
+    LONG_ENOUGH = 5
+    """Shorter words have too many neighbours."""
+    MOST = 8_000
+    """Vocabulary beyond which it stays off: n-grams cover the rest."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._surfaces = frozenset(vocabulary.surfaces)
+        self._keys = frozenset(vocabulary.keys)
+        self._near: dict[str, str] = {}
+        if len(self._keys) <= self.MOST:
+            near = self._near
+            for key in sorted(self._keys):
+                if len(key) >= self.LONG_ENOUGH and not key.isdigit():
+                    near.setdefault(key, key)
+                    for i in range(len(key)):
+                        near.setdefault(key[:i] + key[i + 1 :], key)
+
+    def knowing(self, more: Vocabulary) -> Repair:
+        """The same, which leaves the words of ``more`` alone."""
+        wider = Repair.__new__(Repair)
+        wider._near = self._near
+        wider._surfaces = self._surfaces | more.surfaces
+        wider._keys = self._keys | more.keys
+        return wider
+
+    def words(self, words: Sequence[str]) -> list[str]:
+        """Open joined words ("porfavorcita", "vidalaboral") when both halves are known."""
+        opened: list[str] = []
+        for word in words:
+            opened += self._opened(word)
+        return opened
+
+    def _opened(self, word: str) -> tuple[str, ...]:
+        if len(word) >= 7 and word not in self._surfaces:
+            for i in range(len(word) - 3, 2, -1):
+                if word[:i] in self._surfaces and word[i:] in self._surfaces:
+                    return word[:i], word[i:]
+        return (word,)
+
+    def key(self, word: str, key: str) -> str:
+        """``key`` itself when known, else the known key one edit away, else itself."""
+        if key in self._keys or len(key) < self.LONG_ENOUGH or key.isdigit():
+            return key
+        if word in STOP_WORDS:
+            return key
+        near = self._near
+        if key in near:
+            return near[key]
+        for i in range(len(key)):
+            found = near.get(key[:i] + key[i + 1 :])
+            if found is not None and abs(len(found) - len(key)) <= 1:
+                return found
+        return key
+
+
+def codes_of(normal: str) -> Codes:
+    """A normalised text as bytes, with a space at both ends."""
+    return np.frombuffer(f" {normal} ".encode("latin-1", "replace"), dtype=np.uint8)
+
+
+def gram_buckets(codes: Codes) -> Ids:
+    """Every n-gram of the text, hashed; repeated ones repeat."""
+    wide = codes.astype(np.uint32)
+    parts = []
+    for size in GRAM_SIZES:
+        count = len(wide) - size + 1
+        if count <= 0:
+            break
+        mixed = np.full(count, size * 0x51ED270B & 0xFFFFFFFF, dtype=np.uint32)
+        for place in range(size):
+            mixed = (mixed ^ wide[place : place + count]) * _MULTIPLIERS[place]
+            mixed ^= mixed >> np.uint32(15)
+        parts.append(mixed & np.uint32(GRAM_BUCKETS - 1))
+    if not parts:
+        return np.empty(0, dtype=np.int32)
+    return np.concatenate(parts).astype(np.int32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One entry as the index holds it: its texts, their words, nothing that depends on others."""
+
+    id: str
+    topic: str | None
+    """None for what is not ours."""
+    texts: tuple[Codes, ...]
+    """Question, variants, and last the keywords, if any."""
+    words: tuple[Ids, ...]
+    """Word tokens of each text."""
+    concepts: tuple[Ids, ...]
+    variants: int
+    """How many of ``texts`` a citizen might say (all but the keywords)."""
+
+
+def document(
+    doc_id: str,
+    topic: str | None,
+    texts: Sequence[str],
+    keywords: Sequence[str],
+    glossary: Glossary | None,
+    vocabulary: Vocabulary,
+) -> Document:
+    """Read one entry; the first text is its question. Its words join ``vocabulary``."""
+    normals = [normalise(t) for t in texts]
+    variants = len(normals)
+    if keywords:
+        normals.append(normalise(" . ".join(keywords)))
+    words = [words_of(n, glossary) for n in normals]
+    for found in words:
+        vocabulary.add(found)
+    return Document(
+        id=doc_id,
+        topic=topic,
+        texts=tuple(codes_of(n) for n in normals),
+        words=tuple(w.word_ids() for w in words),
+        concepts=tuple(w.concept_ids() for w in words),
+        variants=variants,
+    )
