@@ -12,20 +12,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from incluinfo_desk.domain.check_digits import (
-    is_bank_account,
-    is_card,
-    is_cif,
-    is_dni,
-    is_iban,
-    is_naf,
-    is_nie,
-    is_special_nif,
-)
+from incluinfo_desk.domain import identifiers as shapes
+from incluinfo_desk.domain.identifiers import Kind
 
 MASK = "▮"
 """U+25AE, once for every character masked: the text keeps its length."""
@@ -36,21 +27,6 @@ OFFICIAL: frozenset[str] = frozenset(
 """Public lines of the Social Security, as ``resources/faq/starter_faq.json`` names them:
 appointments, INSS and TGSS. Lines that begin with 80 or 90 are nobody's own, and codes
 such as 020, 060 or 112 are too short to be taken for one."""
-
-
-class Kind(StrEnum):
-    DNI = "dni"
-    """Also the NIF of people without DNI (K, L, M)."""
-    NIE = "nie"
-    NAF = "naf"
-    """Social Security number (NUSS), and an employer's account code."""
-    IBAN = "iban"
-    """Also the 20 digits of an account in the old form."""
-    CIF = "cif"
-    PHONE = "phone"
-    EMAIL = "email"
-    CASE_NUMBER = "case_number"
-    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,191 +84,8 @@ def _fold(text: str) -> tuple[str, list[int]]:
     return "".join(folded), origin
 
 
-# --- shapes ------------------------------------------------------------------------------------
-
-
 def _plain(token: str) -> str:
     return re.sub("[^0-9A-Z]", "", token)
-
-
-_S = r"[ .\-/_]{0,2}"
-_NO_DIGIT_BEFORE = r"(?<![0-9])(?<![0-9][.,])"
-_NO_DIGIT_AFTER = r"(?![0-9])"
-
-
-def _digits(count: int) -> str:
-    return rf"[0-9](?:{_S}[0-9]){{{count - 1}}}"
-
-
-_CONTEXT: dict[Kind, re.Pattern[str]] = {
-    Kind.DNI: re.compile(r"D\.?N\.?I|N\.?I\.?F|\bDOCUMENTO|IDENTIDAD|PASAPORTE"),
-    Kind.NIE: re.compile(
-        r"N\.?I\.?E|\bT\.?I\.?E\b|D\.?N\.?I|N\.?I\.?F|DOCUMENTO|IDENTIDAD|TARJETA"
-    ),
-    Kind.NAF: re.compile(
-        r"N\.?U\.?S\.?S|\bN\.?A\.?F\b|AFILIAC|SEG(?:URIDAD|\.)? ?SOCIAL|\bS\.?S\b|\bC\.?C\.?C\b",
-    ),
-    Kind.IBAN: re.compile(r"IBAN|CUENTA|\bC\.?C\.?C\b|\bBANCO|\bBANCARI|INGRES|TRANSFER"),
-    Kind.CIF: re.compile(r"C\.?I\.?F|N\.?I\.?F|EMPRESA|SOCIEDAD"),
-    Kind.PHONE: re.compile(
-        r"TELEF|TELF|\bTF?NO|\bTL?F\b|\bTEL\b|MOVIL|WHATS|WASAP|LLAM|CONTACT|\bMI NUMERO|\+34|0034",
-    ),
-    Kind.CARD: re.compile(r"TARJETA|VISA|MASTERCARD|\bCREDITO|\bDEBITO|CADUC|\bCVV"),
-}
-_BEFORE, _AFTER = 48, 24
-
-_DATE = re.compile(
-    r"\d{1,2}[ ./\-]\d{1,2}[ ./\-](?:19|20)\d\d|(?:19|20)\d\d[ ./\-]\d\d?[ ./\-]\d\d?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    kind: Kind
-    shape: re.Pattern[str]
-    valid: Callable[[str], bool]
-    """Check digits, given the bare token."""
-    telling: re.Pattern[str] | None = None
-    """A way of writing it that nothing else has: certain without a word."""
-    needs_word: bool = False
-    """Not even masked unless a word just before says what it is."""
-
-
-def _always(_token: str) -> bool:
-    return True
-
-
-_RULES: tuple[_Rule, ...] = (
-    _Rule(
-        Kind.IBAN,
-        re.compile(
-            rf"(?<![A-Z0-9])ES{_S}{_digits(22)}{_NO_DIGIT_AFTER}|ES[0-9]{{22}}{_NO_DIGIT_AFTER}"
-        ),
-        _always,
-        re.compile("ES"),
-    ),
-    _Rule(
-        Kind.IBAN,
-        re.compile(r"\b(?!ES)[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b"),
-        lambda token: 15 <= len(token) <= 34 and is_iban(token),
-        re.compile("[A-Z]{2}"),
-    ),
-    _Rule(
-        Kind.IBAN,
-        re.compile(rf"{_NO_DIGIT_BEFORE}{_digits(20)}{_NO_DIGIT_AFTER}"),
-        is_bank_account,
-    ),
-    _Rule(
-        Kind.CARD,
-        re.compile(
-            rf"{_NO_DIGIT_BEFORE}(?:[3-6][0-9]{{3}}(?:[ .\-][0-9]{{4}}){{3}}"
-            rf"|3[0-9]{{3}}[ .\-][0-9]{{6}}[ .\-][0-9]{{5}}|[3-6][0-9]{{12,18}}"
-            rf"|[3-6](?:{_S}[0-9]){{15}}){_NO_DIGIT_AFTER}",
-        ),
-        is_card,
-        re.compile(r"[0-9]{4}([ .\-])[0-9]{4}\1[0-9]{4}\1[0-9]{4}\Z"),
-    ),
-    _Rule(
-        Kind.NAF,
-        re.compile(
-            rf"{_NO_DIGIT_BEFORE}(?:[0-9]{{2}}{_S}[0-9]{{7,8}}{_S}[0-9]{{2}}"
-            rf"|[0-9]{{4}}([ .\-])[0-9]{{4}}\1[0-9]{{4}}"
-            rf"|[0-9]{{3}}([ .\-])[0-9]{{3}}\2[0-9]{{3}}\2[0-9]{{3}})"
-            rf"{_NO_DIGIT_AFTER}",
-        ),
-        is_naf,
-        re.compile(r"[0-9]{2}([/\-])[0-9]{7,8}\1[0-9]{2}\Z"),
-    ),
-    _Rule(
-        Kind.NAF,
-        re.compile(rf"{_NO_DIGIT_BEFORE}[0-9](?:{_S}[0-9]){{10,11}}{_NO_DIGIT_AFTER}"),
-        is_naf,
-        needs_word=True,
-    ),
-    _Rule(
-        Kind.NIE,
-        re.compile(rf"[XYZ]{_S}0?{_digits(7)}{_S}[A-Z](?![0-9])"),
-        is_nie,
-        re.compile(r"[XYZ]-?0?[0-9]{7}-?[A-Z]\Z|[XYZ][-. ]?[0-9]\.[0-9]{3}\.[0-9]{3}"),
-    ),
-    _Rule(
-        Kind.DNI,
-        re.compile(rf"{_NO_DIGIT_BEFORE}{_digits(8)}{_S}[A-Z](?![0-9])"),
-        is_dni,
-        re.compile(r"(?:[0-9]{8}|[0-9]{2}\.[0-9]{3}\.[0-9]{3})[ \-]?[A-Z]\Z"),
-    ),
-    _Rule(
-        Kind.DNI,
-        re.compile(rf"(?<![A-Z0-9])[KLM]{_S}{_digits(7)}{_S}[A-Z](?![A-Z0-9])"),
-        is_special_nif,
-    ),
-    _Rule(
-        Kind.CIF,
-        re.compile(rf"(?<![A-Z0-9])[ABCDEFGHJNPQRSUVW][ .\-]?{_digits(7)}{_S}[0-9A-J](?![A-Z0-9])"),
-        is_cif,
-    ),
-    # A number called a DNI or a NUSS is one, mistyped or not.
-    _Rule(
-        Kind.DNI,
-        re.compile(
-            rf"{_NO_DIGIT_BEFORE}[XYZ]?{_digits(7)}(?:{_S}[0-9])?"
-            rf"(?:{_S}[A-Z](?![A-Z0-9]))?(?!{_S}[0-9])",
-        ),
-        _always,
-        needs_word=True,
-    ),
-    _Rule(
-        Kind.NAF,
-        re.compile(rf"{_NO_DIGIT_BEFORE}[0-9](?:{_S}[0-9]){{10,11}}(?!{_S}[0-9])"),
-        _always,
-        needs_word=True,
-    ),
-    _Rule(
-        Kind.PHONE,
-        re.compile(
-            rf"(?:(?:\+|(?<![0-9])00)[ ]?34[ .\-]?|{_NO_DIGIT_BEFORE})[6-9](?:[ .\-]?[0-9]){{8}}"
-            rf"(?![0-9])(?! ?(?:€|EUR))",
-        ),
-        lambda token: token[-9:-7] not in ("80", "90") and not token.endswith("000000"),
-        re.compile(
-            r"(?:\+|00)|(?:[0-9]{3}([ .\-])[0-9]{3}\1[0-9]{3}"
-            r"|[0-9]{3}([ .\-])[0-9]{2}\2[0-9]{2}\2[0-9]{2}"
-            r"|[0-9]{2}([ .\-])[0-9]{3}\3[0-9]{2}\3[0-9]{2})\Z",
-        ),
-    ),
-    _Rule(
-        Kind.PHONE,
-        re.compile(r"\+(?!34)[1-9][0-9]{0,2}(?:[ .\-]{0,2}[0-9]){7,11}(?![0-9])"),
-        _always,
-        re.compile(r"\+"),
-    ),
-)
-
-_WORD_DISTANCE = 24
-"""How near before a number its name must stand when its shape alone says nothing."""
-
-_IN_LINKS = frozenset([Kind.DNI, Kind.NIE, Kind.IBAN])
-"""What a link may carry; ids of posts and pages look like everything else."""
-
-_URL = re.compile(r"HTTPS?://[^ \n]{1,4096}")
-
-_CASE = re.compile(
-    r"(?:EXPEDIENTES?|\bEXPTE|\bEXP\b|\bSOLICITUD(?:ES)?|\bREGISTRO|\bCSV\b|\bREFERENCIA|\bREF\b"
-    r"|\bRESGUARDO|\bVERIFICACION|\bRECLAMACION|\bREGAGE)"
-    r"(?:[ .:,;#º°ª()\-\"'«“]|\bNUMERO\b|\bNUM\b|\bNRO\b|\b[NOA]\b|\bNO\b|\bDEL?\b"
-    r"|\bES\b|\bEL\b|\bLA\b|\bMI\b"
-    r"|\bCON\b|\bIMV\b|\bASILO\b|\bCODIGO\b|\bREGISTRO\b|\bSOLICITUD\b|\bEXPEDIENTE\b"
-    r"|\bREFERENCIA\b|\bELECTRONICO\b){0,12}?"
-    r"(?P<token>(?=[A-Z/.\-]{0,8}[0-9])[A-Z0-9](?:[/.\-]{0,2}[A-Z0-9]|[ ][0-9]){3,40})",
-)
-_NOT_A_CASE = re.compile(
-    r"[0-9]{1,4}/(?:19|20)[0-9]{2}|[0-9]{1,3}(?:\.[0-9]{3})+"
-    r"|(?:19|20)[0-9]{2}[ /\-](?:19|20)?[0-9]{2}",
-)
-_MONEY = re.compile(r"(?:,[0-9]{1,2})? ?(?:€|EUR|%)|,[0-9]")
-
-_EMAIL_LOCAL = re.compile(r"[A-Z0-9._%+\-]{1,64}\Z")
-_EMAIL_DOMAIN = re.compile(r"[A-Z0-9](?:[A-Z0-9\-]{0,62}\.){1,8}[A-Z]{2,24}")
 
 
 # --- finding -----------------------------------------------------------------------------------
@@ -383,16 +176,16 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     if not any(char.isdigit() for char in folded) and "@" not in folded:
         return
-    links = [(m.start(), m.end()) for m in _URL.finditer(folded)]
-    for rule in _RULES:
+    links = [(m.start(), m.end()) for m in shapes.URL.finditer(folded)]
+    for rule in shapes.RULES:
         for match in rule.shape.finditer(folded):
             start, end = match.span()
-            if rule.kind not in _IN_LINKS and any(a <= start < b for a, b in links):
+            if rule.kind not in shapes.IN_LINKS and any(a <= start < b for a, b in links):
                 continue
             token = _plain(match.group())
             if not rule.valid(token) or token[-9:] in official:
                 continue
-            if _DATE.match(match.group()) and not _named(rule.kind, folded, start, end):
+            if shapes.DATE.match(match.group()) and not _named(rule.kind, folded, start, end):
                 continue
             loose = rule.needs_word or _is_word(match.group()[-2:], text[origin[end - 1]])
             if loose:
@@ -419,22 +212,22 @@ def _stands_alone(folded: str, start: int, end: int) -> bool:
 
 
 def _named(kind: Kind, folded: str, start: int, end: int) -> bool:
-    word = _CONTEXT[kind]
-    near = folded[max(0, start - _BEFORE) : start], folded[end : end + _AFTER]
+    word = shapes.CONTEXT[kind]
+    near = folded[max(0, start - shapes.BEFORE) : start], folded[end : end + shapes.AFTER]
     return any(word.search(side) for side in near)
 
 
 def _named_just_before(kind: Kind, folded: str, start: int) -> bool:
-    near = folded[max(0, start - _WORD_DISTANCE) : start]
-    words = list(_CONTEXT[kind].finditer(near))
+    near = folded[max(0, start - shapes.WORD_DISTANCE) : start]
+    words = list(shapes.CONTEXT[kind].finditer(near))
     return bool(words) and not any(char.isdigit() for char in near[words[-1].end() :])
 
 
 def _emails(folded: str, official: frozenset[str]) -> Iterator[_Candidate]:
     at = folded.find("@")
     while at >= 0:
-        local = _EMAIL_LOCAL.search(folded, max(0, at - 64), at)
-        domain = _EMAIL_DOMAIN.match(folded, at + 1)
+        local = shapes.EMAIL_LOCAL.search(folded, max(0, at - 64), at)
+        domain = shapes.EMAIL_DOMAIN.match(folded, at + 1)
         if local and domain and not _is_no_email(folded, local.start(), domain.end(), official):
             yield Kind.EMAIL, local.start(), domain.end(), True
         at = folded.find("@", at + 1)
@@ -452,12 +245,12 @@ def _is_no_email(folded: str, start: int, end: int, official: frozenset[str]) ->
 
 
 def _cases(folded: str, official: frozenset[str]) -> Iterator[_Candidate]:
-    for match in _CASE.finditer(folded):
+    for match in shapes.CASE.finditer(folded):
         start, end = match.span("token")
         token = match.group("token")
         digits = re.sub("[^0-9]", "", token)
-        if len(digits) < 5 or digits in official or _MONEY.match(folded, end):
+        if len(digits) < 5 or digits in official or shapes.MONEY.match(folded, end):
             continue
-        if _NOT_A_CASE.fullmatch(token) or _DATE.match(token):
+        if shapes.NOT_A_CASE.fullmatch(token) or shapes.DATE.match(token):
             continue
         yield Kind.CASE_NUMBER, start, end, True
