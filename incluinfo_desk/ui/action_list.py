@@ -1,0 +1,121 @@
+"""Every action the desk knows, in menu order, with our keys. Keys are unique per place."""
+
+# ruff: noqa: E501 - a table reads best with one action a line
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+
+class Menu(StrEnum):
+    FILE = "file"
+    CONVERSATION = "conversation"
+    REPLY = "reply"
+    VIEW = "view"
+    FAQ = "faq"
+    INCIDENTS = "incidents"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action as it is known before anyone offers it."""
+
+    id: str
+    menu: Menu
+    text: str
+    keys: str = ""
+    """Ours; an officer may choose others in Settings."""
+    place: str | None = None
+    """Where its key acts; None everywhere."""
+    group: int = 0
+    """Groups of a menu are set apart by a line."""
+
+    @property
+    def single(self) -> bool:
+        """Whether its key is a bare letter, figure or sign."""
+        return is_single(self.keys)
+
+
+def is_single(keys: str) -> bool:
+    """Whether ``keys`` is one printable key without Ctrl, Alt or Meta."""
+    return len(keys) == 1 or (keys.startswith("Shift+") and len(keys) == 7)
+
+
+def menu_title(menu: Menu) -> str:
+    match menu:
+        case Menu.FILE:
+            return QCoreApplication.translate("Actions", "&Archivo")
+        case Menu.CONVERSATION:
+            return QCoreApplication.translate("Actions", "&Conversación")
+        case Menu.REPLY:
+            return QCoreApplication.translate("Actions", "&Respuesta")
+        case Menu.VIEW:
+            return QCoreApplication.translate("Actions", "&Ver")
+        case Menu.FAQ:
+            return QCoreApplication.translate("Actions", "&FAQ")
+        case Menu.INCIDENTS:
+            return QCoreApplication.translate("Actions", "&Incidencias")
+        case Menu.HELP:
+            return QCoreApplication.translate("Actions", "A&yuda")
+
+
+def known_actions() -> tuple[Spec, ...]:
+    """Every action in menu order, in the language in force."""
+    # fmt: off
+    return (
+        Spec("desk.poll", Menu.FILE, QCoreApplication.translate("Actions", "Consultar X ahora"), "F5"),
+        Spec("desk.pause", Menu.FILE, QCoreApplication.translate("Actions", "Pausar o reanudar la escucha"), "Ctrl+Shift+P"),
+        Spec("account.sign_in", Menu.FILE, QCoreApplication.translate("Actions", "Iniciar sesión en X…"), place="settings", group=1),
+        Spec("account.sign_out", Menu.FILE, QCoreApplication.translate("Actions", "Cerrar la sesión de X…"), place="settings", group=1),
+        Spec("desk.quit", Menu.FILE, QCoreApplication.translate("Actions", "Salir"), "Ctrl+Q", group=2),
+        Spec("list.next", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Conversación siguiente"), "J", "inbox"),
+        Spec("list.previous", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Conversación anterior"), "K", "inbox"),
+        Spec("list.news", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Mostrar las menciones nuevas"), "U", "inbox"),
+        Spec("list.search", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Buscar conversaciones"), "/", "inbox"),
+        Spec("list.only_questions", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Solo preguntas"), "Q", "inbox"),
+        Spec("conversation.take", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Tomar o soltar la conversación"), "C", "inbox", 1),
+        Spec("conversation.consult", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Consultar al organismo"), "E", "inbox", 1),
+        Spec("conversation.hide", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Ocultar en X según las normas…"), "H", "inbox", 1),
+        Spec("conversation.close", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Cerrar la conversación…"), "S", "inbox", 1),
+        Spec("conversation.reopen", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Volver a abrir la conversación"), "", "inbox", 1),
+        Spec("conversation.topic", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Cambiar el tema…"), "T", "inbox", 1),
+        Spec("conversation.new_entry", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Crear borrador de FAQ con esta pregunta"), "N", "inbox", 2),
+        Spec("conversation.open_in_x", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Ver en X"), "V", "inbox", 2),
+        Spec("reply.one_click", Menu.REPLY, QCoreApplication.translate("Actions", "Enviar ya la respuesta verificada"), "R", "inbox"),
+        Spec("reply.insert_1", Menu.REPLY, QCoreApplication.translate("Actions", "Insertar la sugerencia 1"), "1", "inbox"),
+        Spec("reply.insert_2", Menu.REPLY, QCoreApplication.translate("Actions", "Insertar la sugerencia 2"), "2", "inbox"),
+        Spec("reply.insert_3", Menu.REPLY, QCoreApplication.translate("Actions", "Insertar la sugerencia 3"), "3", "inbox"),
+        Spec("reply.write", Menu.REPLY, QCoreApplication.translate("Actions", "Escribir la respuesta"), "W", "inbox", 1),
+        Spec("reply.next_slot", Menu.REPLY, QCoreApplication.translate("Actions", "Ir al hueco siguiente"), "Ctrl+J", "inbox", 1),
+        Spec("reply.preview", Menu.REPLY, QCoreApplication.translate("Actions", "Vista previa de lo que será público"), "Ctrl+P", "inbox", 1),
+        Spec("reply.send", Menu.REPLY, QCoreApplication.translate("Actions", "Enviar la respuesta"), "Ctrl+Return", "inbox", 1),
+        Spec("reply.manual", Menu.REPLY, QCoreApplication.translate("Actions", "Responder a mano en X"), "Ctrl+Shift+Return", "inbox", 1),
+        Spec("reply.mark_sent", Menu.REPLY, QCoreApplication.translate("Actions", "Marcar como respondida a mano"), "Ctrl+M", "inbox", 1),
+        Spec("reply.undo", Menu.REPLY, QCoreApplication.translate("Actions", "Deshacer el envío"), "Z", None, 2),
+        Spec("reply.incident", Menu.REPLY, QCoreApplication.translate("Actions", "Responder con la incidencia abierta"), "I", "inbox", 2),
+        Spec("go.inbox", Menu.VIEW, QCoreApplication.translate("Actions", "Bandeja"), "Ctrl+1"),
+        Spec("go.faq", Menu.VIEW, QCoreApplication.translate("Actions", "FAQ"), "Ctrl+2"),
+        Spec("go.incidents", Menu.VIEW, QCoreApplication.translate("Actions", "Incidencias"), "Ctrl+3"),
+        Spec("go.settings", Menu.VIEW, QCoreApplication.translate("Actions", "Ajustes"), "Ctrl+,"),
+        Spec("view.larger", Menu.VIEW, QCoreApplication.translate("Actions", "Texto más grande"), "Ctrl++", group=1),
+        Spec("view.smaller", Menu.VIEW, QCoreApplication.translate("Actions", "Texto más pequeño"), "Ctrl+-", group=1),
+        Spec("view.normal", Menu.VIEW, QCoreApplication.translate("Actions", "Tamaño normal del texto"), "Ctrl+0", group=1),
+        Spec("faq.new", Menu.FAQ, QCoreApplication.translate("Actions", "Ficha nueva"), "Ctrl+N", "faq"),
+        Spec("faq.search", Menu.FAQ, QCoreApplication.translate("Actions", "Buscar en la FAQ"), "/", "faq"),
+        Spec("faq.save", Menu.FAQ, QCoreApplication.translate("Actions", "Guardar la ficha"), "Ctrl+S", "faq"),
+        Spec("faq.verify", Menu.FAQ, QCoreApplication.translate("Actions", "Verificar las fichas elegidas"), "V", "faq", 1),
+        Spec("faq.retire", Menu.FAQ, QCoreApplication.translate("Actions", "Retirar las fichas elegidas"), "", "faq", 1),
+        Spec("faq.import", Menu.FAQ, QCoreApplication.translate("Actions", "Importar un fichero…"), "", "faq", 2),
+        Spec("faq.export", Menu.FAQ, QCoreApplication.translate("Actions", "Exportar a un fichero…"), "", "faq", 2),
+        Spec("incident.new", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Abrir una incidencia"), "Ctrl+I", "incidents"),
+        Spec("incident.update", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Publicar una novedad"), "U", "incidents"),
+        Spec("incident.resolve", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Dar por resuelta"), "", "incidents"),
+        Spec("help.palette", Menu.HELP, QCoreApplication.translate("Actions", "Buscar una acción…"), "Ctrl+K"),
+        Spec("help.keys", Menu.HELP, QCoreApplication.translate("Actions", "Teclas"), "F1"),
+        Spec("help.about", Menu.HELP, QCoreApplication.translate("Actions", "Acerca de…"), group=1),
+    )
+    # fmt: on

@@ -1,0 +1,103 @@
+"""The line at the foot of the window: account, link, next look, queue, spend, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStatusBar, QWidget
+
+from incluinfo_desk.domain.events import Link
+from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.ui.theme import look
+from incluinfo_desk.ui.widgets import Button, PlainLabel, announce
+
+
+class StatusStrip(QStatusBar):
+    """Shows what it was told last; everything in words."""
+
+    def __init__(self, on_undo: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._link = PlainLabel()
+        self._poll = PlainLabel()
+        self._queue = PlainLabel()
+        self._undo = Button("", "link", on_click=on_undo)
+        self._spend = PlainLabel()
+        self._keys = PlainLabel()
+        self._last_link = ""
+        px = look().px
+        self.setContentsMargins(px(12), 0, px(12), 0)
+        for part in (self._link, self._poll, self._queue, self._undo):
+            part.setContentsMargins(px(4), 0, px(8), 0)
+            self.addWidget(part)
+        for part in (self._spend, self._keys):
+            part.setContentsMargins(px(8), 0, px(4), 0)
+            self.addPermanentWidget(part)
+        self._undo.hide()
+        self._queue.hide()
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_link(self, link: Link, handle: str | None, problem: Problem | None) -> None:
+        """The account and the line to X; a change of it is read aloud."""
+        from incluinfo_desk.ui.wording import link_state, say  # after the first frame
+
+        words = link_state(link)
+        if problem is not None and link in {Link.BROKEN, Link.WAITING, Link.SIGNED_OUT}:
+            words = say(problem).sentence
+        sign = {Link.CONNECTED: "●", Link.BROKEN: "▲", Link.SIGNED_OUT: "▲"}.get(link, "○")
+        account = f"@{handle} · " if handle else ""
+        self._link.setText(f"{sign} {account}{words}")
+        tones = {Link.CONNECTED: "", Link.BROKEN: "danger", Link.SIGNED_OUT: "danger"}
+        self._link.set_tone(tones.get(link, "warning"))
+        if words != self._last_link:
+            if self._last_link:
+                announce(self, words)
+            self._last_link = words
+
+    def show_next_poll(self, at: datetime | None, now: datetime) -> None:
+        if at is None:
+            self._poll.setText("")
+            return
+        from incluinfo_desk.ui.wording import seconds
+
+        left = max(0.0, (at - now).total_seconds())
+        self._poll.setText(
+            self.tr("Próxima consulta en {tiempo}").replace("{tiempo}", seconds(left)),
+        )
+
+    def show_queue(self, waiting: int, next_in: float | None, undoable: bool) -> None:
+        """``next_in``: seconds until the first one leaves; None while it is leaving."""
+        self._queue.setVisible(waiting > 0)
+        self._undo.setVisible(undoable)
+        self._undo.setText(self.tr("Deshacer"))
+        if not waiting:
+            return
+        from incluinfo_desk.ui.wording import seconds
+
+        words = self.tr("En cola: {cuantas}").replace("{cuantas}", str(waiting))
+        if next_in is not None and next_in > 0:
+            words += " " + self.tr("(se envía en {tiempo})").replace("{tiempo}", seconds(next_in))
+        self._queue.setText(words)
+
+    def show_spend(self, month: datetime, spent: Decimal, budget: Decimal | None) -> None:
+        from incluinfo_desk.ui.wording import money, month_name
+
+        if budget is None:
+            words = self.tr("Gasto de {mes}: {gasto}")
+        else:
+            words = self.tr("Gasto de {mes}: {gasto} de {tope}").replace("{tope}", money(budget))
+        self._spend.setText(
+            words.replace("{mes}", month_name(month)).replace("{gasto}", money(spent))
+        )
+        self._spend.set_tone("danger" if budget is not None and spent > budget else "")
+
+    def show_keys(self, palette: str, cheat_sheet: str) -> None:
+        words = self.tr("{acciones}: acciones · {teclas}: teclas")
+        self._keys.setText(words.replace("{acciones}", palette).replace("{teclas}", cheat_sheet))
+
+    @property
+    def link_words(self) -> str:
+        return self._link.text()

@@ -1,0 +1,284 @@
+"""The window: rail, places, message line, status strip. Light, because it is the first frame.
+
+Nothing here imports the store, the channel or a place; the desk is handed over by
+:meth:`Window.attach` once it is open, and a place is loaded on its first visit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from incluinfo_desk.settings import Settings
+from incluinfo_desk.ui import places
+from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.rail import Rail
+from incluinfo_desk.ui.state import WindowState
+from incluinfo_desk.ui.status_strip import StatusStrip
+from incluinfo_desk.ui.theme import look
+from incluinfo_desk.ui.widgets import EmptyState, MessageBar, key_text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from incluinfo_desk.domain.problems import Problem
+    from incluinfo_desk.operations.desk import Desk
+    from incluinfo_desk.ui.status_presenter import Status, StatusPresenter
+
+_MESSAGE_MS = 12_000
+"""How long a passing word of success stays; problems stay until answered or replaced."""
+
+
+class Window(QMainWindow):
+    """The desk's only window. Make it, show it, then :meth:`attach` the desk."""
+
+    closing = Signal()
+    """The person closes the window; who runs the desk ends it."""
+    place_opened = Signal(str)
+
+    def __init__(self, settings: Settings, state_path: Path | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.state = WindowState(state_path)
+        self.desk: Desk | None = None
+        self._status: StatusPresenter | None = None
+        self._built: dict[str, QWidget] = {}
+        self._paused = False
+        self._place = ""
+        self.actions_ = Actions(self, self.open_place)
+        self.setWindowTitle(self.tr("Mesa de @incluinfo"))
+        self._rail = Rail(self.open_place)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("places")
+        self._opening = EmptyState(icon="inbox")
+        self._stack.addWidget(self._opening)
+        self.messages = MessageBar()
+        self._message_ends = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
+        self._message_ends.timeout.connect(self.messages.hide)
+        self.strip = StatusStrip(lambda: self.actions_.trigger("reply.undo"))
+        self.setStatusBar(self.strip)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self._stack, 1)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(middle)
+        self._bind()
+        self.actions_.use(settings.shortcuts, settings.single_keys)
+        self.actions_.fill(self.menuBar())
+        self.actions_.changed.connect(self._show_keys)
+        self._show_keys()
+        self._show_opening()
+        self._rail.mark("inbox")
+        if not self.state.restore_window(self):
+            self._first_size()
+
+    # --- life ---------------------------------------------------------------------------
+
+    def attach(self, desk: Desk) -> None:
+        """Give the window its desk: the place that is open comes to life."""
+        self.desk = desk
+        from incluinfo_desk.ui.status_presenter import StatusPresenter
+
+        self._status = StatusPresenter(desk, self)
+        self.actions_.bind("reply.undo", self._status.undo_last)
+        self.actions_.bind("desk.poll", desk.watch.poll_now)
+        self.actions_.bind("desk.pause", self._toggle_pause)
+        self.open_place(self._place or "inbox")
+
+    def open_place(self, key: str) -> QWidget | None:
+        """Show the place ``key``, building it on its first visit; None before the desk is there."""
+        self._place = key
+        self._rail.mark(key)
+        self.actions_.set_place(key)
+        if self.desk is None:
+            return None
+        pane = self._built.get(key)
+        if pane is None:
+            pane = places.load(key)(self, self.desk)
+            self._built[key] = pane
+            self._stack.addWidget(pane)
+        before = self._stack.currentWidget()
+        if before is not pane:
+            _call(before, "leave")
+            self._stack.setCurrentWidget(pane)
+        self.setWindowTitle(f"{places.title(key)} · {self.tr('Mesa de @incluinfo')}")
+        _call(pane, "arrive")
+        self.place_opened.emit(key)
+        return pane
+
+    @property
+    def place(self) -> str:
+        """Key of the place that is open."""
+        return self._place
+
+    def pane(self, key: str) -> QWidget | None:
+        """The place ``key`` if it was visited."""
+        return self._built.get(key)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Take changed settings: look, keys. Who stores them is the desk."""
+        self.settings = settings
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            look().follow(app, settings.theme.value, settings.font_scale)
+        self.actions_.use(settings.shortcuts, settings.single_keys)
+
+    # --- words --------------------------------------------------------------------------
+
+    def say(
+        self,
+        text: str,
+        tone: str = "ok",
+        action: str = "",
+        on_click: Callable[[], object] | None = None,
+    ) -> None:
+        """A passing word above the place; warnings and problems stay until replaced."""
+        self.messages.say(text, tone, action, on_click)
+        if tone in {"", "ok"}:
+            self._message_ends.start()
+        else:
+            self._message_ends.stop()
+
+    def say_problem(self, problem: Problem) -> None:
+        """Tell a problem in words, with the one action that helps."""
+        from incluinfo_desk.ui.wording import say
+
+        words = say(problem)
+        action = words.action
+        self.say(
+            words.sentence,
+            "danger",
+            words.label or self.tr("Cerrar"),
+            lambda: self.actions_.trigger(action) if action else self.messages.hide(),
+        )
+
+    def set_count(self, place: str, count: int, words: str = "") -> None:
+        """The figure on the rail; ``words`` says it to a screen reader: "12 nuevas"."""
+        self._rail.set_count(place, count, words)
+
+    def show_status(self, status: Status, now: datetime) -> None:
+        self._paused = status.link.value == "paused"
+        self.strip.show_link(status.link, status.handle, status.problem)
+        self.strip.show_next_poll(status.next_poll_at, now)
+        self.strip.show_queue(status.queued, status.next_in, status.undoable is not None)
+        self.strip.show_spend(status.month, status.spent, status.budget)
+
+    def show_new(self, count: int) -> None:
+        self.set_count("inbox", count, self.tr("%n nueva(s)", "", count))
+
+    def show_open_incidents(self, count: int) -> None:
+        self.set_count("incidents", count, self.tr("%n abierta(s)", "", count))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_rail"):
+            self.actions_.retranslate()
+            self.actions_.fill(self.menuBar())
+            self._rail.retranslate()
+            self._show_opening()
+            self._show_keys()
+            for key, pane in self._built.items():
+                _call(pane, "retranslate")
+                if key == self._place:
+                    self.setWindowTitle(f"{places.title(key)} · {self.tr('Mesa de @incluinfo')}")
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.state.keep_window(self)
+        self.state.save()
+        for pane in self._built.values():
+            _call(pane, "leave")
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # --- inside -------------------------------------------------------------------------
+
+    def _bind(self) -> None:
+        actions = self.actions_
+        for key in places.PLACES:
+            actions.bind(f"go.{key}", lambda key=key: self.open_place(key))
+        actions.bind("desk.quit", self.close)
+        actions.bind("help.palette", self._open_palette)
+        actions.bind("help.keys", self._open_cheat_sheet)
+        actions.bind("help.about", self._about)
+        actions.bind("view.larger", lambda: self._zoom(10))
+        actions.bind("view.smaller", lambda: self._zoom(-10))
+        actions.bind("view.normal", lambda: self._zoom(0))
+
+    def _toggle_pause(self) -> None:
+        if self.desk is not None:
+            (self.desk.watch.resume if self._paused else self.desk.watch.pause)()
+
+    def _open_palette(self) -> None:
+        from incluinfo_desk.ui.palette import Palette
+
+        Palette(self, self.actions_).open()
+
+    def _open_cheat_sheet(self) -> None:
+        from incluinfo_desk.ui.cheat_sheet import CheatSheet
+
+        CheatSheet(self, self.actions_).open()
+
+    def _about(self) -> None:
+        from incluinfo_desk import __version__
+        from incluinfo_desk.ui.widgets import tell
+
+        tell(
+            self,
+            self.tr("incluinfo_desk {version}").replace("{version}", __version__),
+            self.tr(
+                "Mesa de atención ciudadana de @incluinfo. Las respuestas son informativas: "
+                "a efectos jurídicos valen el BOE y la resolución de cada expediente.\n\n"
+                "Licencia EUPL-1.2. Usa Qt y PySide6 (LGPL-3.0).",
+            ),
+            choices=(self.tr("Cerrar"),),
+        )
+
+    def _zoom(self, step: int) -> None:
+        percent = min(200, max(80, self.settings.font_scale + step)) if step else 100
+        changed = replace(self.settings, font_scale=percent)
+        if self.desk is not None:
+            self.desk.background.start("settings", self.desk.save_settings(changed), replace=True)
+        self.use_settings(changed)
+
+    def _show_keys(self) -> None:
+        self.strip.show_keys(
+            key_text(self.actions_.keys("help.palette")),
+            key_text(self.actions_.keys("help.keys")),
+        )
+
+    def _show_opening(self) -> None:
+        self._opening.say(self.tr("Abriendo la mesa…"), icon="inbox", busy=True)
+
+    def _first_size(self) -> None:
+        screen = self.screen().availableSize() if self.screen() else None
+        width, height = look().px(1440), look().px(900)
+        if screen is not None:
+            width, height = min(width, screen.width()), min(height, screen.height())
+        self.resize(width, height)
+        if screen is not None and (width >= screen.width() or height >= screen.height()):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def _call(pane: QWidget | None, name: str) -> None:
+    method = getattr(pane, name, None)
+    if method is not None:
+        method()
