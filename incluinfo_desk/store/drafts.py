@@ -1,0 +1,51 @@
+"""What officers are writing, so that a crash loses none of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from incluinfo_desk.domain.conversation import ConversationId
+from incluinfo_desk.domain.post import PostId
+from incluinfo_desk.domain.reply import Draft
+from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.tables import DraftRow, drafts
+
+
+class Drafts:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def save(self, draft: Draft) -> None:
+        """Keep it, in place of the conversation's older one."""
+        await self._database.write(lambda session: write_draft(session, draft))
+
+    async def get(self, conversation_id: ConversationId) -> Draft | None:
+        return await self._database.read(lambda session: read_draft(session, conversation_id))
+
+    async def discard(self, conversation_id: ConversationId) -> None:
+        await self._database.write(lambda session: drop_draft(session, conversation_id))
+
+
+def read_draft(session: Session, conversation_id: str) -> Draft | None:
+    row = session.get(DraftRow, conversation_id)
+    if row is None:
+        return None
+    return Draft(
+        conversation_id=ConversationId(row.conversation_id),
+        text=row.text,
+        cursor=row.cursor,
+        target_id=PostId(row.target_id),
+        updated_at=row.updated_at,
+        faq_id=row.faq_id,
+    )
+
+
+def write_draft(session: Session, draft: Draft) -> None:
+    session.merge(DraftRow(**asdict(draft)))
+
+
+def drop_draft(session: Session, conversation_id: str) -> None:
+    session.execute(delete(drafts).where(drafts.c.conversation_id == conversation_id))

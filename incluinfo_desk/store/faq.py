@@ -1,0 +1,259 @@
+"""The local FAQ and every revision it ever had."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from incluinfo_desk.domain.faq import FaqEntry, FaqState
+from incluinfo_desk.domain.outgoing import OutgoingState
+from incluinfo_desk.domain.problems import NotAllowed, Trouble
+from incluinfo_desk.store.arrivals import chunks
+from incluinfo_desk.store.columns import Clock, clean, folded, micros, moment
+from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.tables import faq, faq_revisions, outbox
+
+_F = faq.c
+
+
+@dataclass(frozen=True, slots=True)
+class FaqFilter:
+    text: str | None = None
+    """Words that must all occur somewhere in the entry, whatever case and accents."""
+    topic: str | None = None
+    body: str | None = None
+    states: frozenset[FaqState] = frozenset(FaqState)
+    due_before: date | None = None
+    """Only entries whose review falls before this day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    at: datetime
+    by: str
+    entry: FaqEntry
+
+
+class Faq:
+    def __init__(self, database: Database, now: Clock) -> None:
+        self._database = database
+        self._now = now
+
+    # --- reading -------------------------------------------------------------------------------
+
+    async def all(self) -> tuple[FaqEntry, ...]:
+        """Every entry, in the order of their ids."""
+        return await self._select(select(faq).order_by(_F.id))
+
+    async def get(self, id: str) -> FaqEntry | None:
+        found = await self._select(select(faq).where(_F.id == id))
+        return found[0] if found else None
+
+    async def page(self, filter: FaqFilter, offset: int, limit: int) -> tuple[FaqEntry, ...]:
+        """By topic, then id."""
+        conditions = _conditions(filter)
+        if conditions is None:
+            return ()
+        statement = select(faq).where(*conditions).order_by(_F.topic, _F.id)
+        return await self._select(statement.offset(offset).limit(limit))
+
+    async def count(self, filter: FaqFilter) -> int:
+        conditions = _conditions(filter)
+        if conditions is None:
+            return 0
+        statement = select(func.count()).select_from(faq).where(*conditions)
+        return await self._database.read(lambda session: session.scalar(statement) or 0)
+
+    async def is_empty(self) -> bool:
+        statement = select(_F.id).limit(1)
+        return await self._database.read(lambda session: session.scalar(statement) is None)
+
+    async def history(self, id: str) -> tuple[Revision, ...]:
+        """Each revision as it was stored, the youngest first."""
+        statement = (
+            select(faq_revisions)
+            .where(faq_revisions.c.faq_id == id)
+            .order_by(faq_revisions.c.revision.desc())
+        )
+
+        def work(session: Session) -> tuple[Revision, ...]:
+            rows = session.execute(statement).mappings()
+            return tuple(Revision(r["at"], r["by"], _thawed(r["entry"])) for r in rows)
+
+        return await self._database.read(work)
+
+    async def used(self, faq_id: str) -> int:
+        """How many public answers were made from this entry."""
+        statement = select(func.count()).where(
+            outbox.c.faq_id == faq_id,
+            outbox.c.state == OutgoingState.SENT,
+        )
+        return await self._database.read(lambda session: session.scalar(statement) or 0)
+
+    # --- changing ------------------------------------------------------------------------------
+
+    async def save(self, entry: FaqEntry, *, by: str, expect_revision: int | None) -> FaqEntry:
+        """Store a new entry (``expect_revision`` None) or the next revision of one.
+
+        Raises Trouble(NotAllowed("faq", stored, expected)) when somebody else was quicker:
+        the stored revision is another.
+        """
+
+        def work(session: Session) -> FaqEntry:
+            stored = session.scalar(select(_F.revision).where(_F.id == entry.id))
+            if stored != expect_revision:
+                raise Trouble(NotAllowed("faq", str(stored or ""), str(expect_revision or "")))
+            return self._write(session, entry, by, stored)
+
+        return await self._database.write(work)
+
+    async def add_all(self, entries: Sequence[FaqEntry], by: str) -> int:
+        """Store those whose id is not there yet, in one transaction; how many they were."""
+
+        def work(session: Session) -> int:
+            known: set[str] = set()
+            for part in chunks([entry.id for entry in entries]):
+                known.update(session.scalars(select(_F.id).where(_F.id.in_(part))))
+            added = 0
+            for entry in entries:
+                if entry.id not in known:
+                    self._write(session, entry, by, None)
+                    known.add(entry.id)
+                    added += 1
+            return added
+
+        return await self._database.write(work)
+
+    async def verify(self, ids: Sequence[str], by: str, at: datetime) -> int:
+        """An officer answers for these now; how many they were."""
+
+        def verified(entry: FaqEntry) -> FaqEntry:
+            return replace(entry, state=FaqState.VERIFIED, verified_by=by, verified_at=at)
+
+        return await self._change(ids, by, verified)
+
+    async def set_state(self, ids: Sequence[str], state: FaqState, by: str) -> int:
+        """Change the state of those that have another; how many they were."""
+        return await self._change(
+            ids,
+            by,
+            lambda entry: entry if entry.state is state else replace(entry, state=state),
+        )
+
+    async def _change(self, ids: Sequence[str], by: str, change: Any) -> int:
+        def work(session: Session) -> int:
+            changed = 0
+            for part in chunks(list(dict.fromkeys(ids))):
+                rows = session.execute(select(faq).where(_F.id.in_(part))).mappings().all()
+                for entry in map(entry_of, rows):
+                    now = change(entry)
+                    if now is not entry:
+                        self._write(session, now, by, entry.revision)
+                        changed += 1
+            return changed
+
+        return await self._database.write(work)
+
+    def _write(
+        self,
+        session: Session,
+        entry: FaqEntry,
+        by: str,
+        stored: int | None,
+    ) -> FaqEntry:
+        at = self._now()
+        entry = _cleaned(replace(entry, revision=(stored or 0) + 1, updated_at=at))
+        row = _values(entry)
+        if stored is None:
+            session.execute(insert(faq).values(row))
+        else:
+            session.execute(update(faq).where(_F.id == entry.id).values(row))
+        session.execute(
+            insert(faq_revisions).values(
+                faq_id=entry.id,
+                revision=entry.revision,
+                at=at,
+                by=by,
+                entry=_frozen(entry),
+            ),
+        )
+        return entry
+
+    async def _select(self, statement: Any) -> tuple[FaqEntry, ...]:
+        return await self._database.read(
+            lambda session: tuple(entry_of(row) for row in session.execute(statement).mappings()),
+        )
+
+
+def _conditions(filter: FaqFilter) -> list[ColumnElement[bool]] | None:
+    """None when the search has nothing in it that could be found."""
+    conditions: list[ColumnElement[bool]] = []
+    if filter.text is not None and filter.text.strip():
+        words = re.findall(r"\w+", folded(clean(filter.text)))
+        if not words:
+            return None
+        conditions += [_F.folded.contains(word, autoescape=True) for word in words]
+    if filter.topic is not None:
+        conditions.append(_F.topic == filter.topic)
+    if filter.body is not None:
+        conditions.append(_F.body == filter.body)
+    if filter.states != frozenset(FaqState):
+        conditions.append(_F.state.in_(sorted(filter.states)))
+    if filter.due_before is not None:
+        conditions.append(_F.review_by < filter.due_before)
+    return conditions
+
+
+_NAMES = tuple(each.name for each in fields(FaqEntry))
+_LISTS = ("variants", "keywords")
+_DATES = ("review_by", "valid_from")
+_TIMES = ("verified_at", "updated_at")
+
+
+def _cleaned(entry: FaqEntry) -> FaqEntry:
+    """The entry as it will be read back, so that what save() returns is what is stored."""
+    changes: dict[str, Any] = {}
+    for name in _NAMES:
+        value = getattr(entry, name)
+        if type(value) is str:
+            changes[name] = clean(value)
+        elif name in _LISTS:
+            changes[name] = tuple(clean(each) for each in value)
+    return replace(entry, **changes)
+
+
+def _values(entry: FaqEntry) -> dict[str, Any]:
+    row = {name: getattr(entry, name) for name in _NAMES}
+    row |= {name: list(row[name]) for name in _LISTS}
+    searched = (entry.id, entry.question, *entry.variants, *entry.keywords, entry.reply)
+    row["folded"] = folded("\n".join(searched))
+    return row
+
+
+def entry_of(row: Any) -> FaqEntry:
+    values = {name: row[name] for name in _NAMES}
+    values |= {name: tuple(values[name]) for name in _LISTS}
+    values["state"] = FaqState(values["state"])
+    return FaqEntry(**values)
+
+
+def _frozen(entry: FaqEntry) -> dict[str, Any]:
+    raw = {name: getattr(entry, name) for name in _NAMES}
+    raw |= {name: list(raw[name]) for name in _LISTS}
+    raw |= {name: raw[name] and raw[name].isoformat() for name in _DATES}
+    raw |= {name: raw[name] and micros(raw[name]) for name in _TIMES}
+    return raw
+
+
+def _thawed(raw: dict[str, Any]) -> FaqEntry:
+    """A stored revision; fields that came later have their default."""
+    values = {name: raw[name] for name in _NAMES if name in raw}
+    values |= {name: values[name] and date.fromisoformat(values[name]) for name in _DATES}
+    values |= {name: None if values[name] is None else moment(values[name]) for name in _TIMES}
+    return entry_of({**{f.name: f.default for f in fields(FaqEntry)}, **values})

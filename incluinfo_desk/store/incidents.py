@@ -1,0 +1,283 @@
+"""Components, incidents and what we said about them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from incluinfo_desk.domain.conversation import WAITING, ConversationId
+from incluinfo_desk.domain.incident import (
+    MOVES,
+    OVER,
+    Component,
+    ComponentState,
+    Incident,
+    IncidentState,
+    Update,
+)
+from incluinfo_desk.domain.outgoing import Outgoing
+from incluinfo_desk.domain.post import PostId
+from incluinfo_desk.domain.problems import NotAllowed, Trouble
+from incluinfo_desk.store.arrivals import chunks
+from incluinfo_desk.store.columns import clean
+from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.outbox import enqueue
+from incluinfo_desk.store.tables import components, conversations, incident_updates, incidents
+
+_I, _K = incidents.c, components.c
+
+_GRAVEST = tuple(ComponentState)
+"""The enum's order: the later, the graver; planned maintenance says the most."""
+
+_NOT_YET = IncidentState.SCHEDULED
+
+
+class Incidents:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def components(self) -> tuple[Component, ...]:
+        """In the order they were saved in."""
+        statement = select(components).order_by(_K.position, _K.id)
+
+        def work(session: Session) -> tuple[Component, ...]:
+            return tuple(
+                Component(
+                    id=row["id"],
+                    name=row["name"],
+                    group=row["group"],
+                    words=tuple(row["words"]),
+                    link=row["link"],
+                    state=ComponentState(row["state"]),
+                )
+                for row in session.execute(statement).mappings()
+            )
+
+        return await self._database.read(work)
+
+    async def save_components(self, items: Sequence[Component]) -> None:
+        """Store ``items`` in this order; known ones are replaced, others stay behind them."""
+
+        def work(session: Session) -> None:
+            last = session.scalar(select(func.max(_K.position))) or 0
+            known = set(session.scalars(select(_K.id)))
+            named = {item.id for item in items}
+            session.execute(
+                update(components)
+                .where(_K.id.not_in(named))
+                .values(position=_K.position + last + len(items)),
+            )
+            for position, item in enumerate(items):
+                row = {
+                    "id": item.id,
+                    "position": position,
+                    "name": item.name,
+                    "group": item.group,
+                    "words": [clean(word) for word in item.words],
+                    "link": item.link,
+                    "state": item.state.value,
+                }
+                if item.id in known:
+                    session.execute(update(components).where(_K.id == item.id).values(row))
+                else:
+                    session.execute(insert(components).values(row))
+                    known.add(item.id)
+
+        await self._database.write(work)
+
+    async def set_component_state(self, id: str, state: ComponentState) -> None:
+        def work(session: Session) -> None:
+            session.execute(update(components).where(_K.id == id).values(state=state.value))
+
+        await self._database.write(work)
+
+    async def all(self, open_only: bool = False) -> tuple[Incident, ...]:
+        """The youngest first."""
+        statement = select(incidents).order_by(_I.started_at.desc(), _I.id.desc())
+        if open_only:
+            statement = statement.where(_I.state.not_in(sorted(OVER)))
+        return await self._database.read(lambda session: _read(session, statement))
+
+    async def get(self, id: str) -> Incident | None:
+        statement = select(incidents).where(_I.id == id)
+        found = await self._database.read(lambda session: _read(session, statement))
+        return found[0] if found else None
+
+    async def add(
+        self,
+        incident: Incident,
+        update: Update,
+        outgoing: Sequence[Outgoing] = (),
+    ) -> None:
+        """Open an incident: its first word, its components' state and its posts, all at once.
+
+        Raises Trouble(AlreadyQueued | NotAllowed); NotAllowed when the id is taken.
+        """
+
+        def work(session: Session) -> None:
+            stored = session.scalar(select(_I.state).where(_I.id == incident.id))
+            if stored is not None:
+                raise Trouble(NotAllowed("incident", stored, incident.state))
+            session.execute(insert(incidents).values(id=incident.id, **_values(incident)))
+            _say(session, incident, update, outgoing)
+
+        await self._database.write(work)
+
+    async def add_update(
+        self,
+        incident: Incident,
+        update: Update,
+        outgoing: Sequence[Outgoing] = (),
+    ) -> None:
+        """The next word on an incident, in the same way.
+
+        Raises Trouble(NotAllowed) when the stored state has no such move, AlreadyQueued.
+        """
+
+        def work(session: Session) -> None:
+            stored = session.scalar(select(_I.state).where(_I.id == incident.id))
+            moves = MOVES[IncidentState(stored)] if stored else frozenset()
+            if stored is None or (stored != incident.state and incident.state not in moves):
+                raise Trouble(NotAllowed("incident", stored or "", incident.state))
+            _change(session, incident)
+            _say(session, incident, update, outgoing)
+
+        await self._database.write(work)
+
+    async def tie(
+        self,
+        conversation_ids: Sequence[ConversationId],
+        incident_id: str | None,
+    ) -> None:
+        """These ask about the incident, whatever the engine thinks; None sets them free."""
+
+        def work(session: Session) -> None:
+            for part in chunks(conversation_ids):
+                session.execute(
+                    update(conversations)
+                    .where(conversations.c.id.in_(part))
+                    .values(hint_incident_id=incident_id, tied=incident_id is not None),
+                )
+
+        await self._database.write(work)
+
+    async def waiting(self, incident_id: str) -> tuple[ConversationId, ...]:
+        """Conversations that wait for it, tied or hinted, the longest waiting first."""
+        c = conversations.c
+        statement = (
+            select(c.id)
+            .where(c.hint_incident_id == incident_id, c.state.in_(sorted(WAITING)))
+            .order_by(c.last_at, c.id)
+        )
+        return await self._database.read(
+            lambda session: tuple(ConversationId(id) for id in session.scalars(statement)),
+        )
+
+
+def _values(incident: Incident) -> dict[str, Any]:
+    return {
+        "title": incident.title,
+        "components": list(incident.components),
+        "impact": incident.impact.value,
+        "state": incident.state.value,
+        "started_at": incident.started_at,
+        "next_update_at": incident.next_update_at,
+        "ends_at": incident.ends_at,
+    }
+
+
+def _change(session: Session, incident: Incident) -> None:
+    session.execute(update(incidents).where(_I.id == incident.id).values(_values(incident)))
+
+
+def _say(
+    session: Session,
+    incident: Incident,
+    said: Update,
+    outgoing: Sequence[Outgoing],
+) -> None:
+    enqueue(session, outgoing)
+    session.execute(
+        insert(incident_updates).values(
+            id=said.id,
+            incident_id=incident.id,
+            state=said.state.value,
+            text=said.text,
+            at=said.at,
+            author=said.author,
+            outgoing_id=said.outgoing_id,
+            post_id=said.post_id,
+        ),
+    )
+    _show(session, incident.components)
+
+
+def _show(session: Session, ids: Sequence[str]) -> None:
+    """Each component is as bad as the gravest incident that touches it now."""
+    open_now = session.execute(
+        select(_I.components, _I.impact).where(_I.state.not_in(sorted({*OVER, _NOT_YET}))),
+    ).all()
+    for id in ids:
+        felt = [ComponentState(i.impact) for i in open_now if id in i.components]
+        state = max(felt, key=_GRAVEST.index, default=ComponentState.OPERATIONAL)
+        session.execute(update(components).where(_K.id == id).values(state=state.value))
+
+
+def _read(session: Session, statement: Any) -> tuple[Incident, ...]:
+    rows = session.execute(statement).mappings().all()
+    ids = [row["id"] for row in rows]
+    said = defaultdict(list)
+    for part in chunks(ids):
+        found = (
+            select(incident_updates)
+            .where(incident_updates.c.incident_id.in_(part))
+            .order_by(incident_updates.c.number)
+        )
+        for row in session.execute(found).mappings():
+            said[row["incident_id"]].append(_update_of(row))
+    waiting = _waiting(session, ids)
+    return tuple(
+        Incident(
+            id=row["id"],
+            title=row["title"],
+            components=tuple(row["components"]),
+            impact=ComponentState(row["impact"]),
+            state=IncidentState(row["state"]),
+            started_at=row["started_at"],
+            next_update_at=row["next_update_at"],
+            ends_at=row["ends_at"],
+            updates=tuple(said[row["id"]]),
+            waiting=waiting.get(row["id"], 0),
+        )
+        for row in rows
+    )
+
+
+def _waiting(session: Session, ids: Sequence[str]) -> dict[str, int]:
+    c = conversations.c
+    counted: dict[str, int] = {}
+    for part in chunks(ids):
+        rows = session.execute(
+            select(c.hint_incident_id, func.count())
+            .where(c.hint_incident_id.in_(part), c.state.in_(sorted(WAITING)))
+            .group_by(c.hint_incident_id),
+        )
+        counted.update((str(id), number) for id, number in rows)
+    return counted
+
+
+def _update_of(row: Any) -> Update:
+    return Update(
+        id=row["id"],
+        incident_id=row["incident_id"],
+        state=IncidentState(row["state"]),
+        text=row["text"],
+        at=row["at"],
+        author=row["author"],
+        outgoing_id=row["outgoing_id"],
+        post_id=None if row["post_id"] is None else PostId(row["post_id"]),
+    )

@@ -1,0 +1,61 @@
+"""What the channel's API has cost (INC-47: the budget is a promise too)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.tables import spending
+
+_UNIT = Decimal("1e-9")
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    count: int
+    cost_usd: Decimal
+
+
+class Ledger:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def note(self, kind: str, count: int, cost_usd: Decimal, at: datetime) -> None:
+        """Record ``count`` operations of ``kind`` that cost ``cost_usd`` together."""
+        row = {"at": at, "kind": kind, "count": count, "cost": round(cost_usd / _UNIT)}
+
+        def work(session: Session) -> None:
+            session.execute(insert(spending).values(row))
+
+        await self._database.write(work)
+
+    async def spent(self, since: datetime) -> Decimal:
+        """US dollars since then."""
+        statement = select(func.sum(spending.c.cost)).where(spending.c.at >= since)
+        return await self._database.read(
+            lambda session: _dollars(session.scalar(statement) or 0),
+        )
+
+    async def by_kind(self, since: datetime) -> dict[str, Spent]:
+        """Count and US dollars of each kind since then."""
+        statement = (
+            select(spending.c.kind, func.sum(spending.c.count), func.sum(spending.c.cost))
+            .where(spending.c.at >= since)
+            .group_by(spending.c.kind)
+            .order_by(spending.c.kind)
+        )
+
+        def work(session: Session) -> dict[str, Spent]:
+            rows = session.execute(statement)
+            return {kind: Spent(int(count), _dollars(cost)) for kind, count, cost in rows}
+
+        return await self._database.read(work)
+
+
+def _dollars(units: int | Decimal) -> Decimal:
+    return (Decimal(int(units)) * _UNIT).normalize() + Decimal(0)

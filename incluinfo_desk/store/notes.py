@@ -1,0 +1,33 @@
+"""Small things to remember, each a JSON value under a key."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.tables import NoteRow
+
+
+class Notes:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, key: str) -> Any:
+        """What was stored last; None when nothing was."""
+        return await self._database.read(lambda session: read_note(session, key))
+
+    async def set(self, key: str, value: Any) -> None:
+        """Remember ``value``, anything JSON holds."""
+        await self._database.write(lambda session: write_note(session, key, value))
+
+
+def read_note(session: Session, key: str) -> Any:
+    row = session.get(NoteRow, key)
+    return None if row is None else json.loads(row.value)
+
+
+def write_note(session: Session, key: str, value: Any) -> None:
+    session.merge(NoteRow(key=key, value=json.dumps(value, ensure_ascii=False)))

@@ -1,0 +1,60 @@
+"""Bringing the stored schema to the present one, with a way back.
+
+Alembic is imported only when there is something to migrate: it costs a tenth of a second
+that a normal start must not pay.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from incluinfo_desk.domain.problems import DatabaseFromNewerVersion, Trouble
+from incluinfo_desk.store import dialect
+
+REVISIONS = ("0001",)
+"""Every revision this program knows, oldest first; a test holds it against the scripts."""
+
+HEAD = REVISIONS[-1]
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+BACKUPS_KEPT = 3
+
+
+def revision(path: Path, busy_seconds: float) -> str | None:
+    """The stored revision, None for an empty database.
+
+    Raises Trouble(DatabaseFromNewerVersion); the file stays as it is.
+    """
+    found = dialect.stored_revision(path, busy_seconds)
+    if found is not None and found not in REVISIONS:
+        raise Trouble(DatabaseFromNewerVersion(path))
+    return found
+
+
+def back_up(path: Path, folder: Path, found: str, now: datetime, busy_seconds: float) -> Path:
+    """Copy the database aside before it changes, and let go of the oldest copies.
+
+    Raises sqlite3.Error or OSError: without a copy nothing is migrated.
+    """
+    copy = folder / f"desk-{now:%Y%m%dT%H%M%S%fZ}-{found}.sqlite3"
+    dialect.copy(path, copy, busy_seconds)
+    for old in sorted(folder.glob("desk-*.sqlite3"))[:-BACKUPS_KEPT]:
+        old.unlink(missing_ok=True)
+    return copy
+
+
+def migrate(engine: Engine, to: str = "head") -> None:
+    """Run the missing migrations in one transaction: all of them or none."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    # Config reads % as its own sign, and a data folder may have one in its name.
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, to)

@@ -1,0 +1,337 @@
+"""The tables as they are now. Migrations spell out their own and never import these."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Date, Index, MetaData, Table, Text, text
+from sqlmodel import Field, SQLModel
+
+from incluinfo_desk.domain.outgoing import LIVE
+from incluinfo_desk.store.columns import Moment, RowNumber, Words
+
+
+class _Base(SQLModel):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        },
+    )
+
+
+def _key(**more: Any) -> Any:
+    """An id of ours or of X: ASCII, so it needs no cleaning."""
+    return Field(sa_type=Text, **more)
+
+
+def _words(**more: Any) -> Any:
+    return Field(sa_type=Words, **more)
+
+
+def _when(**more: Any) -> Any:
+    return Field(sa_type=Moment, **more)
+
+
+def _list() -> Any:
+    return Field(sa_type=JSON)
+
+
+def _number() -> Any:
+    return Field(default=None, primary_key=True, sa_type=RowNumber)
+
+
+class ConversationRow(_Base, table=True):
+    """One card of the list, with all it shows, so that a page reads no other table."""
+
+    __tablename__ = "conversations"
+    __table_args__ = (
+        # The trailing columns let counts and keyset pages read the index alone.
+        Index("ix_conversations_state", "state", "last_at", "id", "is_question"),
+        Index("ix_conversations_last_at", "last_at", "id", "is_question"),
+        Index("ix_conversations_topic", "topic", "state", "last_at", "id", "is_question"),
+        Index(
+            "ix_conversations_holder",
+            *("holder", "state", "last_at", "id"),
+            sqlite_where=text("holder IS NOT NULL"),
+            postgresql_where=text("holder IS NOT NULL"),
+        ),
+        Index(
+            "ix_conversations_incident",
+            *("hint_incident_id", "state", "last_at", "id"),
+            sqlite_where=text("hint_incident_id IS NOT NULL"),
+            postgresql_where=text("hint_incident_id IS NOT NULL"),
+        ),
+    )
+
+    id: str = _key(primary_key=True)
+    thread_id: str = _key()
+    citizen_id: str = _key()
+    citizen_handle: str = _words()
+    citizen_name: str = _words()
+    citizen_verified: bool
+    citizen_protected: bool
+    state: str = _key()
+    last_post_id: str = _key()
+    last_at: datetime = _when()
+    waiting_since: datetime | None = _when()
+    topic: str | None = _key()
+    topic_set: bool
+    """An officer chose the topic: the engine leaves it alone."""
+    language: str | None = _key()
+    holder: str | None = _words()
+    is_question: bool
+    has_personal_data: bool
+    reopened: bool
+    close_reason: str | None = _key()
+    hint_faq_id: str | None = _key()
+    hint_incident_id: str | None = _key()
+    tied: bool
+    """An officer tied it to the incident: the engine leaves it alone."""
+    last_text: str = _words()
+
+
+class PostRow(_Base, table=True):
+    """A post of anyone, ours included. The number is its place in the text index."""
+
+    __tablename__ = "posts"
+    __table_args__ = (
+        Index("ix_posts_id", "id", unique=True),
+        Index("ix_posts_thread", "thread_id", "created_at"),
+        Index("ix_posts_conversation", "conversation_id", "created_at"),
+        Index("ix_posts_created_at", "created_at"),
+        Index(
+            "ix_posts_in_reply_to",
+            "in_reply_to",
+            sqlite_where=text("in_reply_to IS NOT NULL"),
+            postgresql_where=text("in_reply_to IS NOT NULL"),
+        ),
+    )
+
+    number: int | None = _number()
+    id: str = _key()
+    thread_id: str = _key()
+    conversation_id: str | None = _key(foreign_key="conversations.id")
+    """Whose matter it belongs to; None for posts of ours that answer nobody."""
+    created_at: datetime = _when()
+    ours: bool
+    deleted: bool
+    has_personal_data: bool
+    hidden: bool
+    in_reply_to: str | None = _key()
+    quotes: str | None = _key()
+    language: str | None = _key()
+    author_id: str = _key()
+    author_verified: bool
+    author_protected: bool
+    author_handle: str = _words()
+    author_name: str = _words()
+    mentions: list[str] = _list()
+    versions: list[str] = _list()
+    links: list[list[str]] = _list()
+    text: str = _words()
+
+
+class PostVersionRow(_Base, table=True):
+    """Every id an edited post ever had, so that an old one is known when it comes again."""
+
+    __tablename__ = "post_versions"
+
+    id: str = _key(primary_key=True)
+    post: int = Field(foreign_key="posts.number", sa_type=RowNumber)
+
+
+class DraftRow(_Base, table=True):
+    __tablename__ = "drafts"
+
+    conversation_id: str = _key(primary_key=True, foreign_key="conversations.id")
+    text: str = _words()
+    cursor: int
+    target_id: str = _key()
+    updated_at: datetime = _when()
+    faq_id: str | None = _key()
+
+
+_LIVE = text("state IN ({})".format(", ".join(f"'{state}'" for state in sorted(LIVE))))
+
+
+class OutgoingRow(_Base, table=True):
+    """One intended post; never deleted, its text never changed."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_id", "id", unique=True),
+        # What makes a second live post for one target impossible, whoever asks for it.
+        Index(
+            "uq_outbox_live",
+            "once",
+            unique=True,
+            sqlite_where=_LIVE,
+            postgresql_where=_LIVE,
+        ),
+        Index("ix_outbox_once", "once", "state"),
+        Index("ix_outbox_state", "state", "not_before"),
+        Index("ix_outbox_conversation", "conversation_id"),
+        Index("ix_outbox_after", "after_id"),
+        Index("ix_outbox_text", "text_normal", "created_at"),
+        Index("ix_outbox_faq", "faq_id", "state"),
+    )
+
+    number: int | None = _number()
+    id: str = _key()
+    kind: str = _key()
+    state: str = _key()
+    once: str | None = _key()
+    """``reply:<target>``, ``delete:<target>`` or ``hide:<target>``: what may live only once."""
+    created_at: datetime = _when()
+    not_before: datetime = _when()
+    changed_at: datetime = _when()
+    conversation_id: str | None = _key(foreign_key="conversations.id")
+    seen_post_id: str | None = _key()
+    """The citizen's latest post when this was queued: a later one is not answered by it."""
+    target_id: str | None = _key()
+    after_id: str | None = _key(foreign_key="outbox.id")
+    broadcast_id: str | None = _key()
+    media: str | None = _words()
+    alt_text: str | None = _words()
+    faq_id: str | None = _key()
+    author: str = _words()
+    attempts: int
+    watermark: str | None = _key()
+    sent_at: datetime | None = _when()
+    looks: int
+    post_id: str | None = _key()
+    reason: str | None = _key()
+    cursor: int | None
+    text_normal: str = _words()
+    text: str = _words()
+
+
+class FaqRow(_Base, table=True):
+    __tablename__ = "faq"
+    __table_args__ = (Index("ix_faq_order", "topic", "id"),)
+
+    id: str = _words(primary_key=True)
+    topic: str = _words()
+    question: str = _words()
+    reply: str = _words()
+    variants: list[str] = _list()
+    keywords: list[str] = _list()
+    link: str | None = _words()
+    body: str = _words()
+    legal_basis: str | None = _words()
+    source: str | None = _words()
+    confidence: str = _words()
+    needs_private_channel: bool
+    review_by: date | None = Field(sa_type=Date)
+    valid_from: date | None = Field(sa_type=Date)
+    language: str = _words()
+    state: str = _key()
+    verified_by: str | None = _words()
+    verified_at: datetime | None = _when()
+    revision: int
+    updated_at: datetime | None = _when()
+    folded: str = _words()
+    """All that is searched, without case and accents."""
+
+
+class FaqRevisionRow(_Base, table=True):
+    """The entry as each change left it; only ever added to."""
+
+    __tablename__ = "faq_revisions"
+
+    faq_id: str = _words(primary_key=True, foreign_key="faq.id")
+    revision: int = Field(primary_key=True)
+    at: datetime = _when()
+    by: str = _words()
+    entry: dict[str, Any] = Field(sa_type=JSON)
+
+
+class ComponentRow(_Base, table=True):
+    __tablename__ = "components"
+
+    id: str = _words(primary_key=True)
+    position: int
+    name: str = _words()
+    group: str = _words()
+    words: list[str] = _list()
+    link: str | None = _words()
+    state: str = _key()
+
+
+class IncidentRow(_Base, table=True):
+    __tablename__ = "incidents"
+    __table_args__ = (Index("ix_incidents_started", "started_at", "id"),)
+
+    id: str = _key(primary_key=True)
+    title: str = _words()
+    components: list[str] = _list()
+    impact: str = _key()
+    state: str = _key()
+    started_at: datetime = _when()
+    next_update_at: datetime | None = _when()
+    ends_at: datetime | None = _when()
+
+
+class IncidentUpdateRow(_Base, table=True):
+    __tablename__ = "incident_updates"
+    __table_args__ = (
+        Index("ix_incident_updates_incident", "incident_id", "at"),
+        Index("ix_incident_updates_outgoing", "outgoing_id"),
+    )
+
+    number: int | None = _number()
+    id: str = _key(unique=True)
+    incident_id: str = _key(foreign_key="incidents.id")
+    state: str = _key()
+    text: str = _words()
+    at: datetime = _when()
+    author: str = _words()
+    outgoing_id: str | None = _key(foreign_key="outbox.id")
+    post_id: str | None = _key()
+
+
+class NoteRow(_Base, table=True):
+    __tablename__ = "notes"
+
+    key: str = _words(primary_key=True)
+    value: str = _words()
+    """JSON."""
+
+
+class SpendingRow(_Base, table=True):
+    """What one call of the channel cost."""
+
+    __tablename__ = "spending"
+    __table_args__ = (Index("ix_spending_at", "at"),)
+
+    number: int | None = _number()
+    at: datetime = _when()
+    kind: str = _words()
+    count: int
+    cost: int = Field(sa_type=RowNumber)
+    """Billionths of a US dollar: sums stay exact."""
+
+
+METADATA: MetaData = _Base.metadata
+
+
+def _table(name: str) -> Table:
+    return METADATA.tables[name]
+
+
+conversations = _table("conversations")
+posts = _table("posts")
+post_versions = _table("post_versions")
+drafts = _table("drafts")
+outbox = _table("outbox")
+faq = _table("faq")
+faq_revisions = _table("faq_revisions")
+components = _table("components")
+incidents = _table("incidents")
+incident_updates = _table("incident_updates")
+notes = _table("notes")
+spending = _table("spending")
