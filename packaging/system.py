@@ -137,4 +137,7 @@ def require_screen() -> None:
     )
     if sys.platform == "linux" and not has_screen:
         say("Este equipo no tiene pantalla (DISPLAY está vacío): no se puede abrir la ventana.")
-        stop("Con una pantalla virtual: xvfb-run -a python3 packaging/desk.py run --demo")
+        stop(
+            "Con una pantalla virtual (paquetes xvfb y xauth): "
+            "xvfb-run -a python3 packaging/desk.py run --demo"
+        )
