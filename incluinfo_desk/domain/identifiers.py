@@ -187,13 +187,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Kind.NIE,
-        re.compile(rf"[XYZ]{_S}0?{_digits(7)}{_S}[A-Z](?![0-9])"),
+        re.compile(rf"[XYZ]{_S}0?{_digits(7)}{_S}[A-Z]"),
         is_nie,
         re.compile(r"[XYZ]-?0?[0-9]{7}-?[A-Z]\Z|[XYZ][-. ]?[0-9]\.[0-9]{3}\.[0-9]{3}"),
     ),
     Rule(
         Kind.DNI,
-        re.compile(rf"{_NO_DIGIT_BEFORE}{_digits(8)}{_S}[A-Z](?![0-9])"),
+        re.compile(rf"{_NO_DIGIT_BEFORE}{_digits(8)}{_S}[A-Z]"),
         is_dni,
         re.compile(r"(?:[0-9]{8}|[0-9]{2}\.[0-9]{3}\.[0-9]{3})[ \-]?[A-Z]\Z"),
     ),

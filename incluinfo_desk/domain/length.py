@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -186,8 +187,9 @@ def _next_domain(
     done: int,
 ) -> tuple[int, int, int] | None:
     """First link at or after ``position``: its start, its domain's start and end."""
-    for i, dot in enumerate(chain.dots):
-        if dot <= position or text[dot - 1] in "-_":
+    for i in range(bisect_right(chain.dots, position), len(chain.dots)):
+        dot = chain.dots[i]
+        if text[dot - 1] in "-_":
             continue
         onward = chain.onward[i]
         if onward is None and chain.tld_ends[i] is None:

@@ -136,7 +136,7 @@ _NOT_PEOPLE = frozenset(
 def greeting(name: str) -> str | None:
     """``Hola, Rosa.`` for a display name that surely begins with a first name, else None."""
     words = name.split()
-    if not 1 <= len(words) <= 5:
+    if not 1 <= len(words) <= 6:
         return None
     for word in words:
         bare = _bare(word)
