@@ -164,12 +164,13 @@ class Window(QMainWindow):
 
         words = say(problem)
         action = words.action
-        self.say(
-            words.sentence,
-            "danger",
-            words.label or self.tr("Cerrar"),
-            lambda: self.actions_.trigger(action) if action else self.messages.hide(),
-        )
+
+        def help_out() -> None:
+            self.messages.hide()
+            if action:
+                self.actions_.trigger(action)
+
+        self.say(words.sentence, "danger", words.label or self.tr("Cerrar"), help_out)
 
     def set_count(self, place: str, count: int, words: str = "") -> None:
         """The figure on the rail; ``words`` says it to a screen reader: "12 nuevas"."""

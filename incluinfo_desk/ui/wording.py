@@ -367,7 +367,7 @@ def personal_data(kind: str) -> str:
         "phone": QCoreApplication.translate("Wording", "teléfono"),
         "email": QCoreApplication.translate("Wording", "correo electrónico"),
         "file": QCoreApplication.translate("Wording", "número de expediente"),
-        "case": QCoreApplication.translate("Wording", "número de expediente"),
+        "case_number": QCoreApplication.translate("Wording", "número de expediente"),
     }
     return names.get(kind, QCoreApplication.translate("Wording", "identificador"))
 
