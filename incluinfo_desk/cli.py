@@ -61,11 +61,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> _Parser:
-    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--data-dir", type=_folder)
-    common.add_argument("--lang", type=_language)
-    common.add_argument("-h", "--help", action="store_true")
-    parser = _Parser(prog="incluinfo-desk", add_help=False, allow_abbrev=False, parents=[common])
+    parser = _Parser(prog="incluinfo-desk", add_help=False, allow_abbrev=False)
+    _add_common(parser)
     parser.add_argument("--api-url", type=_address)
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--version", action="store_true")
@@ -73,7 +70,9 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
 
     def command(name: str) -> _Parser:
-        return commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[common])
+        own = commands.add_parser(name, add_help=False, allow_abbrev=False)
+        _add_common(own)
+        return own
 
     simulate = command("simulate")
     simulate.add_argument("--port", type=_whole(0, 65535), default=8790)
@@ -87,6 +86,13 @@ def _parser() -> _Parser:
     faq.add_argument("file", type=Path)
     command("self-test")
     return parser
+
+
+def _add_common(parser: _Parser) -> None:
+    """What may stand before or after the command; absent here, it hides nothing given there."""
+    parser.add_argument("--data-dir", type=_folder, default=argparse.SUPPRESS)
+    parser.add_argument("--lang", type=_language, default=argparse.SUPPRESS)
+    parser.add_argument("-h", "--help", action="store_true", default=argparse.SUPPRESS)
 
 
 # --- the commands: what they need is imported when they run -----------------------------------
@@ -142,8 +148,8 @@ def _faq(options: argparse.Namespace) -> int:
 def _self_test(options: argparse.Namespace) -> int:
     from incluinfo_desk.self_test import missing
 
-    words = _words(options)
     names = missing()
+    words = _words(options)  # makes an application without a screen where there is none yet
     if not names:
         _print(words.complete())
         return DONE

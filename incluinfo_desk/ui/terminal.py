@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from incluinfo_desk.assets import MissingAssetError, translations
 from incluinfo_desk.domain.faq import FaqEntry
@@ -24,6 +24,7 @@ class TerminalWords:
         # Translators hang on an application; the window's own may be there already.
         self._app = QCoreApplication.instance() or QCoreApplication([])
         self._translator = QTranslator()
+        QLocale.setDefault(QLocale(language or "es"))
         try:
             folder = translations()
         except MissingAssetError:
