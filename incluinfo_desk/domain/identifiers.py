@@ -92,6 +92,8 @@ def is_card(digits: str) -> bool:
 
 
 _S = r"[ .\-/_]{0,2}"
+_CONTROL = r"(?:[A-Z]|[ .\-/_]{1,2}[A-Z](?![A-Z]))"
+"""A control letter: joined to its digits, or alone; not the first letter of a word."""
 _NO_DIGIT_BEFORE = r"(?<![0-9])(?<![0-9][.,])"
 _NO_DIGIT_AFTER = r"(?![0-9])"
 
@@ -187,13 +189,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Kind.NIE,
-        re.compile(rf"[XYZ]{_S}0?{_digits(7)}{_S}[A-Z]"),
+        re.compile(rf"[XYZ]{_S}0?{_digits(7)}{_CONTROL}"),
         is_nie,
         re.compile(r"[XYZ]-?0?[0-9]{7}-?[A-Z]\Z|[XYZ][-. ]?[0-9]\.[0-9]{3}\.[0-9]{3}"),
     ),
     Rule(
         Kind.DNI,
-        re.compile(rf"{_NO_DIGIT_BEFORE}{_digits(8)}{_S}[A-Z]"),
+        re.compile(rf"{_NO_DIGIT_BEFORE}{_digits(8)}{_CONTROL}"),
         is_dni,
         re.compile(r"(?:[0-9]{8}|[0-9]{2}\.[0-9]{3}\.[0-9]{3})[ \-]?[A-Z]\Z"),
     ),
@@ -204,7 +206,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Kind.CIF,
-        re.compile(rf"(?<![A-Z0-9])[ABCDEFGHJNPQRSUVW][ .\-]?{_digits(7)}{_S}[0-9A-J](?![A-Z0-9])"),
+        re.compile(
+            rf"(?<![A-Z0-9])(?<!BOE-)[ABCDEFGHJNPQRSUVW][ .\-]?{_digits(7)}{_S}[0-9A-J](?![A-Z0-9])"
+        ),
         is_cif,
     ),
     # A number called a DNI or a NUSS is one, mistyped or not.
