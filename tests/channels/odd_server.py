@@ -29,6 +29,10 @@ class Seen:
     headers: dict[str, str] = field(repr=False)
     body: bytes
 
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
 
 Reply = bytes | Odd
 

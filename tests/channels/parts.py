@@ -41,12 +41,15 @@ def vault(
     access: str | None = ACCESS,
     refresh: str | None = REFRESH,
     expires_at: datetime = NOW + timedelta(hours=2),
+    *,
+    account: bool = True,
 ) -> MemoryVault:
     """A vault that holds a grant of @incluinfo."""
     held = MemoryVault()
     if access is not None:
         held.set("access_token", access)
         held.set("expires_at", expires_at.isoformat())
+    if account:
         held.set("account", json.dumps({"id": US, "handle": "incluinfo", "name": "Inclusión"}))
     if refresh is not None:
         held.set("refresh_token", refresh)

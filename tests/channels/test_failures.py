@@ -39,12 +39,11 @@ CREATED = {"data": {"id": "2000000000000000001", "text": "x"}}
 NO_POSTS = {"meta": {"result_count": 0}}
 
 
-def problem(status: int, title: str, detail: str, kind: str = "about:blank", **headers: str) -> Any:
+def problem(status: int, title: str, detail: str, kind: str = "about:blank") -> Any:
     return http(
         status,
         {"title": title, "detail": detail, "type": kind, "status": status},
         kind="application/problem+json",
-        **headers,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -83,6 +84,9 @@ class XChannel(Channel):
         author = translate.author(document)
         if author is None:
             raise Trouble(BadAnswer())
+        # A locked keyring changes nothing about who we are.
+        with suppress(Trouble):
+            await self._tokens.remember(author)
         return author
 
     async def mentions(self, since: PostId | None) -> Sequence[Post]:

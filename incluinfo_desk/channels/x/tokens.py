@@ -167,7 +167,8 @@ class Tokens:
 
     async def remember(self, account: Author) -> None:
         """The account as X describes it now (a handle may change)."""
-        if account != await self.account():
+        known = await self.account()
+        if known is None or _account_text(account) != _account_text(known):
             await asyncio.to_thread(self._vault.set, _ACCOUNT, _account_text(account))
             self._account = account
 
