@@ -1,0 +1,323 @@
+"""From the editor to the outbox: every refusal beside the text, then one transaction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.conversation import Conversation, ConversationId, State
+from incluinfo_desk.domain.eligibility import may_reply
+from incluinfo_desk.domain.events import ConversationsChanged, OutgoingChanged
+from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
+from incluinfo_desk.domain.post import AccountId, Post, PostId
+from incluinfo_desk.domain.problems import (
+    EmptyText,
+    MayNotReply,
+    NotAllowed,
+    NotOffered,
+    Problem,
+    TargetGone,
+    TooLateToUndo,
+    Trouble,
+)
+from incluinfo_desk.domain.reply import Draft, check_reply, quick_reply
+from incluinfo_desk.operations.ports import Clock
+from incluinfo_desk.operations.suggesting import Suggesting
+from incluinfo_desk.store.conversations import StoredPost
+from incluinfo_desk.store.store import Store
+
+NOT_SUGGESTED = "not_suggested"
+"""``NotOffered.why`` when the entry does not stand among the suggestions shown."""
+_STATUS = re.compile(r"(?:/status(?:es)?/)?(\d{1,25})(?:[/?#].*)?\Z")
+
+
+class Answering:
+    """Queues what officers decide to say. Nothing here talks to the channel."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        suggesting: Suggesting,
+        bus: Bus,
+        clock: Clock,
+        undo_seconds: Callable[[], float],
+        officer: Callable[[], str],
+        our_id: Callable[[], AccountId | None],
+        enterprise: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._store = store
+        self._suggesting = suggesting
+        self._bus = bus
+        self._clock = clock
+        self._undo_seconds = undo_seconds
+        self._officer = officer
+        self._our_id = our_id
+        self._enterprise = enterprise
+
+    # --- before the key -------------------------------------------------------------------
+
+    def check(self, conversation: Conversation, text: str) -> list[Problem]:
+        """Why this text may not be sent as it stands, the gravest first. Pure and quick."""
+        return check_reply(text, self._suggesting.official)
+
+    async def may_answer(self, conversation_id: ConversationId) -> Problem | None:
+        """Why the API may not answer this citizen, before anything is written."""
+        conversation = await self._get(conversation_id)
+        thread = await self._store.conversations.thread(conversation_id)
+        return self._obstacle(conversation, thread)
+
+    async def times_sent(self, text: str, hours: float = 24) -> int:
+        """How often this same text went out lately; from three on it looks like spam to X."""
+        since = self._clock.now() - timedelta(hours=hours)
+        return await self._store.outbox.same_text_since(text, since)
+
+    # --- saying something -----------------------------------------------------------------
+
+    async def reply(
+        self,
+        conversation_id: ConversationId,
+        text: str,
+        faq_id: str | None = None,
+        cursor: int | None = None,
+        *,
+        again: bool = False,
+    ) -> Outgoing:
+        """Queue ``text`` as the answer to the citizen's latest post and clear the draft.
+
+        ``again`` says knowingly that this is a further answer to a post already answered.
+        Raises Trouble: what :meth:`check` and :meth:`may_answer` say, AlreadyQueued.
+        """
+        items = await self.reply_in_parts(
+            conversation_id, [text], faq_id=faq_id, cursor=cursor, again=again
+        )
+        return items[0]
+
+    async def reply_in_parts(
+        self,
+        conversation_id: ConversationId,
+        parts: Sequence[str],
+        *,
+        faq_id: str | None = None,
+        cursor: int | None = None,
+        again: bool = False,
+    ) -> tuple[Outgoing, ...]:
+        """Queue an answer split by the officer; each part waits until the one before is out."""
+        conversation = await self._get(conversation_id)
+        if not parts:
+            raise Trouble(EmptyText())
+        for part in parts:
+            for problem in self.check(conversation, part):
+                raise Trouble(problem)
+        thread = await self._store.conversations.thread(conversation_id)
+        obstacle = self._obstacle(conversation, thread)
+        if obstacle is not None:
+            raise Trouble(obstacle)
+        items: list[Outgoing] = []
+        for part in parts:
+            items.append(self._outgoing(conversation, part, faq_id, cursor, items))
+        await self._store.outbox.queue(items, clear_draft=conversation_id, again=again)
+        for item in items:
+            self._tell(item)
+        return tuple(items)
+
+    async def one_click(self, conversation_id: ConversationId, faq_id: str) -> Outgoing:
+        """Queue a suggested answer as it stands, greeting the citizen by name where it fits.
+
+        The entry must be among the suggestions shown for this conversation and offerable
+        today. Raises Trouble(NotOffered) beside what :meth:`reply` raises.
+        """
+        conversation = await self._get(conversation_id)
+        offer = await self._suggesting.for_conversation(conversation_id)
+        entry = offer.entries.get(faq_id)
+        if entry is None:
+            raise Trouble(NotOffered(NOT_SUGGESTED))
+        why_not = self._suggesting.not_offerable(entry)
+        if why_not is not None:
+            raise Trouble(NotOffered(why_not.value))
+        text = quick_reply(entry.rendered(), conversation.citizen.name)
+        return await self.reply(conversation_id, text, faq_id=faq_id)
+
+    # --- after the key --------------------------------------------------------------------
+
+    async def undo(self, outgoing_id: str) -> None:
+        """Call it back, with the parts behind it; its text is in the draft again.
+
+        Raises Trouble(TooLateToUndo) once it is on its way.
+        """
+        undone = await self._store.outbox.undo(outgoing_id, self._clock.now())
+        if undone is None:
+            raise Trouble(TooLateToUndo())
+        self._tell(undone)
+
+    async def send_now(self, outgoing_id: str) -> None:
+        """End the hold. What is on its way already needs nothing."""
+        item = await self._store.outbox.advance(
+            outgoing_id,
+            expect=OutgoingState.QUEUED,
+            to=OutgoingState.QUEUED,
+            not_before=self._clock.now(),
+        )
+        if item is not None:
+            self._tell(item)
+
+    async def resend(self, outgoing_id: str) -> None:
+        """A person decided: try an unconfirmed post again, or answer although another did.
+
+        Our timeline is read once more before the second attempt. Raises Trouble(NotAllowed).
+        """
+        item = await self._outgoing_by(outgoing_id)
+        if item.state is OutgoingState.QUEUED:
+            await self.send_now(outgoing_id)
+            return
+        changed = await self._store.outbox.advance(
+            outgoing_id,
+            expect=item.state,
+            to=OutgoingState.QUEUED,
+            not_before=self._clock.now(),
+            reason=None,
+        )
+        self._changed(changed, item, OutgoingState.QUEUED)
+
+    async def discard(self, outgoing_id: str) -> None:
+        """A person decided not to send it. Raises Trouble(NotAllowed)."""
+        item = await self._outgoing_by(outgoing_id)
+        changed = await self._store.outbox.advance(
+            outgoing_id, expect=item.state, to=OutgoingState.CANCELLED
+        )
+        self._changed(changed, item, OutgoingState.CANCELLED)
+
+    async def rewrite(self, outgoing_id: str) -> Draft:
+        """The text of a refused answer, back in the editor. Raises Trouble(NotAllowed)."""
+        item = await self._outgoing_by(outgoing_id)
+        if item.conversation_id is None or item.state is not OutgoingState.REFUSED:
+            raise Trouble(NotAllowed("outgoing", item.state, "draft"))
+        conversation = await self._get(item.conversation_id)
+        draft = Draft(
+            conversation_id=item.conversation_id,
+            text=item.text,
+            cursor=len(item.text),
+            target_id=conversation.last_post_id,
+            updated_at=self._clock.now(),
+            faq_id=item.faq_id,
+        )
+        await self._store.drafts.save(draft)
+        return draft
+
+    async def adopt(self, outgoing_id: str, post: str) -> None:
+        """A person saw it on X: ``post`` is its id or its address.
+
+        Raises Trouble(NotAllowed) for a state that needs no such word, or no such address.
+        """
+        item = await self._outgoing_by(outgoing_id)
+        found = _STATUS.search(post.strip())
+        if found is None:
+            raise Trouble(NotAllowed("post_id", post.strip(), ""))
+        changed = await self._store.outbox.sent(
+            outgoing_id, expect=item.state, post=None, post_id=PostId(found.group(1))
+        )
+        self._changed(changed, item, OutgoingState.SENT)
+        if item.conversation_id is not None:
+            self._bus.publish(ConversationsChanged((item.conversation_id,)))
+
+    # --- drafts ---------------------------------------------------------------------------
+
+    async def save_draft(self, draft: Draft) -> None:
+        await self._store.drafts.save(draft)
+
+    async def draft(self, conversation_id: ConversationId) -> Draft | None:
+        return await self._store.drafts.get(conversation_id)
+
+    async def discard_draft(self, conversation_id: ConversationId) -> None:
+        await self._store.drafts.discard(conversation_id)
+
+    # --- by hand --------------------------------------------------------------------------
+
+    def intent_url(self, conversation: Conversation, text: str) -> str:
+        """X's own composer with the text in it, for what the API may not answer."""
+        query = urlencode({"in_reply_to": conversation.last_post_id, "text": text})
+        return f"https://x.com/intent/post?{query}"
+
+    async def mark_sent_by_hand(self, conversation_id: ConversationId, text: str) -> None:
+        """The officer published it on X itself: the citizen waits no more.
+
+        The next read of the thread brings the post; until then ``text`` stays noted under
+        ``by_hand.<conversation>``.
+        """
+        now = self._clock.now()
+        await self._store.notes.set(
+            f"by_hand.{conversation_id}",
+            {"text": text, "by": self._officer(), "at": now.isoformat()},
+        )
+        await self._store.conversations.move(conversation_id, State.ANSWERED, self._officer())
+        await self._store.drafts.discard(conversation_id)
+        self._bus.publish(ConversationsChanged((conversation_id,)))
+
+    # --- inside ---------------------------------------------------------------------------
+
+    def _obstacle(
+        self, conversation: Conversation, thread: Sequence[StoredPost]
+    ) -> MayNotReply | TargetGone | None:
+        target: Post | None = None
+        for stored in thread:
+            if stored.post.id == conversation.last_post_id:
+                if stored.deleted:
+                    return TargetGone()
+                target = stored.post
+        if target is None:
+            return TargetGone()
+        ours = frozenset(s.post.id for s in thread if s.ours)
+        our_id = self._our_id()
+        if our_id is None:
+            # Signed out: the text waits in the queue, and X has the last word.
+            return None
+        return None if may_reply(target, our_id, self._enterprise(), ours) else MayNotReply()
+
+    def _outgoing(
+        self,
+        conversation: Conversation,
+        text: str,
+        faq_id: str | None,
+        cursor: int | None,
+        before: Sequence[Outgoing],
+    ) -> Outgoing:
+        now = self._clock.now()
+        return Outgoing(
+            id=uuid4().hex,
+            kind=Kind.THREAD_PART if before else Kind.REPLY,
+            text=text,
+            state=OutgoingState.QUEUED,
+            created_at=now,
+            not_before=now + timedelta(seconds=self._undo_seconds()),
+            changed_at=now,
+            conversation_id=conversation.id,
+            target_id=None if before else conversation.last_post_id,
+            after_id=before[-1].id if before else None,
+            faq_id=None if before else faq_id,
+            author=self._officer(),
+            cursor=None if before else cursor,
+        )
+
+    async def _get(self, conversation_id: ConversationId) -> Conversation:
+        conversation = await self._store.conversations.get(conversation_id)
+        if conversation is None:
+            raise Trouble(TargetGone())
+        return conversation
+
+    async def _outgoing_by(self, outgoing_id: str) -> Outgoing:
+        item = await self._store.outbox.get(outgoing_id)
+        if item is None:
+            raise Trouble(NotAllowed("outgoing", "", ""))
+        return item
+
+    def _changed(self, changed: Outgoing | None, item: Outgoing, to: OutgoingState) -> None:
+        if changed is None:  # it moved on meanwhile
+            raise Trouble(NotAllowed("outgoing", item.state, to))
+        self._tell(changed)
+
+    def _tell(self, item: Outgoing) -> None:
+        self._bus.publish(OutgoingChanged(item.id, item.conversation_id))

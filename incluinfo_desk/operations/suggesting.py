@@ -1,0 +1,260 @@
+"""The suggestion index over the stored FAQ: ranks, says what may be sent by one click."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from incluinfo_desk.assets import resource
+from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.conversation import ConversationId, Hint
+from incluinfo_desk.domain.events import ConversationsChanged
+from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
+from incluinfo_desk.domain.incident import Component, Incident
+from incluinfo_desk.domain.post import Link, Post
+from incluinfo_desk.domain.privacy import OFFICIAL, mask, official_contacts
+from incluinfo_desk.domain.reply import data_warning
+from incluinfo_desk.domain.suggestion.content import read_rejects
+from incluinfo_desk.domain.suggestion.engine import Glossary, Ranking, SuggestionIndex
+from incluinfo_desk.domain.suggestion.normalise import normalise
+from incluinfo_desk.operations.ports import Clock
+from incluinfo_desk.store.conversations import Incoming
+from incluinfo_desk.store.store import Store
+
+if TYPE_CHECKING:
+    from datetime import date
+
+SHOWN = 3
+"""Suggestions beside a conversation (INC-11)."""
+_AT_ONCE = 50
+"""Conversations re-hinted between two looks at the loop."""
+
+
+def starter_index(entries: Iterable[FaqEntry]) -> SuggestionIndex:
+    """The index over ``entries`` with the glossary and the rejects that ship with the desk.
+
+    Reads files and computes for about a second: call it in a thread.
+    """
+    glossary = Glossary.from_json(resource("faq", "glossary.json").read_text("utf-8"))
+    rejects = read_rejects(resource("faq", "rejects.json").read_text("utf-8"))
+    return SuggestionIndex(entries, glossary, rejects)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the desk proposes for one conversation."""
+
+    ranking: Ranking
+    entries: Mapping[str, FaqEntry]
+    """The suggested entries by id, as they stand now."""
+    one_click: FaqEntry | None
+    """What one key sends, when the engine is sure and the entry may be offered today."""
+    why_not: NotOfferable | None
+    """Why the sure first suggestion may not be sent by one key."""
+    warning: FaqEntry | None = None
+    """The answer for a citizen who published personal data, when this one did."""
+
+
+class Suggesting:
+    def __init__(
+        self,
+        *,
+        store: Store,
+        make_index: Callable[[Sequence[FaqEntry]], SuggestionIndex],
+        clock: Clock,
+        bus: Bus,
+    ) -> None:
+        self._store = store
+        self._make_index = make_index
+        self._clock = clock
+        self._bus = bus
+        self._index: SuggestionIndex | None = None
+        self._entries: dict[str, FaqEntry] = {}
+        self._official: frozenset[str] = frozenset()
+        self._components: dict[str, Component] = {}
+        self._open: tuple[Incident, ...] = ()
+        self._loading = asyncio.Lock()
+
+    async def load(self) -> None:
+        """Build the index from the store. Until then every call waits for it."""
+        async with self._loading:
+            await self._load()
+
+    @property
+    def official(self) -> frozenset[str]:
+        """Contacts of the Administration, which are nobody's personal data."""
+        return OFFICIAL | self._official
+
+    def not_offerable(self, entry: FaqEntry) -> NotOfferable | None:
+        """Why ``entry`` is not for one click today; None when it is."""
+        return entry.not_offerable(self._today())
+
+    def entry(self, faq_id: str) -> FaqEntry | None:
+        return self._entries.get(faq_id)
+
+    async def for_text(self, text: str, limit: int = 10) -> Ranking:
+        index = await self._ready()
+        return await asyncio.to_thread(index.suggest, text, limit)
+
+    async def for_conversation(self, conversation_id: ConversationId, limit: int = SHOWN) -> Offer:
+        """The proposal for the citizen's latest post; empty for an unknown conversation."""
+        conversation = await self._store.conversations.get(conversation_id)
+        ranking = await self.for_text(conversation.last_text if conversation else "", limit)
+        entries = {
+            s.faq_id: self._entries[s.faq_id]
+            for s in ranking.suggestions
+            if s.faq_id in self._entries
+        }
+        first = self._first(ranking)
+        why_not = first.not_offerable(self._today()) if first is not None else None
+        warning = None
+        if conversation is not None and conversation.has_personal_data:
+            warning = data_warning(self._entries.values())
+            if warning is not None:
+                entries[warning.id] = warning
+        return Offer(ranking, entries, first if why_not is None else None, why_not, warning)
+
+    async def analyse(self, post: Post, *, ours: bool = False) -> Incoming:
+        """``post`` without personal data, with topic, language and hint: fit to be stored.
+
+        Nothing of ``post`` may reach disk or log except what this returns (INC-40).
+        """
+        index = await self._ready()
+        return await asyncio.to_thread(self._analysed, index, post, ours)
+
+    async def follow(self, entries: Iterable[FaqEntry]) -> None:
+        """Take over entries as edited, so that the next suggestion knows them.
+
+        Retired entries leave the ranking. Call :meth:`rehint` after it, in the background.
+        """
+        index = await self._ready()
+        for entry in entries:
+            if entry.state is FaqState.RETIRED:
+                self._entries.pop(entry.id, None)
+                await asyncio.to_thread(index.remove, entry.id)
+            else:
+                self._entries[entry.id] = entry
+                await asyncio.to_thread(index.replace, entry)
+        self._official = _contacts(self._entries.values())
+        if index.edits >= index.COMPACT_AFTER:
+            await asyncio.to_thread(index.compact)
+
+    async def follow_incidents(self) -> None:
+        """Learn the open incidents and components again, after either changed."""
+        self._components = {c.id: c for c in await self._store.incidents.components()}
+        self._open = tuple(await self._store.incidents.all(open_only=True))
+
+    async def rehint(self) -> None:
+        """Work the hints of all waiting conversations out again, page by page."""
+        index = await self._ready()
+        after = None
+        while True:
+            page = await self._store.conversations.waiting(after, _AT_ONCE)
+            hints: dict[ConversationId, Hint] = {}
+            topics: dict[ConversationId, str | None] = {}
+            for row in page.rows:
+                ranking = await asyncio.to_thread(index.suggest, row.last_text, 1)
+                hint = self._hint(ranking, row.last_text)
+                if hint.incident_id is None and self._is_open(row.hint.incident_id):
+                    hint = replace(hint, incident_id=row.hint.incident_id)
+                if hint != row.hint:
+                    hints[row.id] = hint
+                if row.topic is None and ranking.topic is not None:
+                    topics[row.id] = ranking.topic
+            if hints or topics:
+                await self._store.conversations.set_hints(hints, topics)
+                self._bus.publish(ConversationsChanged(tuple({**hints, **topics})))
+            if page.next is None:
+                return
+            after = page.next
+
+    async def _ready(self) -> SuggestionIndex:
+        if self._index is None:
+            async with self._loading:
+                if self._index is None:
+                    await self._load()
+        if self._index is None:
+            raise RuntimeError("the index was not built")
+        return self._index
+
+    async def _load(self) -> None:
+        entries = await self._store.faq.all()
+        live = [e for e in entries if e.state is not FaqState.RETIRED]
+        index = await asyncio.to_thread(self._make_index, live)
+        self._entries = {e.id: e for e in live}
+        self._official = _contacts(live)
+        await self.follow_incidents()
+        self._index = index
+
+    def _today(self) -> date:
+        """The day on this desk's calendar: expiry dates are the officers' days, not UTC's."""
+        return self._clock.now().astimezone().date()
+
+    def _first(self, ranking: Ranking) -> FaqEntry | None:
+        """The entry that is sure enough for one click, were it verified and current."""
+        if not ranking.offer or not ranking.suggestions:
+            return None
+        return self._entries.get(ranking.suggestions[0].faq_id)
+
+    def _hint(self, ranking: Ranking, text: str) -> Hint:
+        first = self._first(ranking)
+        offered = first is not None and first.not_offerable(self._today()) is None
+        return Hint(
+            faq_id=first.id if first is not None and offered else None,
+            incident_id=self._incident_of(text),
+        )
+
+    def _is_open(self, incident_id: str | None) -> bool:
+        return incident_id is not None and any(i.id == incident_id for i in self._open)
+
+    def _incident_of(self, text: str) -> str | None:
+        """The newest open incident one of whose components is named in ``text``."""
+        said = f" {normalise(text)} "
+        for incident in self._open:
+            for component_id in incident.components:
+                component = self._components.get(component_id)
+                if component is None:
+                    continue
+                words = (component.name, *component.words)
+                if any(f" {normalise(w)} " in said for w in words if normalise(w)):
+                    return incident.id
+        return None
+
+    def _analysed(self, index: SuggestionIndex, post: Post, ours: bool) -> Incoming:
+        clean, found = self._masked(post)
+        if ours:
+            return Incoming(
+                post=clean, ours=True, topic=None, language=post.language, is_question=False,
+                has_personal_data=found, hint=Hint(),
+            )  # fmt: skip
+        ranking = index.suggest(clean.text, 1)
+        return Incoming(
+            post=clean,
+            ours=False,
+            topic=ranking.topic,
+            language=ranking.language if ranking.language != "und" else post.language,
+            is_question=ranking.is_question,
+            has_personal_data=found,
+            hint=self._hint(ranking, clean.text),
+        )
+
+    def _masked(self, post: Post) -> tuple[Post, bool]:
+        """Also the name and where links lead: people write their number anywhere."""
+        found = False
+
+        def cover(text: str) -> str:
+            nonlocal found
+            masked = mask(text, self.official)
+            found = found or bool(masked.findings)
+            return masked.text
+
+        links = tuple(Link(cover(e.shown), cover(e.target), e.short) for e in post.links)
+        author = replace(post.author, name=cover(post.author.name))
+        return replace(post, text=cover(post.text), links=links, author=author), found
+
+
+def _contacts(entries: Iterable[FaqEntry]) -> frozenset[str]:
+    """Phones and addresses of answers somebody verified: those are nobody's own."""
+    return official_contacts(e.reply for e in entries if e.verified_by is not None)
