@@ -52,6 +52,7 @@ class CrashReporter:
         self._listener: Callable[[CrashReport], None] | None = None
         self._seen: dict[str, int] = {}
         self._busy = threading.local()
+        self._number = 0
         self._lock = threading.Lock()
         self._fatal: TextIO | None = None
         self._hooks: tuple[Any, Any, Any] | None = None
@@ -139,8 +140,9 @@ class CrashReporter:
     def _write(self, text: str) -> Path | None:
         stamp = self._now().strftime("%Y%m%dT%H%M%SZ")
         try:
-            for number in range(1, 1000):
-                path = self._folder / f"crash-{stamp}-{number:03d}.txt"
+            # Upwards only: a number that is free again would look older than it is.
+            for self._number in range(self._number + 1, self._number + 1000):
+                path = self._folder / f"crash-{stamp}-{self._number:03d}.txt"
                 with contextlib.suppress(FileExistsError):
                     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
                     with os.fdopen(handle, "w", encoding="utf-8") as file:

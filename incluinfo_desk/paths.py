@@ -45,7 +45,7 @@ class Profile:
     @property
     def window_state(self) -> Path:
         """Size and place of the window and its splitters, written by the UI."""
-        return self.data_dir / "window.json"
+        return self.data_dir / "window.ini"
 
     @property
     def log_dir(self) -> Path:
