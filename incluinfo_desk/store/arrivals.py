@@ -69,6 +69,8 @@ class Arrivals:
         for each in chunk:
             post = each.post
             ids = {post.id, *post.versions}
+            if ids <= seen:
+                continue  # an edit always has an id of its own
             if seen & ids:
                 self._flush()
                 self._edit(each)
@@ -123,6 +125,7 @@ class Arrivals:
         key = targets.get(post.in_reply_to) if post.in_reply_to else None
         if key is not None and post.in_reply_to is not None:
             self._answered(self._known[key], post.in_reply_to, post.created_at)
+            self._touch(key)
         self._store(each, key)
 
     def _answered(self, row: dict[str, Any], target: str, at: datetime) -> None:
@@ -134,7 +137,6 @@ class Arrivals:
             self.woken.discard(row["id"])
         else:  # a later post of the citizen still waits
             row["waiting_since"] = row["last_at"]
-        self._touch(row["id"])
 
     def _edit(self, each: Incoming) -> None:
         """A post seen before: nothing, unless its author has edited it since."""
@@ -146,8 +148,6 @@ class Arrivals:
         )
         chain = sorted({*stored["versions"], stored["id"], *ids}, key=lambda i: (len(i), i))
         newer = id_order(post.id) > id_order(stored["id"])
-        if len(chain) == 1 or (not newer and chain == stored["versions"]):
-            return
         changes: dict[str, Any] = {"versions": chain}
         if newer and not stored["deleted"]:
             fresh = post_values(post, ours=each.ours, has_personal_data=each.has_personal_data)

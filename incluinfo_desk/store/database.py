@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -38,7 +38,7 @@ class Database:
         self._read_thread = ThreadPoolExecutor(1, "store-reader")
         self._writer: Engine | None = None
         self._reader: Engine | None = None
-        self._closed = False
+        self._ended: Future[None] | None = None
 
     @classmethod
     async def open(
@@ -57,7 +57,7 @@ class Database:
         try:
             await database._submit(database._write_thread, lambda: database._open(backups, now))
         except BaseException:
-            await asyncio.shield(database.close())
+            await database.close()
             raise
         return database
 
@@ -74,15 +74,12 @@ class Database:
 
     async def close(self) -> None:
         """Let begun work end, then close: the reader first, so the writer checkpoints last."""
-        if self._closed:
-            return
-        self._closed = True
-        for thread, end in (
-            (self._read_thread, self._end_reader),
-            (self._write_thread, self._end_writer),
-        ):
-            await asyncio.wrap_future(thread.submit(end))
-            thread.shutdown()
+        if self._ended is None:
+            reader = self._read_thread.submit(self._end_reader)
+            self._ended = self._write_thread.submit(self._end_writer, reader)
+            self._read_thread.shutdown(wait=False)
+            self._write_thread.shutdown(wait=False)
+        await asyncio.shield(asyncio.wrap_future(self._ended))
 
     async def _submit(self, thread: ThreadPoolExecutor, work: Callable[[], T]) -> T:
         return await asyncio.wrap_future(thread.submit(self._told, work))
@@ -120,7 +117,8 @@ class Database:
         if self._reader is not None:
             self._reader.dispose()
 
-    def _end_writer(self) -> None:
+    def _end_writer(self, reader: Future[None]) -> None:
+        reader.exception()  # waits for it
         if self._writer is not None:
             self._writer.dispose()
 

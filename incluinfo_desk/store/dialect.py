@@ -11,7 +11,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
@@ -65,16 +65,14 @@ def reader(path: Path, busy_seconds: float) -> Engine:
 
 
 def create_private(path: Path) -> None:
-    """Make ``path`` and its folder exist, for their owner only.
+    """Make ``path`` exist, and its folder if need be, for their owner only.
 
     SQLite gives its side files the mode of the file. Raises OSError.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    if os.name == "posix":
-        for each, mode in ((path.parent, 0o700), (path, 0o600)):
-            if each.stat().st_mode & 0o077:
-                each.chmod(mode)
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        path.chmod(0o600)
 
 
 def stored_revision(path: Path, busy_seconds: float) -> str | None:
@@ -104,7 +102,8 @@ def copy(path: Path, to: Path, busy_seconds: float) -> None:
     Raises sqlite3.Error or OSError; then nothing stands at ``to``.
     """
     partial = to.with_name(to.name + ".partial")
-    partial.unlink(missing_ok=True)
+    for left_by_a_crash in to.parent.glob("*.partial"):
+        left_by_a_crash.unlink()
     try:
         create_private(partial)
         source, target = _connect(path, "rw", busy_seconds), _connect(partial, "rw", busy_seconds)
@@ -143,25 +142,35 @@ def problem_of(error: BaseException | None, path: Path) -> Problem | None:
         case sqlite3.SQLITE_CANTOPEN:
             # Its side files need a folder that can be written.
             return ReadOnly(path) if _not_writable(path) else FileUnreadable(path, str(error))
+        case sqlite3.SQLITE_IOERR if code == sqlite3.SQLITE_IOERR_SHMSIZE:
+            return DiskFull(path)
         case sqlite3.SQLITE_IOERR:
             return FileUnreadable(path, str(error))
         case _:
             return None
 
 
+def is_duplicate(error: BaseException | None) -> bool:
+    """Whether a unique index refused the row."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
+
+
 _BUGS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.NotSupportedError)
 
 
 def _not_writable(path: Path) -> bool:
-    return not os.access(path if path.exists() else path.parent, os.W_OK) or not os.access(
-        path.parent,
-        os.W_OK,
-    )
+    # Effective ids are whose rights count; Windows has no such notion.
+    effective = os.access in os.supports_effective_ids
+    places = (path, path.parent) if path.exists() else (path.parent,)
+    return not all(os.access(each, os.W_OK, effective_ids=effective) for each in places)
 
 
 def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
+    # Not as_uri(): SQLite takes the server of a Windows share for a foreign host.
+    name = path.absolute().as_posix()
     return sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
+        f"file://{'' if name.startswith('/') else '/'}{quote(name)}?mode={mode}",
         uri=True,
         timeout=busy_seconds,
         isolation_level=None,  # SQLAlchemy's begin event opens transactions, not the driver
@@ -186,8 +195,3 @@ def _engine(connect: Callable[[], sqlite3.Connection], begin: str) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
-
-
-def raw(connection: Connection) -> Any:
-    """The driver's own connection below one of SQLAlchemy."""
-    return connection.connection.driver_connection

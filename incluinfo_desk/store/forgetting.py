@@ -53,6 +53,7 @@ def _settle(session: Session, key: str) -> None:
             "close_reason": CloseReason.DELETED.value,
             "last_text": "",
             "waiting_since": None,
+            "reopened": False,
         }
     else:
         changes = {

@@ -171,7 +171,7 @@ class Incidents:
         statement = (
             select(c.id)
             .where(c.hint_incident_id == incident_id, c.state.in_(sorted(WAITING)))
-            .order_by(c.last_at, c.id)
+            .order_by(c.waiting_since, c.id)
         )
         return await self._database.read(
             lambda session: tuple(ConversationId(id) for id in session.scalars(statement)),

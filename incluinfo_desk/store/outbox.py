@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain.conversation import WAITING, ConversationId, State
@@ -21,6 +22,7 @@ from incluinfo_desk.domain.outgoing import (
 from incluinfo_desk.domain.post import Post, PostId
 from incluinfo_desk.domain.problems import AlreadyQueued, NotAllowed, Trouble
 from incluinfo_desk.domain.reply import Draft
+from incluinfo_desk.store import dialect
 from incluinfo_desk.store.arrivals import Arrivals
 from incluinfo_desk.store.columns import Clock, clean
 from incluinfo_desk.store.database import Database
@@ -259,14 +261,17 @@ def enqueue(session: Session, items: Iterable[Outgoing], *, again: bool = False)
         seen = select(conversations.c.last_post_id).where(
             conversations.c.id == item.conversation_id,
         )
-        session.execute(
-            insert(outbox).values(
-                **row,
-                once=once,
-                seen_post_id=session.scalar(seen),
-                text_normal=normalised(clean(item.text)),
-            ),
-        )
+        row |= {
+            "once": once,
+            "seen_post_id": session.scalar(seen),
+            "text_normal": normalised(clean(item.text)),
+        }
+        try:
+            session.execute(insert(outbox).values(row))
+        except IntegrityError as error:  # the index, should another process ever write too
+            if dialect.is_duplicate(error.orig):
+                raise Trouble(AlreadyQueued()) from error
+            raise
 
 
 def _once(item: Outgoing) -> str | None:

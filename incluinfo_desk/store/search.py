@@ -28,7 +28,10 @@ def expression(query: str) -> str | None:
     for number, word in enumerate(words, 1):
         handle = word.startswith("@")
         term = '"{}"'.format(word.replace('"', " "))
-        if number == len(words) and len(_tokens(word)[-1]) >= PREFIX_FROM:
+        tokens = _tokens(word)
+        # A handle is one word to people, though _ parts it for the index.
+        typed = "".join(tokens) if handle else tokens[-1]
+        if number == len(words) and len(typed) >= PREFIX_FROM:
             term += "*"
         terms.append(f"author_handle : {term}" if handle else term)
     return " AND ".join(terms) or None
