@@ -260,10 +260,8 @@ async def _send(
             headers=answer.headers,
         )
     body = whole.body if isinstance(whole.body, bytes) else b""
-    if kind == "empty":
-        return web.Response(status=answer.status, headers=answer.headers)
-    if kind == "truncated":
-        cut = body[: max(1, len(body) // 2)]
+    if kind in {"empty", "truncated"}:
+        cut = body[: max(1, len(body) // 2)] if kind == "truncated" else b""
         return web.Response(
             status=answer.status,
             body=cut,

@@ -54,6 +54,7 @@ class SimulatorThread:
         try:
             return ready.result(START_SECONDS)
         except BaseException:
+            self._thread.join(START_SECONDS)
             self._thread = None
             raise
 
