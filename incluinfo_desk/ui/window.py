@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,23 @@ class Window(QMainWindow):
         self.place_opened.emit(key)
         return pane
 
+    def adopt(self, key: str, pane: QWidget) -> None:
+        """Show ``pane`` as the place ``key``, however it was made."""
+        self._built[key] = pane
+        self._place = key
+        self._stack.addWidget(pane)
+        self._stack.setCurrentWidget(pane)
+        self._rail.mark(key)
+        self.actions_.set_place(key)
+        _call(pane, "arrive")
+
+    async def flush(self) -> None:
+        """Let every place save what is only on the screen; await it before closing the desk."""
+        for pane in self._built.values():
+            work = getattr(pane, "flush", None)
+            if work is not None:
+                await work()
+
     @property
     def place(self) -> str:
         """Key of the place that is open."""
@@ -215,7 +233,7 @@ class Window(QMainWindow):
     def _bind(self) -> None:
         actions = self.actions_
         for key in places.PLACES:
-            actions.bind(f"go.{key}", lambda key=key: self.open_place(key))
+            actions.bind(f"go.{key}", partial(self.open_place, key))
         actions.bind("desk.quit", self.close)
         actions.bind("help.palette", self._open_palette)
         actions.bind("help.keys", self._open_cheat_sheet)

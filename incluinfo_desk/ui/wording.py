@@ -386,6 +386,20 @@ def _not_offered(problem: p.NotOffered) -> Words:
 
 
 def _not_allowed(problem: p.NotAllowed) -> Words:
+    if problem.what == "holder":
+        return Words(
+            QCoreApplication.translate(
+                "Wording",
+                "Esta conversación la tiene {quien}. Pídasela antes de responder.",
+            ).replace("{quien}", problem.old),
+        )
+    if problem.what == "hide":
+        return Words(
+            QCoreApplication.translate(
+                "Wording",
+                "X solo deja ocultar respuestas a mensajes nuestros, y este no lo es.",
+            ),
+        )
     if problem.what == "faq":
         return Words(
             QCoreApplication.translate(

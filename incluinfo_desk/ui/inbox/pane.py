@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -224,7 +225,7 @@ class InboxPane(QWidget):
         group = QButtonGroup(self)
         flow = FlowLayout(px(6))
         for pile in Pile:
-            pill = Button("", "pill", on_click=lambda pile=pile: self._choose(pile))
+            pill = Button("", "pill", on_click=partial(self._choose, pile))
             pill.setCheckable(True)
             pill.setChecked(pile is Pile.NEW)
             group.addButton(pill)

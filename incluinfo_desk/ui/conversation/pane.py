@@ -1,0 +1,375 @@
+"""The conversation: who, the whole thread, ours on the way, and what may be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from incluinfo_desk.domain.conversation import CloseReason, State
+from incluinfo_desk.domain.outgoing import Outgoing
+from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.domain.post import PostId
+from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.conversation.cards import OutgoingCard, PostCard, permalink
+from incluinfo_desk.ui.conversation.links import open_link
+from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, Shown
+from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.theme import look
+from incluinfo_desk.ui.widgets import Button, ElidedLabel, EmptyState, clear
+
+_BUTTONS = (
+    "conversation.take",
+    "conversation.consult",
+    "conversation.hide",
+    "conversation.close",
+    "conversation.reopen",
+    "conversation.topic",
+    "conversation.new_entry",
+)
+
+
+class ConversationPane(QWidget):
+    """Implements :class:`~incluinfo_desk.ui.conversation.presenter.ConversationView`."""
+
+    new_entry_wanted = Signal(str)
+    """Text of the question for a draft of the FAQ."""
+    said = Signal(str, str)
+    """A word for the message line, and its tone."""
+    problem_raised = Signal(object)
+
+    def __init__(
+        self,
+        actions: Actions,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.presenter: ConversationPresenter | None = None
+        self._actions, self._now = actions, now
+        self._shown: Shown | None = None
+        self._build()
+        self._bind()
+        self.retranslate()
+        self.show_nothing()
+        look().changed.connect(self._again)
+
+    # --- what the presenter says -----------------------------------------------------------
+
+    def show_nothing(self) -> None:
+        self._shown = None
+        self._empty.say(
+            self.tr("Elija una conversación de la lista para leerla y responder."),
+            icon="inbox",
+        )
+        self._pages.setCurrentWidget(self._empty)
+        self._enable()
+
+    def show_loading(self) -> None:
+        self._empty.say(self.tr("Leyendo la conversación…"), busy=True)
+        self._pages.setCurrentWidget(self._empty)
+
+    def show_conversation(self, shown: Shown) -> None:
+        other = self._shown is None or self._shown.conversation.id != shown.conversation.id
+        bar = self._area.verticalScrollBar()
+        at_end = other or bar.value() >= bar.maximum() - look().px(40)
+        self._shown = shown
+        of = shown.conversation
+        self._name.setText(displayable(of.citizen.name) or of.citizen.handle)
+        self._about.setText(self._about_words(shown))
+        self._fill(shown)
+        self._enable()
+        self._pages.setCurrentWidget(self._page)
+        if at_end:
+            QTimer.singleShot(0, self._scroll_to_end)
+
+    def show_failure(self, problem: Problem) -> None:
+        self._empty.say(
+            wording.say(problem).sentence,
+            self.tr("Volver a intentarlo"),
+            lambda: self.presenter.reload() if self.presenter else None,
+        )
+        self._pages.setCurrentWidget(self._empty)
+
+    def say_problem(self, problem: Problem) -> None:
+        self.problem_raised.emit(problem)
+
+    def say_done(self, what: str) -> None:
+        words = {
+            "taken": self.tr("La conversación es suya."),
+            "released": self.tr("La conversación vuelve a estar libre."),
+            "consulted": self.tr("La conversación queda en consulta."),
+            "closed": self.tr("Conversación cerrada."),
+            "reopened": self.tr("Conversación abierta de nuevo."),
+            "undone": self.tr("Envío anulado: el texto vuelve al editor."),
+            "discarded": self.tr("Descartado: el texto vuelve al editor."),
+        }.get(what, "")
+        if words:
+            self.said.emit(words, "ok")
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Conversación"))
+        self._area.setAccessibleName(self.tr("Hilo de la conversación"))
+        for key, button in self._buttons.items():
+            button.setText(self._button_words(key))
+            button.set_keys(self._actions.keys(key))
+        if self._shown is not None:
+            self.show_conversation(self._shown)
+        else:
+            self.show_nothing()
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        px = look().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._pages = QStackedWidget()
+        column.addWidget(self._pages)
+        self._empty = EmptyState()
+        self._page = QWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._page)
+        inner = QVBoxLayout(self._page)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(px(24), px(14), px(24), px(10))
+        head.setSpacing(px(8))
+        self._name = ElidedLabel("", "title")
+        self._about = ElidedLabel("", "meta")
+        self._name.setSizePolicy(
+            self._name.sizePolicy().Policy.Maximum,
+            self._name.sizePolicy().verticalPolicy(),
+        )
+        head.addWidget(self._name)
+        head.addWidget(self._about, 1)
+        inner.addLayout(head)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        thread = QWidget()
+        thread.setProperty("plain", True)
+        self._thread = QVBoxLayout(thread)
+        self._thread.setContentsMargins(px(24), px(4), px(24), px(12))
+        self._thread.setSpacing(px(12))
+        self._area.setWidget(thread)
+        inner.addWidget(self._area, 1)
+        self._acts = QWidget()
+        flow = FlowLayout(px(6), self._acts)
+        flow.setContentsMargins(px(56), 0, 0, 0)
+        self._buttons: dict[str, Button] = {}
+        for key in _BUTTONS:
+            button = Button("", "small", on_click=partial(self._actions.trigger, key))
+            self._buttons[key] = button
+            flow.addWidget(button)
+
+    def _bind(self) -> None:
+        bind = self._actions.bind
+        bind("conversation.take", lambda: self._ask("take_or_release"))
+        bind("conversation.consult", lambda: self._ask("consult"))
+        bind("conversation.reopen", lambda: self._ask("reopen"))
+        bind("conversation.close", self._choose_reason)
+        bind("conversation.hide", self._choose_rule)
+        bind("conversation.topic", self._choose_topic)
+        bind("conversation.new_entry", self._new_entry)
+        bind("conversation.open_in_x", self._open_in_x)
+        self._actions.changed.connect(self.retranslate)
+
+    def _ask(self, what: str) -> None:
+        if self.presenter is not None and self._shown is not None:
+            getattr(self.presenter, what)()
+
+    def _fill(self, shown: Shown) -> None:
+        px = look().px
+        self._acts.setParent(None)
+        clear(self._thread)
+        last = shown.conversation.last_post_id
+        for stored in shown.posts:
+            card = PostCard(
+                stored.post,
+                ours=stored.ours,
+                masked=stored.has_personal_data,
+                deleted=stored.deleted,
+                on_link=lambda url: open_link(self, url),
+            )
+            self._thread.addWidget(_indented(card, px(56)) if stored.ours else card)
+            if stored.post.id == last:
+                self._thread.addWidget(self._acts)
+                self._acts.show()
+        presenter = self.presenter
+        for item in shown.outgoing:
+            sending = OutgoingCard(
+                item,
+                on_undo=presenter.undo if presenter else _nothing,
+                on_send_now=presenter.send_now if presenter else _nothing,
+                on_resend=presenter.resend if presenter else _nothing,
+                on_discard=presenter.discard if presenter else _nothing,
+                on_adopt=self._adopt,
+                undo_key=self._actions.keys("reply.undo"),
+                now=self._now,
+            )
+            self._thread.addWidget(_indented(sending, px(56)))
+        self._thread.addStretch()
+
+    def _enable(self) -> None:
+        state = self._shown.conversation.state if self._shown else None
+        over = state in {State.ANSWERED, State.CLOSED}
+        for key in (*_BUTTONS, "conversation.open_in_x"):
+            self._actions.set_enabled(key, state is not None)
+        self._actions.set_enabled("conversation.close", state not in {None, State.CLOSED})
+        self._actions.set_enabled("conversation.reopen", over)
+        self._actions.set_enabled(
+            "conversation.consult",
+            state in {State.NEW, State.TAKEN},
+        )
+        for key, button in self._buttons.items():
+            button.setText(self._button_words(key))
+            button.setVisible(self._actions.action(key).isEnabled())
+
+    def _about_words(self, shown: Shown) -> str:
+        of = shown.conversation
+        words = [f"@{of.citizen.handle}", wording.conversation_state(of.state)]
+        if of.holder:
+            mine = of.holder == shown.me
+            words.append(
+                self.tr("la tiene usted")
+                if mine
+                else self.tr("la tiene {quien}").replace("{quien}", of.holder),
+            )
+        if of.state is State.CLOSED and of.close_reason is not None:
+            words.append(wording.close_reason(of.close_reason))
+        return wording.listed(words)
+
+    def _button_words(self, key: str) -> str:
+        shown = self._shown
+        mine = shown is not None and bool(shown.me) and shown.conversation.holder == shown.me
+        match key:
+            case "conversation.take":
+                return self.tr("Soltar") if mine else self.tr("Tomar")
+            case "conversation.consult":
+                return self.tr("Consultar al organismo")
+            case "conversation.hide":
+                return self.tr("Ocultar")
+            case "conversation.close":
+                return self.tr("Cerrar")
+            case "conversation.reopen":
+                return self.tr("Volver a abrir")
+            case "conversation.topic":
+                return self.tr("Tema")
+            case _:
+                return self.tr("Crear borrador de FAQ")
+
+    def _choose_reason(self) -> None:
+        reasons = (CloseReason.DONE, CloseReason.NO_QUESTION, CloseReason.SPAM)
+        self._choose(
+            "conversation.close",
+            {wording.close_reason(each): partial(self._close, each) for each in reasons},
+        )
+
+    def _choose_rule(self) -> None:
+        rules = {
+            self.tr("Insultos o faltas de respeto"): "insults",
+            self.tr("Publicidad o mensajes en masa"): "spam",
+            self.tr("Datos personales de alguien"): "personal_data",
+            self.tr("Odio o discriminación"): "hate",
+        }
+        self._choose(
+            "conversation.hide",
+            {words: partial(self._hide, rule) for words, rule in rules.items()},
+        )
+
+    def _choose_topic(self) -> None:
+        self._choose(
+            "conversation.topic",
+            {wording.topic(key): partial(self._topic, key) for key in wording.TOPICS},
+        )
+
+    def _choose(self, key: str, choices: dict[str, Callable[[], object]]) -> None:
+        """A menu beside the button ``key``; figures choose, as everywhere."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, (words, do) in enumerate(choices.items(), 1):
+            label = f"&{number}  {words}" if number < 10 else f"    {words}"
+            action = QAction(label, menu)
+            action.triggered.connect(lambda _=False, do=do: do())
+            menu.addAction(action)
+        button = self._buttons[key]
+        seen = button.isVisible()
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()) if seen else QCursor.pos())
+        menu.setActiveAction(menu.actions()[0])
+
+    def _close(self, reason: CloseReason) -> None:
+        if self.presenter is not None:
+            self.presenter.close(reason)
+
+    def _hide(self, rule: str) -> None:
+        if self.presenter is not None:
+            self.presenter.hide(rule)
+
+    def _topic(self, key: str) -> None:
+        if self.presenter is not None:
+            self.presenter.set_topic(key)
+
+    def _new_entry(self) -> None:
+        if self._shown is not None:
+            self.new_entry_wanted.emit(self._shown.conversation.last_text)
+
+    def _open_in_x(self) -> None:
+        if self._shown is None:
+            return
+        last = self._shown.conversation.last_post_id
+        post = next((each.post for each in self._shown.posts if each.post.id == last), None)
+        if post is not None:
+            open_link(self, permalink(post))
+
+    def _adopt(self, item: Outgoing) -> None:
+        """Ask for the address of the public post, which proves that it is out."""
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Está publicado"))
+        dialog.setLabelText(self.tr("Dirección del mensaje en X (la que termina en cifras):"))
+        dialog.textValueSelected.connect(lambda text: self._adopted(item.id, text))
+        dialog.open()
+
+    def _adopted(self, outgoing_id: str, address: str) -> None:
+        digits = address.strip().rstrip("/").rsplit("/", 1)[-1].partition("?")[0]
+        if digits.isascii() and digits.isdigit() and self.presenter is not None:
+            self.presenter.adopt(outgoing_id, PostId(digits))
+        else:
+            self.said.emit(self.tr("Esa dirección no es la de un mensaje de X."), "warning")
+
+    def _again(self) -> None:
+        if self._shown is not None:
+            self._fill(self._shown)
+
+    def _scroll_to_end(self) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+
+def _indented(card: QWidget, by: int) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(by, 0, 0, 0)
+    row.addWidget(card)
+    return holder
+
+
+def _nothing(_: str) -> None:
+    return None

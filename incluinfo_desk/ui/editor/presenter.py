@@ -1,0 +1,338 @@
+"""The reply being written: draft kept, checked, sent; what is proposed beside it. No Qt."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Protocol
+
+from incluinfo_desk.domain import events
+from incluinfo_desk.domain.conversation import Conversation, ConversationId
+from incluinfo_desk.domain.eligibility import cost
+from incluinfo_desk.domain.faq import FaqEntry
+from incluinfo_desk.domain.length import has_url, weighted_length
+from incluinfo_desk.domain.outgoing import Kind
+from incluinfo_desk.domain.problems import MayNotReply, NotOffered, Problem, Trouble
+from incluinfo_desk.domain.reply import Draft, quick_reply
+
+if TYPE_CHECKING:
+    from incluinfo_desk.operations.desk import Desk
+    from incluinfo_desk.operations.suggesting import Offer
+
+Sending = Coroutine[Any, Any, str]
+
+QUIET = 1.0
+"""Seconds after the last key until the draft is on disk (PRD-3)."""
+LONGEST = 5.0
+"""Seconds of uninterrupted typing after which it is written all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The line beside the button."""
+
+    length: int
+    problems: tuple[Problem, ...]
+    by_hand: bool
+    """X's API would refuse: only the manual way is open."""
+    price: Decimal
+    empty: bool
+
+
+class EditorView(Protocol):
+    def show_closed(self) -> None: ...
+    def show_text(self, text: str, cursor: int) -> None: ...
+    def show_check(self, check: Check) -> None: ...
+    def show_offer(self, offer: Offer | None, conversation: Conversation | None) -> None: ...
+    def show_sending(self, busy: bool) -> None: ...
+    def say_problem(self, problem: Problem) -> None: ...
+    def say_sent(self, how: str) -> None: ...
+    def open_manual(self, url: str, text: str) -> None: ...
+
+
+class EditorPresenter:
+    """Holds the text of one conversation at a time; a draft never moves to another."""
+
+    def __init__(self, desk: Desk, view: EditorView) -> None:
+        self._desk, self._view = desk, view
+        self._conversation: Conversation | None = None
+        self._text, self._cursor = "", 0
+        self._faq_id: str | None = None
+        self._offer: Offer | None = None
+        self._unsaved_since: float | None = None
+        self._last_key = 0.0
+        self._sending = False
+        bus = desk.bus
+        self._ends: list[Callable[[], None]] = [
+            bus.subscribe(events.OutgoingChanged, self._on_outgoing),
+            bus.subscribe(events.ConversationsChanged, self._on_conversations),
+            bus.subscribe(events.PostsArrived, self._on_conversations),
+            bus.subscribe(events.FaqChanged, lambda _: self._suggest()),
+        ]
+
+    @property
+    def conversation(self) -> Conversation | None:
+        return self._conversation
+
+    @property
+    def offer(self) -> Offer | None:
+        return self._offer
+
+    def open(self, id: ConversationId | None) -> None:
+        """Write for ``id`` from now on; what was written for another is saved first."""
+        if self._conversation is not None and id == self._conversation.id:
+            return
+        self._keep_now()
+        self._conversation, self._offer = None, None
+        self._text, self._cursor, self._faq_id = "", 0, None
+        self._view.show_closed()
+        self._view.show_offer(None, None)
+        if id is not None:
+            self._desk.background.start("editor", self._load(id), replace=True)
+
+    def end(self) -> None:
+        for end in self._ends:
+            end()
+
+    async def flush(self) -> None:
+        """Save what is not saved; before the desk closes."""
+        draft = self._draft()
+        if draft is not None and self._unsaved_since is not None:
+            self._unsaved_since = None
+            await self._desk.answering.save_draft(draft)
+
+    # --- what the person does --------------------------------------------------------------
+
+    def write(self, text: str, cursor: int) -> None:
+        """Each change of the text or the cursor."""
+        if self._conversation is None:
+            return
+        changed, self._cursor = text != self._text, cursor
+        self._text = text
+        if not changed:
+            return
+        now = asyncio.get_running_loop().time()
+        self._last_key = now
+        self._unsaved_since = now if self._unsaved_since is None else self._unsaved_since
+        self._check()
+        if not self._desk.background.running("draft"):
+            self._desk.background.start("draft", self._autosave())
+
+    def insertion(self, place: int) -> str | None:
+        """What the suggestion at ``place`` (from 0) puts at the cursor; None without one."""
+        entry = self._entry(place)
+        if entry is None or self._conversation is None:
+            return None
+        self._faq_id = entry.id
+        if self._text.strip():
+            return entry.rendered()
+        return quick_reply(entry.rendered(), self._conversation.citizen.name)
+
+    def send(self) -> None:
+        of = self._conversation
+        if of is None or self._sending:
+            return
+        problems = self._desk.answering.check(of, self._text)
+        if problems:
+            self._view.say_problem(problems[0])
+            return
+        self._send(self._reply(of.id, self._text, self._cursor))
+
+    def one_click(self) -> None:
+        """Send the sure suggestion at once; never over a text half written."""
+        of = self._conversation
+        if of is None or self._sending:
+            return
+        if self._text.strip():
+            self._view.say_sent("half_written")
+        elif self._offer is None or self._offer.one_click is None:
+            why = self._offer.why_not if self._offer is not None else None
+            if why is not None:
+                self._view.say_problem(NotOffered(why.value))
+            else:
+                self._view.say_sent("nothing_sure")
+        else:
+            self._send(self._one_click(of.id, self._offer.one_click.id))
+
+    def manual(self) -> None:
+        """Hand the text to X's own page, where a person sends it."""
+        of = self._conversation
+        if of is not None:
+            url = self._desk.answering.intent_url(of, self._text)
+            self._view.open_manual(url, self._text)
+
+    def mark_sent(self) -> None:
+        of = self._conversation
+        if of is not None and not self._sending:
+            self._send(self._mark_sent(of.id, self._text))
+
+    # --- inside ----------------------------------------------------------------------------
+
+    async def _load(self, id: ConversationId) -> None:
+        store = self._desk.store
+        try:
+            conversation = await store.conversations.get(id)
+            if conversation is None:
+                return
+            draft = await self._desk.answering.draft(id)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._conversation = conversation
+        self._show_draft(draft)
+        await self._read_offer()
+
+    def _show_draft(self, draft: Draft | None) -> None:
+        self._text = draft.text if draft is not None else ""
+        self._cursor = draft.cursor if draft is not None else 0
+        self._faq_id = draft.faq_id if draft is not None else None
+        self._unsaved_since = None
+        self._view.show_text(self._text, self._cursor)
+        self._check()
+
+    def _suggest(self) -> None:
+        if self._conversation is not None:
+            self._desk.background.start("offer", self._read_offer(), replace=True)
+
+    async def _read_offer(self) -> None:
+        of = self._conversation
+        if of is None:
+            return
+        try:
+            offer = await self._desk.suggesting.for_conversation(of.id)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        if self._conversation is of:
+            self._offer = offer
+            self._view.show_offer(offer, of)
+
+    def _entry(self, place: int) -> FaqEntry | None:
+        if self._offer is None or place >= len(self._offer.ranking.suggestions):
+            return None
+        return self._offer.entries.get(self._offer.ranking.suggestions[place].faq_id)
+
+    def _check(self) -> None:
+        of = self._conversation
+        if of is None:
+            return
+        problems: Sequence[Problem] = self._desk.answering.check(of, self._text)
+        linked = has_url(self._text)
+        self._view.show_check(
+            Check(
+                length=weighted_length(self._text),
+                problems=tuple(problems),
+                by_hand=any(isinstance(each, MayNotReply) for each in problems),
+                price=cost(Kind.REPLY, linked),
+                empty=not self._text.strip(),
+            ),
+        )
+
+    # --- drafts ------------------------------------------------------------------------------
+
+    def _draft(self) -> Draft | None:
+        of = self._conversation
+        if of is None:
+            return None
+        return Draft(
+            conversation_id=of.id,
+            text=self._text,
+            cursor=self._cursor,
+            target_id=of.last_post_id,
+            updated_at=self._desk.clock.now(),
+            faq_id=self._faq_id,
+        )
+
+    async def _autosave(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self._unsaved_since is not None:
+            wait = min(self._last_key + QUIET, self._unsaved_since + LONGEST) - loop.time()
+            if wait > 0:
+                await asyncio.sleep(wait)
+                continue
+            draft = self._draft()
+            self._unsaved_since = None
+            if draft is not None:
+                await self._save(draft)
+
+    def _keep_now(self) -> None:
+        draft = self._draft()
+        if draft is not None and self._unsaved_since is not None:
+            self._unsaved_since = None
+            self._desk.background.start("draft of before", self._save(draft))
+
+    async def _save(self, draft: Draft) -> None:
+        try:
+            await self._desk.answering.save_draft(draft)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+
+    # --- sending -----------------------------------------------------------------------------
+
+    def _send(self, work: Sending) -> None:
+        self._sending = True
+        self._unsaved_since = None
+        self._view.show_sending(True)
+        self._desk.background.start("send", self._finish(work))
+
+    async def _finish(self, work: Sending) -> None:
+        of = self._conversation
+        try:
+            how = await work
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            # Still only on the screen: the draft is written again.
+            self._unsaved_since = asyncio.get_running_loop().time() - LONGEST
+            self._keep_now()
+        else:
+            if self._conversation is of:
+                self._text, self._cursor, self._faq_id = "", 0, None
+                self._view.show_text("", 0)
+                self._check()
+            self._view.say_sent(how)
+        finally:
+            self._sending = False
+            self._view.show_sending(False)
+
+    async def _reply(self, id: ConversationId, text: str, cursor: int) -> str:
+        await self._desk.answering.reply(id, text, faq_id=self._faq_id, cursor=cursor)
+        return "queued"
+
+    async def _one_click(self, id: ConversationId, faq_id: str) -> str:
+        await self._desk.answering.one_click(id, faq_id)
+        return "queued"
+
+    async def _mark_sent(self, id: ConversationId, text: str) -> str:
+        await self._desk.answering.mark_sent_by_hand(id, text)
+        return "by_hand"
+
+    # --- events ------------------------------------------------------------------------------
+
+    def _on_outgoing(self, event: events.OutgoingChanged) -> None:
+        """An undo brings the text back; it may also have been pressed in another pane."""
+        of = self._conversation
+        if of is not None and event.conversation == of.id and not self._text.strip():
+            self._desk.background.start("draft back", self._draft_back(of), replace=True)
+
+    async def _draft_back(self, of: Conversation) -> None:
+        draft = await self._desk.answering.draft(of.id)
+        if self._conversation is of and draft is not None and not self._text.strip():
+            self._show_draft(draft)
+
+    def _on_conversations(self, event: events.ConversationsChanged | events.PostsArrived) -> None:
+        of = self._conversation
+        if of is not None and of.id in event.conversations:
+            self._desk.background.start("editor follow", self._follow(of), replace=True)
+
+    async def _follow(self, of: Conversation) -> None:
+        """The citizen wrote again, or somebody moved it: what a reply answers may be another."""
+        now = await self._desk.store.conversations.get(of.id)
+        if now is None or self._conversation is not of:
+            return
+        asked = now.last_text != of.last_text
+        self._conversation = now
+        self._check()
+        if asked:
+            await self._read_offer()

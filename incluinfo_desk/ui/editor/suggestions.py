@@ -1,0 +1,229 @@
+"""What is proposed for the conversation: three answers with their why, and the body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from incluinfo_desk.domain.conversation import Conversation
+from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
+from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.theme import look
+from incluinfo_desk.ui.widgets import (
+    Button,
+    Card,
+    Chip,
+    EmptyState,
+    KeyBadge,
+    PlainLabel,
+    clear,
+)
+
+if TYPE_CHECKING:
+    from incluinfo_desk.domain.suggestion.engine import Suggestion
+    from incluinfo_desk.operations.suggesting import Offer
+
+SURE = 0.5
+"""Confidence below which a suggestion is called weak."""
+
+
+class SuggestionsPane(QWidget):
+    """Cards of the offer; keys 1 to 3 insert, R sends the sure one."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        on_insert: Callable[[int], object],
+        today: Callable[[], date] = date.today,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._on_insert, self._today = actions, on_insert, today
+        self._offer: Offer | None = None
+        self._conversation: Conversation | None = None
+        px = look().px
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._title = PlainLabel("", "heading")
+        self._title.setContentsMargins(px(16), px(16), px(16), px(10))
+        outer.addWidget(self._title)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setProperty("plain", True)
+        self._cards = QVBoxLayout(inner)
+        self._cards.setContentsMargins(px(16), 0, px(16), px(12))
+        self._cards.setSpacing(px(10))
+        self._area.setWidget(inner)
+        outer.addWidget(self._area, 1)
+        actions.changed.connect(self.retranslate)
+        look().changed.connect(self.retranslate)
+        self.retranslate()
+
+    def show_offer(self, offer: Offer | None, conversation: Conversation | None) -> None:
+        self._offer, self._conversation = offer, conversation
+        clear(self._cards)
+        sure = offer is not None and offer.one_click is not None
+        self._actions.set_enabled("reply.one_click", conversation is not None)
+        for place in range(3):
+            has = offer is not None and place < len(offer.ranking.suggestions)
+            self._actions.set_enabled(f"reply.insert_{place + 1}", has)
+        if conversation is None:
+            self._cards.addStretch()
+            return
+        if offer is None:
+            self._say(self.tr("Buscando respuestas…"))
+            return
+        if offer.ranking.redirect is not None:
+            self._cards.addWidget(self._redirect_card())
+        if not offer.ranking.suggestions:
+            self._say(
+                self.tr("Sin respuesta segura. Escríbala, o prepare un borrador para la FAQ."),
+                self.tr("Crear borrador de FAQ"),
+                lambda: self._actions.trigger("conversation.new_entry"),
+            )
+            return
+        if not sure:
+            self._cards.addWidget(self._unsure_note(offer))
+        for place, suggestion in enumerate(offer.ranking.suggestions[:3]):
+            entry = offer.entries.get(suggestion.faq_id)
+            if entry is not None:
+                first = place == 0 and sure
+                self._cards.addWidget(self._card(place, suggestion, entry, best=first))
+        self._add_contact(offer)
+        self._cards.addStretch()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Respuestas sugeridas"))
+        self._area.setAccessibleName(self._title.text())
+        self.show_offer(self._offer, self._conversation)
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _card(self, place: int, suggestion: Suggestion, entry: FaqEntry, *, best: bool) -> Card:
+        px = look().px
+        card = Card("best" if best else "raised")
+        card.body.setContentsMargins(px(14), px(12), px(14), px(12))
+        card.body.setSpacing(px(6))
+        card.setAccessibleName(entry.question)
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        badge = KeyBadge(self._actions.keys(f"reply.insert_{place + 1}"))
+        head.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(PlainLabel(entry.question, "heading").wrapped(), 1)
+        card.body.addLayout(head)
+        card.body.addWidget(PlainLabel(entry.rendered()).wrapped().selectable())
+        card.body.addWidget(self._why(suggestion))
+        card.body.addWidget(self._state(entry))
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        if best:
+            row.addWidget(
+                Button(
+                    self.tr("Enviar ya"),
+                    "primary",
+                    self._actions.keys("reply.one_click"),
+                    lambda: self._actions.trigger("reply.one_click"),
+                ),
+            )
+        insert = Button(
+            self.tr("Insertar"),
+            "" if best else "small",
+            self._actions.keys(f"reply.insert_{place + 1}"),
+            partial(self._on_insert, place),
+        )
+        insert.setAccessibleName(
+            self.tr("Insertar la sugerencia {numero}").replace("{numero}", str(place + 1)),
+        )
+        row.addWidget(insert)
+        row.addStretch()
+        card.body.addSpacing(px(2))
+        card.body.addLayout(row)
+        return card
+
+    def _why(self, suggestion: Suggestion) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(look().px(4), holder)
+        if suggestion.matched:
+            flow.addWidget(PlainLabel(self.tr("Coincide:"), "meta"))
+            for word in suggestion.matched:
+                flow.addWidget(Chip(displayable(word), "warning"))
+        if suggestion.variant is not None:
+            words = self.tr("variante {numero}").replace("{numero}", str(suggestion.variant))
+            flow.addWidget(PlainLabel(words, "meta"))
+        if suggestion.confidence < SURE:
+            flow.addWidget(PlainLabel(self.tr("coincidencia baja"), "meta"))
+        if suggestion.part:
+            words = self.tr("sobre «{parte}»").replace("{parte}", displayable(suggestion.part))
+            flow.addWidget(PlainLabel(words, "meta"))
+        return holder
+
+    def _state(self, entry: FaqEntry) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(look().px(4), holder)
+        why = entry.not_offerable(self._today())
+        if why is None:
+            state = PlainLabel(self.tr("● Verificada"), "meta")
+            state.set_tone("ok")
+        else:
+            state = PlainLabel(f"▲ {wording.not_offerable(why)}", "meta")
+            state.set_tone("danger" if why is NotOfferable.EXPIRED else "warning")
+        flow.addWidget(state)
+        for words in (entry.body, entry.legal_basis):
+            if words:
+                flow.addWidget(PlainLabel(f"· {words}", "meta"))
+        if entry.review_by is not None:
+            when = self.tr("· revisar antes de {mes}").replace(
+                "{mes}",
+                wording.month_year(entry.review_by),
+            )
+            flow.addWidget(PlainLabel(when, "meta"))
+        return holder
+
+    def _unsure_note(self, offer: Offer) -> Card:
+        card = Card("warning")
+        words = (
+            wording.not_offerable(offer.why_not) + ". " + self.tr("Insértela y revísela.")
+            if offer.why_not is not None
+            else self.tr("Sin respuesta segura. Estas son las más parecidas.")
+        )
+        card.body.addWidget(PlainLabel(words).wrapped())
+        return card
+
+    def _redirect_card(self) -> Card:
+        card = Card("warning")
+        title = self.tr("Esto lo lleva otro organismo.")
+        card.body.addWidget(PlainLabel(title, "strong").wrapped())
+        return card
+
+    def _add_contact(self, offer: Offer) -> None:
+        first = offer.ranking.suggestions[0]
+        entry = offer.entries.get(first.faq_id)
+        if entry is None or not entry.body:
+            return
+        title = PlainLabel(self.tr("Organismo competente"), "heading")
+        title.setContentsMargins(0, look().px(12), 0, 0)
+        self._cards.addWidget(title)
+        card = Card("raised")
+        card.body.addWidget(PlainLabel(entry.body, "strong").wrapped())
+        if entry.link:
+            card.body.addWidget(PlainLabel(entry.link, "meta").wrapped().selectable())
+        self._cards.addWidget(card)
+
+    def _say(
+        self,
+        words: str,
+        action: str = "",
+        on_click: Callable[[], object] | None = None,
+    ) -> None:
+        self._cards.addWidget(EmptyState(words, action, on_click), 1)

@@ -1,0 +1,156 @@
+"""The Bandeja: list, conversation with editor, suggestions; columns that can be dragged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from incluinfo_desk.domain.conversation import Conversation, ConversationId
+from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.ui.conversation.pane import ConversationPane
+from incluinfo_desk.ui.conversation.presenter import ConversationPresenter
+from incluinfo_desk.ui.editor.pane import EditorPane
+from incluinfo_desk.ui.editor.presenter import Check, EditorPresenter
+from incluinfo_desk.ui.editor.suggestions import SuggestionsPane
+from incluinfo_desk.ui.inbox.pane import InboxPane
+from incluinfo_desk.ui.inbox.presenter import InboxPresenter
+from incluinfo_desk.ui.theme import look
+
+if TYPE_CHECKING:
+    from incluinfo_desk.operations.desk import Desk
+    from incluinfo_desk.operations.suggesting import Offer
+    from incluinfo_desk.ui.window import Window
+
+NARROW = 1100
+"""Below this width, as drawn, the suggestions move under the editor."""
+
+
+class InboxPlace(QWidget):
+    """The panes side by side; it has no desk of its own (see :func:`make`)."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__()
+        self._window = window
+        actions = window.actions_
+        self.list = InboxPane(actions)
+        self.conversation = ConversationPane(actions)
+        self.editor = EditorPane(actions)
+        self.suggestions = SuggestionsPane(actions, self.editor.insert_suggestion)
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._middle.setChildrenCollapsible(False)
+        self._middle.addWidget(self.conversation)
+        self._middle.addWidget(self.editor)
+        self._middle.setStretchFactor(0, 1)
+        self._middle.setStretchFactor(1, 0)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setChildrenCollapsible(False)
+        for pane, stretch in ((self.list, 0), (self._middle, 1), (self.suggestions, 0)):
+            self._columns.addWidget(pane)
+            self._columns.setStretchFactor(self._columns.indexOf(pane), stretch)
+        for splitter in (self._columns, self._middle):
+            splitter.setHandleWidth(1)
+        self._narrow = False
+        px = look().px
+        self.list.setMinimumWidth(px(280))
+        self.suggestions.setMinimumWidth(px(240))
+        self._columns.setSizes([px(384), px(600), px(352)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._columns)
+        self.list.opened.connect(self.editor.setFocus)
+        self.list.incident_wanted.connect(lambda _: window.open_place("incidents"))
+        for speaker in (self.conversation, self.editor):
+            speaker.said.connect(lambda words, tone: window.say(words, tone))
+            speaker.problem_raised.connect(window.say_problem)
+        self.editor.sent.connect(self.list.setFocus)
+        window.state.follow(self._columns, "inbox")
+        window.state.follow(self._middle, "inbox editor")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(560), look().px(360))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < look().px(NARROW - 72)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            (self._middle if narrow else self._columns).addWidget(self.suggestions)
+
+    def retranslate(self) -> None:
+        for pane in (self.list, self.conversation, self.editor, self.suggestions):
+            pane.retranslate()
+
+    def arrive(self) -> None:
+        self.list.setFocus()
+
+
+class _EditorView:
+    """One view of two panes: the editor, and the suggestions beside it."""
+
+    def __init__(self, place: InboxPlace) -> None:
+        self._editor, self._suggestions = place.editor, place.suggestions
+
+    def show_closed(self) -> None:
+        self._editor.show_closed()
+
+    def show_text(self, text: str, cursor: int) -> None:
+        self._editor.show_text(text, cursor)
+
+    def show_check(self, check: Check) -> None:
+        self._editor.show_check(check)
+
+    def show_offer(self, offer: Offer | None, conversation: Conversation | None) -> None:
+        self._editor.show_conversation(conversation)
+        self._suggestions.show_offer(offer, conversation)
+
+    def show_sending(self, busy: bool) -> None:
+        self._editor.show_sending(busy)
+
+    def say_problem(self, problem: Problem) -> None:
+        self._editor.say_problem(problem)
+
+    def say_sent(self, how: str) -> None:
+        self._editor.say_sent(how)
+
+    def open_manual(self, url: str, text: str) -> None:
+        self._editor.open_manual(url, text)
+
+
+class LivingInbox(InboxPlace):
+    """The place with its presenters."""
+
+    def __init__(self, window: Window, desk: Desk) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._list = InboxPresenter(desk, self.list)
+        self._conversation = ConversationPresenter(desk, self.conversation)
+        self._editor = EditorPresenter(desk, _EditorView(self))
+        self.list.presenter = self._list
+        self.conversation.presenter = self._conversation
+        self.editor.presenter = self._editor
+        self.list.chosen.connect(self._open)
+        self.conversation.new_entry_wanted.connect(self._new_entry)
+        self._list.start()
+
+    async def flush(self) -> None:
+        """Save the reply being written."""
+        await self._editor.flush()
+
+    def _open(self, id: str) -> None:
+        wanted = ConversationId(id) if id else None
+        self._conversation.open(wanted)
+        self._editor.open(wanted)
+
+    def _new_entry(self, question: str) -> None:
+        """Hand the question to the FAQ as a draft, where that place takes it."""
+        pane = self._window.open_place("faq")
+        start = getattr(pane, "start_entry", None)
+        if start is not None:
+            start(question)
+
+
+def make(window: Window, desk: Desk) -> QWidget:
+    return LivingInbox(window, desk)
