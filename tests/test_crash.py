@@ -157,7 +157,6 @@ def test_a_crash_of_the_interpreter_is_found_at_the_next_start(tmp_path: Path) -
     assert start("end") == "None"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no core files")
 def test_no_core_file_can_hold_the_tokens(tmp_path: Path) -> None:
     program = (
         "import pathlib, resource, sys\n"
