@@ -7,12 +7,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from incluinfo_desk.domain.events import Link
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel, announce
+from incluinfo_desk.ui.widgets import Button, ElidedLabel, PlainLabel, announce
 
 
 class StatusStrip(QStatusBar):
@@ -21,12 +21,12 @@ class StatusStrip(QStatusBar):
     def __init__(self, on_undo: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._link = PlainLabel()
-        self._poll = PlainLabel()
+        self._link = _shrinking()
+        self._poll = _shrinking()
         self._queue = PlainLabel()
         self._undo = Button("", "link", on_click=on_undo)
-        self._spend = PlainLabel()
-        self._keys = PlainLabel()
+        self._spend = _shrinking()
+        self._keys = _shrinking()
         self._last_link = ""
         px = look().px
         self.setContentsMargins(px(12), 0, px(12), 0)
@@ -101,3 +101,10 @@ class StatusStrip(QStatusBar):
     @property
     def link_words(self) -> str:
         return self._link.text()
+
+
+def _shrinking() -> ElidedLabel:
+    """A label of its own width that gives way where the window is narrow."""
+    label = ElidedLabel()
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return label

@@ -299,6 +299,10 @@ def style_sheet(theme: Theme, scale: float) -> str:
     """``resources/style/desk.qss`` with ``@role`` and ``12dp`` put into figures."""
     text = resource("style", "desk.qss").read_text(encoding="utf-8")
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    text = text.replace("@icons", resource("icons").as_posix())
+    text = text.replace(
+        "@mark", "mark-on-dark" if theme.on_accent != "#FFFFFF" else "mark-on-light"
+    )
     text = re.sub(r"@(\w+)", lambda found: str(getattr(theme, found[1])), text)
     return re.sub(
         r"\b(\d+(?:\.\d+)?)dp\b",

@@ -69,8 +69,6 @@ class Window(QMainWindow):
         self.messages = MessageBar()
         self._message_ends = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._message_ends.timeout.connect(self.messages.hide)
-        self.strip = StatusStrip(lambda: self.actions_.trigger("reply.undo"))
-        self.setStatusBar(self.strip)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +80,9 @@ class Window(QMainWindow):
         row.addWidget(self._rail)
         row.addLayout(column, 1)
         self.setCentralWidget(middle)
+        # After the places, so that Tab comes to it last.
+        self.strip = StatusStrip(lambda: self.actions_.trigger("reply.undo"))
+        self.setStatusBar(self.strip)
         self._bind()
         self.actions_.use(settings.shortcuts, settings.single_keys)
         self.actions_.fill(self.menuBar())

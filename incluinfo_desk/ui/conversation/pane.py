@@ -263,7 +263,7 @@ class ConversationPane(QWidget):
             case "conversation.take":
                 return self.tr("Soltar") if mine else self.tr("Tomar")
             case "conversation.consult":
-                return self.tr("Consultar al organismo")
+                return self.tr("Consultar")
             case "conversation.hide":
                 return self.tr("Ocultar")
             case "conversation.close":
@@ -273,7 +273,7 @@ class ConversationPane(QWidget):
             case "conversation.topic":
                 return self.tr("Tema")
             case _:
-                return self.tr("Crear borrador de FAQ")
+                return self.tr("Borrador de FAQ")
 
     def _choose_reason(self) -> None:
         reasons = (CloseReason.DONE, CloseReason.NO_QUESTION, CloseReason.SPAM)

@@ -18,11 +18,7 @@ from incluinfo_desk.ui.editor.presenter import Check, EditorPresenter
 from incluinfo_desk.ui.editor.preview import preview
 from incluinfo_desk.ui.editor.text_edit import ReplyEdit
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, ElidedLabel, PlainLabel, ruler, set_property
-
-
-_LINE_BESIDE = 600
-"""Width, as drawn, from which line and buttons share a row."""
+from incluinfo_desk.ui.widgets import Button, PlainLabel, ruler, set_property
 
 
 class EditorPane(QWidget):
@@ -124,7 +120,11 @@ class EditorPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line moves above the buttons where it would be cut short beside them."""
         super().resizeEvent(event)
-        wide = self.width() >= look().px(_LINE_BESIDE)
+        self._place_line()
+
+    def _place_line(self) -> None:
+        words = self.line.fontMetrics().horizontalAdvance(self.line.text())
+        wide = words + self._row.sizeHint().width() + look().px(96) <= self.width()
         side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._foot.direction() is not side:
             self._foot.setDirection(side)
@@ -165,9 +165,9 @@ class EditorPane(QWidget):
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setContentsMargins(px(14), px(8), px(10), px(8))
         self._foot.setSpacing(px(8))
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(px(10))
-        self.line = ElidedLabel()
+        self.line = PlainLabel().wrapped()
         self.counter = PlainLabel("", "muted")
         self._preview = Button("", on_click=lambda: self._actions.trigger("reply.preview"))
         self._manual = Button("", "primary", on_click=self._do_manual)
@@ -246,3 +246,4 @@ class EditorPane(QWidget):
                 self.tr("✓ Puede responder · {precio}").replace("{precio}", price),
             )
             self.line.set_tone("ok")
+        self._place_line()

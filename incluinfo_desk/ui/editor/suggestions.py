@@ -170,7 +170,9 @@ class SuggestionsPane(QWidget):
 
     def _state(self, entry: FaqEntry) -> QWidget:
         holder = QWidget()
-        flow = FlowLayout(look().px(4), holder)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(2))
         why = entry.not_offerable(self._today())
         if why is None:
             state = PlainLabel(self.tr("● Verificada"), "meta")
@@ -178,16 +180,12 @@ class SuggestionsPane(QWidget):
         else:
             state = PlainLabel(f"▲ {wording.not_offerable(why)}", "meta")
             state.set_tone("danger" if why is NotOfferable.EXPIRED else "warning")
-        flow.addWidget(state)
-        for words in (entry.body, entry.legal_basis):
-            if words:
-                flow.addWidget(PlainLabel(f"· {words}", "meta"))
+        column.addWidget(state)
+        words = [entry.body, entry.legal_basis or ""]
         if entry.review_by is not None:
-            when = self.tr("· revisar antes de {mes}").replace(
-                "{mes}",
-                wording.month_year(entry.review_by),
-            )
-            flow.addWidget(PlainLabel(when, "meta"))
+            until = wording.month_year(entry.review_by)
+            words.append(self.tr("revisar antes de {mes}").replace("{mes}", until))
+        column.addWidget(PlainLabel(wording.listed(words), "meta").wrapped())
         return holder
 
     def _unsure_note(self, offer: Offer) -> Card:

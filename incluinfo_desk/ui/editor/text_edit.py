@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -37,6 +37,9 @@ class ReplyEdit(QPlainTextEdit):
         self.textChanged.connect(self._tell)
         self.cursorPositionChanged.connect(self._tell)
         look().changed.connect(self._colours.rehighlight)
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(320), look().px(112))
 
     @property
     def text(self) -> str:

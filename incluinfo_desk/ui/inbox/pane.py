@@ -313,6 +313,8 @@ class InboxPane(QWidget):
     def _show_emptiness(self) -> None:
         if self.model.rowCount():
             self._pages.setCurrentWidget(self.view)
+            if self.window().focusWidget() is None:
+                self.view.setFocus()
             return
         self._pages.setCurrentWidget(self._empty)
         pile = self.presenter.pile if self.presenter else Pile.NEW

@@ -55,6 +55,7 @@ class InboxPlace(QWidget):
         self._narrow = False
         px = look().px
         self.list.setMinimumWidth(px(280))
+        self.conversation.setMinimumHeight(px(140))
         self.suggestions.setMinimumWidth(px(240))
         self._columns.setSizes([px(384), px(600), px(352)])
         column = QVBoxLayout(self)
@@ -78,6 +79,9 @@ class InboxPlace(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             (self._middle if narrow else self._columns).addWidget(self.suggestions)
+            if narrow:
+                high = self.height()
+                self._middle.setSizes([high * 4 // 10, high * 25 // 100, high * 35 // 100])
 
     def retranslate(self) -> None:
         for pane in (self.list, self.conversation, self.editor, self.suggestions):
