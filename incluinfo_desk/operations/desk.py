@@ -1,0 +1,54 @@
+"""Everything the window works with, in one place; made by ``app.py`` only."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from incluinfo_desk.background import Background
+from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.events import SettingsChanged
+from incluinfo_desk.operations.account import Account
+from incluinfo_desk.operations.answer import Answering
+from incluinfo_desk.operations.broadcast_incident import Broadcasting
+from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.ports import Clock
+from incluinfo_desk.operations.publish_outbox import Publisher
+from incluinfo_desk.operations.suggesting import Suggesting
+from incluinfo_desk.operations.triage import Triage
+from incluinfo_desk.operations.watch_mentions import MentionsWatch
+from incluinfo_desk.settings import Settings
+from incluinfo_desk.store.store import Store
+
+
+@dataclass(slots=True)
+class Desk:
+    store: Store
+    suggesting: Suggesting
+    watch: MentionsWatch
+    answering: Answering
+    publisher: Publisher
+    triage: Triage
+    edit_faq: EditFaq
+    broadcasting: Broadcasting
+    account: Account
+    bus: Bus
+    background: Background
+    clock: Clock
+    settings: Settings
+    """As they are now; change them with :meth:`save_settings`."""
+    write_settings: Callable[[Settings], None]
+    """Blocking; ``SettingsFile.save``."""
+
+    def start(self) -> None:
+        """Begin what runs for as long as the desk is open. Needs the running loop."""
+        self.background.start("publish_outbox", self.publisher.run())
+        self.background.start("watch_mentions", self.watch.run())
+        self.background.start("incidents", self.broadcasting.run())
+
+    async def save_settings(self, settings: Settings) -> None:
+        """Store, then tell. Raises Trouble(ReadOnly | DiskFull | FileUnreadable)."""
+        await asyncio.to_thread(self.write_settings, settings)
+        self.settings = settings
+        self.bus.publish(SettingsChanged())

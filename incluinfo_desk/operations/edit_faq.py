@@ -1,0 +1,250 @@
+"""Keeping the FAQ: edit, verify, import, export; suggestions follow at once, offline too."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from incluinfo_desk.assets import resource
+from incluinfo_desk.background import Background
+from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain import privacy
+from incluinfo_desk.domain.events import FaqChanged
+from incluinfo_desk.domain.faq import LINK_SLOT, FaqEntry, FaqRule, FaqState
+from incluinfo_desk.domain.identifiers import Kind
+from incluinfo_desk.domain.length import LIMIT, weighted_length
+from incluinfo_desk.domain.problems import BadRow, BrokenRule, Trouble
+from incluinfo_desk.operations import faq_file
+from incluinfo_desk.operations.ports import Clock
+from incluinfo_desk.operations.suggesting import Suggesting
+from incluinfo_desk.store.store import Store
+
+STARTER = "incluinfo_desk"
+"""Who added the entries that ship with the desk."""
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_ID = 80
+_SPOKEN_FOR = frozenset({FaqState.VERIFIED, FaqState.ANTICIPATED})
+"""States in which somebody answers for the text."""
+_CONTACTS = frozenset({Kind.PHONE, Kind.EMAIL})
+"""An answer may name an office's telephone; whoever verifies it says it is one."""
+
+
+def shipped_topics() -> frozenset[str]:
+    """The keys of ``topics.json``. Reads a file."""
+    content = json.loads(resource("faq", "topics.json").read_text("utf-8"))
+    return frozenset(topic["key"] for topic in content["topics"])
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    done: int
+    refused: Mapping[str, BrokenRule] = field(default_factory=dict)
+    """Entries that may not be verified as they are, each with its first broken rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What a file would do. Nothing is stored yet."""
+
+    entries: tuple[FaqEntry, ...]
+    """New here."""
+    changed: tuple[FaqEntry, ...]
+    """Known here with other words: taken only with consent."""
+    same: int
+    bad_rows: tuple[BadRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    added: int
+    replaced: int
+    left: int
+    """Changed entries left as they were, for want of consent."""
+    bad_rows: tuple[BadRow, ...]
+
+
+class EditFaq:
+    def __init__(
+        self,
+        *,
+        store: Store,
+        suggesting: Suggesting,
+        bus: Bus,
+        background: Background,
+        clock: Clock,
+        officer: Callable[[], str],
+        topics: frozenset[str],
+    ) -> None:
+        self._store = store
+        self._suggesting = suggesting
+        self._bus = bus
+        self._background = background
+        self._clock = clock
+        self._officer = officer
+        self._topics = topics
+
+    async def first_run(self, *, verified: bool = False) -> int:
+        """Fill an empty FAQ with the starter's drafts; how many. Before the index is loaded.
+
+        ``verified`` is for the demonstration: there everything is taken as verified.
+        """
+        if not await self._store.faq.is_empty():
+            return 0
+        rows, _ = await asyncio.to_thread(faq_file.load, resource("faq", "starter_faq.json"))
+        entries = [row.entry for row in rows]
+        if verified:
+            now = self._clock.now()
+            entries = [
+                replace(e, state=FaqState.VERIFIED, verified_by=STARTER, verified_at=now)
+                for e in entries
+            ]
+        return await self._store.faq.add_all(entries, STARTER)
+
+    def check(self, entry: FaqEntry) -> list[BrokenRule]:
+        """Why ``entry`` may not be stored in its state, in the order of the form. Pure."""
+        return [BrokenRule(rule.value) for rule in self._broken(entry)]
+
+    async def save(self, entry: FaqEntry, expect_revision: int | None) -> FaqEntry:
+        """Store an entry; in a verified state, the officer who saves answers for it.
+
+        ``expect_revision`` is the revision that was edited, None for a new entry. Raises
+        Trouble(BrokenRule), or Trouble(NotAllowed("faq", ...)) when somebody was quicker.
+        """
+        me = self._officer()
+        if entry.state in _SPOKEN_FOR:
+            entry = replace(entry, verified_by=me or None, verified_at=self._clock.now())
+        for broken in self.check(entry):
+            raise Trouble(broken)
+        saved = await self._store.faq.save(entry, by=me, expect_revision=expect_revision)
+        await self._spread([saved])
+        return saved
+
+    async def verify(self, ids: Sequence[str]) -> Verification:
+        """Answer for these as they are, one or many; those with a broken rule stay."""
+        me = self._officer()
+        good: list[str] = []
+        refused: dict[str, BrokenRule] = {}
+        for faq_id in dict.fromkeys(ids):
+            entry = await self._store.faq.get(faq_id)
+            if entry is None:
+                continue
+            spoken = replace(entry, state=FaqState.VERIFIED, verified_by=me or None)
+            broken = self.check(spoken)
+            if broken:
+                refused[faq_id] = broken[0]
+            else:
+                good.append(faq_id)
+        done = await self._store.faq.verify(good, me, self._clock.now()) if good else 0
+        await self._spread_ids(good)
+        return Verification(done, refused)
+
+    async def set_state(self, ids: Sequence[str], state: FaqState) -> Verification:
+        """Retire, put under review, ...; to verify goes through :meth:`verify`."""
+        if state is FaqState.VERIFIED:
+            return await self.verify(ids)
+        done = await self._store.faq.set_state(ids, state, self._officer())
+        await self._spread_ids(ids)
+        return Verification(done)
+
+    async def preview(self, path: Path) -> ImportPreview:
+        """What :meth:`import_file` would do. Raises Trouble(FileUnreadable | ReadOnly)."""
+        rows, bad = await asyncio.to_thread(faq_file.load, path)
+        known = {e.id: e for e in await self._store.faq.all()}
+        new: list[FaqEntry] = []
+        changed: list[FaqEntry] = []
+        same = 0
+        for row in rows:
+            broken = self._broken(row.entry)
+            if broken:
+                bad.append(BadRow(row.line, row.entry.id, broken[0].value))
+                continue
+            old = known.get(row.entry.id)
+            if old is None:
+                new.append(row.entry)
+            elif _same(old, row):
+                same += 1
+            else:
+                changed.append(row.entry)
+        ordered = tuple(sorted(bad, key=lambda b: b.line))
+        return ImportPreview(tuple(new), tuple(changed), same, ordered)
+
+    async def import_file(self, path: Path, *, overwrite: bool = False) -> Imported:
+        """Store the good rows of a file: the new ones, and with ``overwrite`` the changed.
+
+        Without it nothing that is here changes, least of all what somebody verified.
+        """
+        found = await self.preview(path)
+        me = self._officer()
+        added = await self._store.faq.add_all(found.entries, me) if found.entries else 0
+        replaced: list[FaqEntry] = []
+        for entry in found.changed if overwrite else ():
+            stored = await self._store.faq.get(entry.id)
+            revision = stored.revision if stored is not None else None
+            replaced.append(await self._store.faq.save(entry, by=me, expect_revision=revision))
+        await self._spread_ids([e.id for e in (*found.entries, *replaced)])
+        left = len(found.changed) - len(replaced)
+        return Imported(added, len(replaced), left, found.bad_rows)
+
+    async def export_file(self, path: Path) -> int:
+        """Write every entry; how many. Raises Trouble(ReadOnly | DiskFull | FileUnreadable)."""
+        entries = await self._store.faq.all()
+        return await asyncio.to_thread(faq_file.save, path, entries)
+
+    def _broken(self, entry: FaqEntry) -> list[FaqRule]:
+        link = entry.link or ""
+        spoken = entry.state in _SPOKEN_FOR
+        said = "\n".join((entry.question, entry.reply, *entry.variants))
+        private = any(
+            finding.kind not in _CONTACTS
+            for finding in privacy.find(said, self._suggesting.official)
+        )
+        rules = (
+            (FaqRule.ID, not _ID.fullmatch(entry.id) or len(entry.id) > _LONGEST_ID),
+            (FaqRule.TOPIC_UNKNOWN, entry.topic not in self._topics),
+            (FaqRule.QUESTION_EMPTY, not entry.question.strip()),
+            (FaqRule.REPLY_EMPTY, not entry.reply.strip()),
+            (FaqRule.LINK_NOT_HTTPS, bool(link) and not _is_https(link)),
+            (FaqRule.LINK_SLOT_WITHOUT_LINK, LINK_SLOT in entry.reply and not link),
+            (FaqRule.TOO_LONG, weighted_length(entry.rendered()) > LIMIT),
+            (FaqRule.PERSONAL_DATA, private),
+            (FaqRule.SOURCE_MISSING, spoken and not (entry.source or "").strip()),
+            (FaqRule.VERIFIER_MISSING, spoken and not entry.verified_by),
+        )
+        return [rule for rule, broken in rules if broken]
+
+    async def _spread_ids(self, ids: Sequence[str]) -> None:
+        wanted = set(ids)
+        if wanted:
+            await self._spread([e for e in await self._store.faq.all() if e.id in wanted])
+
+    async def _spread(self, entries: Sequence[FaqEntry]) -> None:
+        """The index first, so that whoever hears of the change asks the new one."""
+        await self._suggesting.follow(entries)
+        self._bus.publish(FaqChanged(tuple(e.id for e in entries)))
+        self._background.start("rehint", self._suggesting.rehint(), replace=True)
+
+
+def _is_https(link: str) -> bool:
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and bool(parts.hostname) and " " not in link
+
+
+def _same(stored: FaqEntry, row: faq_file.Row) -> bool:
+    """Equal in what the file says; revisions are each desk's own."""
+    theirs = replace(row.entry, revision=stored.revision)
+    if not row.has_state:
+        theirs = replace(
+            theirs,
+            state=stored.state,
+            verified_by=stored.verified_by,
+            verified_at=stored.verified_at,
+        )
+    return theirs == stored
