@@ -56,6 +56,16 @@ def test_the_same_seed_is_the_same_day_and_another_is_not() -> None:
     assert [d[1:] for d in days[0]] == [d[1:] for d in days[1]]
 
 
+def test_a_person_keeps_the_same_id_in_every_run() -> None:
+    first, _ = peopled(seed=2)
+    second, _ = peopled(seed=2)
+    second.citizen_posts("algo distinto", handle="otra")
+    for world in (first, second):
+        world.jump(seconds("09:00"))
+    ids = {p.author_id for p in first.posts}
+    assert ids < {p.author_id for p in second.posts}
+
+
 def test_the_night_left_a_queue_before_the_desk_opens() -> None:
     world, _ = peopled()
     night = world.posts
