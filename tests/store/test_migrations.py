@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -18,7 +19,7 @@ from sqlalchemy import create_engine
 
 from incluinfo_desk.domain.problems import DiskFull, Problem
 from incluinfo_desk.paths import Profile
-from incluinfo_desk.store import dialect, schema
+from incluinfo_desk.store import schema
 from incluinfo_desk.store.conversations import Filter
 from incluinfo_desk.store.store import Store
 from incluinfo_desk.store.tables import METADATA
@@ -63,14 +64,14 @@ def test_a_fresh_database_is_what_the_tables_say(tmp_path: Path) -> None:
     engine.dispose()
     # alembic does not compare the condition of a partial index.
     made = {i.name: i for t in METADATA.sorted_tables for i in t.indexes}
-    connection = sqlite3.connect(file)
+    raw = sqlite3.connect(file)
     partial = dict(
-        connection.execute(
+        raw.execute(
             "SELECT name, substr(sql, instr(sql, ' WHERE ') + 7) FROM sqlite_master"
             " WHERE type = 'index' AND instr(sql, ' WHERE ')",
         ).fetchall(),
     )
-    connection.close()
+    raw.close()
     wanted = {
         name: str(index.dialect_options["sqlite"]["where"])
         for name, index in made.items()
@@ -225,7 +226,7 @@ def test_without_room_for_a_copy_nothing_is_migrated(
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(dialect.os, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
 
     async def story() -> Problem:
         return await problem(Store.open(folder, Hand()))

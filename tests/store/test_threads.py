@@ -9,10 +9,12 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain.outgoing import Kind, Outgoing
@@ -100,6 +102,10 @@ def test_an_error_in_the_middle_undoes_the_beginning(tmp_path: Path) -> None:
     run(story())
 
 
+def _value(pragma: TextClause, session: Session) -> Any:
+    return session.scalar(pragma)
+
+
 def test_the_reader_cannot_write(tmp_path: Path) -> None:
     async def story() -> None:
         async with desk(tmp_path) as store:
@@ -107,12 +113,9 @@ def test_the_reader_cannot_write(tmp_path: Path) -> None:
                 store.database.read(lambda session: write_note(session, "a", 1)),
             )
             assert isinstance(refused, ReadOnly)
-            pragmas = ("query_only", "wal_autocheckpoint")
-            found = [
-                await store.database.read(lambda s, p=p: s.scalar(text(f"PRAGMA {p}")))
-                for p in pragmas
-            ]
-            assert found == [1, 0]
+            for name, value in (("query_only", 1), ("wal_autocheckpoint", 0)):
+                pragma = text(f"PRAGMA {name}")
+                assert await store.database.read(partial(_value, pragma)) == value
 
     run(story())
 
@@ -121,7 +124,7 @@ def test_the_writer_syncs_every_commit(tmp_path: Path) -> None:
     async def story() -> None:
         async with desk(tmp_path) as store:
             found = {
-                name: await store.database.write(lambda s, n=name: s.scalar(text(f"PRAGMA {n}")))
+                name: await store.database.write(partial(_value, text(f"PRAGMA {name}")))
                 for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
             }
             assert found == {
