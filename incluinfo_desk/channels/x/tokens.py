@@ -15,7 +15,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -167,8 +167,7 @@ class Tokens:
 
     async def remember(self, account: Author) -> None:
         """The account as X describes it now (a handle may change)."""
-        known = await self.account()
-        if known is None or _account_text(account) != _account_text(known):
+        if account != await self.account():
             await asyncio.to_thread(self._vault.set, _ACCOUNT, _account_text(account))
             self._account = account
 
@@ -322,14 +321,20 @@ class Tokens:
 
 
 def _account_text(account: Author) -> str:
-    return json.dumps({"id": account.id, "handle": account.handle, "name": account.name})
+    return json.dumps(asdict(account))
 
 
 def _account_of(text: str | None) -> Author | None:
     try:
         stored = json.loads(text or "")
-        return Author(AccountId(stored["id"]), str(stored["handle"]), str(stored["name"]))
-    except (ValueError, KeyError, TypeError):
+        return Author(
+            AccountId(str(stored["id"])),
+            str(stored["handle"]),
+            str(stored["name"]),
+            verified=stored.get("verified") is True,
+            protected=stored.get("protected") is True,
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
