@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -23,14 +24,16 @@ class WindowState:
     def keep_window(self, window: QMainWindow) -> None:
         self._keep("window", window.saveGeometry())
 
-    def follow(self, splitter: QSplitter, name: str) -> None:
-        """Give ``splitter`` the widths of last time, and remember every drag."""
-        found = self._bytes(f"columns/{name}")
-        if found is not None:
-            splitter.restoreState(found)
+    def follow(self, splitter: QSplitter, name: Callable[[], str]) -> None:
+        """Remember every drag of ``splitter`` under the name it has at that moment."""
         splitter.splitterMoved.connect(
-            lambda *_: self._keep(f"columns/{name}", splitter.saveState()),
+            lambda *_: self._keep(f"columns/{name()}", splitter.saveState()),
         )
+
+    def restore(self, splitter: QSplitter, name: str) -> bool:
+        """Give ``splitter`` the sizes of last time; False when there are none."""
+        found = self._bytes(f"columns/{name}")
+        return found is not None and splitter.restoreState(found)
 
     def get(self, name: str, default: str = "") -> str:
         value = self._file.value(f"words/{name}", default) if self._file else default

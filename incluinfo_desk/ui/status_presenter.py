@@ -42,6 +42,7 @@ class StatusView(Protocol):
     def show_new(self, count: int) -> None: ...
     def show_open_incidents(self, count: int) -> None: ...
     def say_problem(self, problem: Problem) -> None: ...
+    def say_undone(self) -> None: ...
 
 
 class StatusPresenter:
@@ -112,6 +113,8 @@ class StatusPresenter:
             await self._desk.answering.undo(outgoing_id)
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
+        else:
+            self._view.say_undone()
 
     def _undoable(self) -> Outgoing | None:
         now = self._desk.clock.now()

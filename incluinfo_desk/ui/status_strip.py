@@ -12,18 +12,23 @@ from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 from incluinfo_desk.domain.events import Link
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, ElidedLabel, PlainLabel, announce
+from incluinfo_desk.ui.widgets import Button, ElidedLabel, announce
 
 
 class StatusStrip(QStatusBar):
     """Shows what it was told last; everything in words."""
 
-    def __init__(self, on_undo: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        on_undo: Callable[[], object],
+        on_queue: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._link = _shrinking()
         self._poll = _shrinking()
-        self._queue = PlainLabel()
+        self._queue = Button("", "link", on_click=on_queue)
         self._undo = Button("", "link", on_click=on_undo)
         self._spend = _shrinking()
         self._keys = _shrinking()

@@ -9,14 +9,13 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFont,
     QFontMetrics,
     QHelpEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -30,16 +29,14 @@ from PySide6.QtWidgets import (
     QLayout,
     QMessageBox,
     QProgressBar,
-    QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
+from incluinfo_desk.ui.buttons import Button as Button
+from incluinfo_desk.ui.buttons import key_text as key_text
 from incluinfo_desk.ui.theme import look, pixmap
 
 
@@ -119,97 +116,6 @@ class KeyBadge(PlainLabel):
     def __init__(self, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(key_text(keys), "", parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-
-def key_text(keys: str) -> str:
-    """``Ctrl+Return`` as this system writes it."""
-    if not keys:
-        return ""
-    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    shown = shown.replace("Return", "↵")
-    if len(shown) < 2:
-        return shown
-    return shown[:-1].replace("+", " ") + shown[-1]
-
-
-class Button(QPushButton):
-    """A button that shows its key; ``kind`` is primary, small, pill, link, danger or ""."""
-
-    def __init__(
-        self,
-        text: str,
-        kind: str = "",
-        keys: str = "",
-        on_click: Callable[[], object] | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(text, parent)
-        self._keys = keys
-        if kind:
-            self.setProperty("kind", kind)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        if kind in {"small", "pill", "link"}:
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if on_click is not None:
-            self.clicked.connect(lambda: on_click())
-
-    @property
-    def keys(self) -> str:
-        return self._keys
-
-    def set_keys(self, keys: str) -> None:
-        """Show another key (they can be remapped); "" shows none."""
-        if keys != self._keys:
-            self._keys = keys
-            self.updateGeometry()
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        return QSize(size.width() + self._badge_room(), size.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._keys:
-            super().paintEvent(event)
-            return
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        theme, badge = look().theme, key_text(self._keys)
-        primary = self.property("kind") == "primary" and self.isEnabled()
-        font, key_font = self.font(), look().font(11, bold=True)
-        metrics, key_metrics = QFontMetrics(font), QFontMetrics(key_font)
-        text_width = metrics.horizontalAdvance(self.text())
-        badge_width = key_metrics.horizontalAdvance(badge) + look().px(10)
-        left = (self.width() - text_width - look().px(6) - badge_width) // 2
-        colour = option.palette.buttonText().color()
-        painter.setPen(colour)
-        area = QRect(left, 0, text_width + 2, self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
-        height = min(look().px(18), self.height() - 6)
-        box = QRectF(
-            left + text_width + look().px(6), (self.height() - height) / 2, badge_width, height
-        )
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        back = look().colour("on_accent" if primary else "key")
-        if primary:
-            back.setAlphaF(0.22 if not theme.dark else 0.16)
-        painter.setBrush(back)
-        painter.drawRoundedRect(box, look().px(4), look().px(4))
-        painter.setFont(key_font)
-        painter.setPen(look().colour("on_accent" if primary else "muted"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, badge)
-
-    def _badge_room(self) -> int:
-        if not self._keys:
-            return 0
-        metrics = QFontMetrics(look().font(11, bold=True))
-        return metrics.horizontalAdvance(key_text(self._keys)) + look().px(16)
 
 
 class Avatar(QWidget):

@@ -81,7 +81,10 @@ class Window(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(middle)
         # After the places, so that Tab comes to it last.
-        self.strip = StatusStrip(lambda: self.actions_.trigger("reply.undo"))
+        self.strip = StatusStrip(
+            on_undo=lambda: self.actions_.trigger("reply.undo"),
+            on_queue=lambda: self.actions_.trigger("desk.queue"),
+        )
         self.setStatusBar(self.strip)
         self._bind()
         self.actions_.use(settings.shortcuts, settings.single_keys)
@@ -98,12 +101,17 @@ class Window(QMainWindow):
     def attach(self, desk: Desk) -> None:
         """Give the window its desk: the place that is open comes to life."""
         self.desk = desk
+        from incluinfo_desk.domain.events import PostsArrived
         from incluinfo_desk.ui.status_presenter import StatusPresenter
+        from incluinfo_desk.ui.tray import Tray
 
         self._status = StatusPresenter(desk, self)
         self.actions_.bind("reply.undo", self._status.undo_last)
         self.actions_.bind("desk.poll", desk.watch.poll_now)
         self.actions_.bind("desk.pause", self._toggle_pause)
+        self.actions_.bind("desk.queue", self._open_queue)
+        tray = Tray(self, lambda: self.settings.notify)
+        desk.bus.subscribe(PostsArrived, tray.on_posts)
         self.open_place(self._place or "inbox")
 
     def open_place(self, key: str) -> QWidget | None:
@@ -202,6 +210,9 @@ class Window(QMainWindow):
         self.strip.show_queue(status.queued, status.next_in, status.undoable is not None)
         self.strip.show_spend(status.month, status.spent, status.budget)
 
+    def say_undone(self) -> None:
+        self.say(self.tr("Envío anulado: el texto vuelve al editor."))
+
     def show_new(self, count: int) -> None:
         self.set_count("inbox", count, self.tr("%n nueva(s)", "", count))
 
@@ -257,6 +268,15 @@ class Window(QMainWindow):
 
         CheatSheet(self, self.actions_).open()
 
+    def _open_queue(self) -> None:
+        from incluinfo_desk.ui.outbox.pane import OutboxDialog
+        from incluinfo_desk.ui.outbox.presenter import OutboxPresenter
+
+        if self.desk is not None:
+            dialog = OutboxDialog(self)
+            dialog.presenter = OutboxPresenter(self.desk, dialog, self.say_problem)
+            dialog.open()
+
     def _about(self) -> None:
         from incluinfo_desk import __version__
         from incluinfo_desk.ui.widgets import tell
@@ -276,8 +296,17 @@ class Window(QMainWindow):
         percent = min(200, max(80, self.settings.font_scale + step)) if step else 100
         changed = replace(self.settings, font_scale=percent)
         if self.desk is not None:
-            self.desk.background.start("settings", self.desk.save_settings(changed), replace=True)
+            self.desk.background.start("zoom", self._keep(changed), replace=True)
         self.use_settings(changed)
+
+    async def _keep(self, settings: Settings) -> None:
+        from incluinfo_desk.domain.problems import Trouble
+
+        if self.desk is not None:
+            try:
+                await self.desk.save_settings(settings)
+            except Trouble as trouble:
+                self.say_problem(trouble.problem)
 
     def _show_keys(self) -> None:
         self.strip.show_keys(

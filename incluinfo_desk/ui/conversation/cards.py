@@ -119,6 +119,7 @@ class OutgoingCard(Card):
         on_resend: Callable[[str], object],
         on_discard: Callable[[str], object],
         on_adopt: Callable[[Outgoing], object],
+        on_rewrite: Callable[[str], object],
         undo_key: str = "",
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QWidget | None = None,
@@ -147,6 +148,8 @@ class OutgoingCard(Card):
             row.addWidget(
                 Button(self.tr("Enviar ya"), "small", on_click=lambda: on_send_now(id)),
             )
+        elif item.state is OutgoingState.REFUSED and item.kind is Kind.REPLY:
+            row.addWidget(Button(self.tr("Corregir"), "small", on_click=lambda: on_rewrite(id)))
         elif item.state is OutgoingState.UNCONFIRMED:
             row.addWidget(
                 Button(self.tr("Está publicado…"), "small", on_click=lambda: on_adopt(item)),

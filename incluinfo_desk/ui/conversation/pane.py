@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from incluinfo_desk.domain.conversation import CloseReason, State
 from incluinfo_desk.domain.outgoing import Outgoing
 from incluinfo_desk.domain.plain_text import displayable
-from incluinfo_desk.domain.post import PostId
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
@@ -48,6 +47,8 @@ class ConversationPane(QWidget):
 
     new_entry_wanted = Signal(str)
     """Text of the question for a draft of the FAQ."""
+    rewrite_wanted = Signal(str)
+    """Id of a refused answer whose text is wanted in the editor."""
     said = Signal(str, str)
     """A word for the message line, and its tone."""
     problem_raised = Signal(object)
@@ -221,6 +222,7 @@ class ConversationPane(QWidget):
                 on_resend=presenter.resend if presenter else _nothing,
                 on_discard=presenter.discard if presenter else _nothing,
                 on_adopt=self._adopt,
+                on_rewrite=self.rewrite_wanted.emit,
                 undo_key=self._actions.keys("reply.undo"),
                 now=self._now,
             )
@@ -348,11 +350,8 @@ class ConversationPane(QWidget):
         dialog.open()
 
     def _adopted(self, outgoing_id: str, address: str) -> None:
-        digits = address.strip().rstrip("/").rsplit("/", 1)[-1].partition("?")[0]
-        if digits.isascii() and digits.isdigit() and self.presenter is not None:
-            self.presenter.adopt(outgoing_id, PostId(digits))
-        else:
-            self.said.emit(self.tr("Esa dirección no es la de un mensaje de X."), "warning")
+        if self.presenter is not None:
+            self.presenter.adopt(outgoing_id, address)
 
     def _again(self) -> None:
         if self._shown is not None:

@@ -14,7 +14,6 @@ from incluinfo_desk.domain.conversation import (
     State,
 )
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
-from incluinfo_desk.domain.post import PostId
 from incluinfo_desk.domain.problems import Problem, Trouble
 
 if TYPE_CHECKING:
@@ -122,8 +121,8 @@ class ConversationPresenter:
     def discard(self, outgoing_id: str) -> None:
         self._do("discarded", self._desk.answering.discard(outgoing_id))
 
-    def adopt(self, outgoing_id: str, post_id: PostId) -> None:
-        self._do("adopted", self._desk.answering.adopt(outgoing_id, post_id))
+    def adopt(self, outgoing_id: str, post: str) -> None:
+        self._do("adopted", self._desk.answering.adopt(outgoing_id, post))
 
     # --- inside ----------------------------------------------------------------------------
 

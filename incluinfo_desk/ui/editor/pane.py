@@ -18,7 +18,7 @@ from incluinfo_desk.ui.editor.presenter import Check, EditorPresenter
 from incluinfo_desk.ui.editor.preview import preview
 from incluinfo_desk.ui.editor.text_edit import ReplyEdit
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel, ruler, set_property
+from incluinfo_desk.ui.widgets import Button, PlainLabel, ruler, set_property, tell
 
 
 class EditorPane(QWidget):
@@ -94,6 +94,20 @@ class EditorPane(QWidget):
         self.said.emit(words, "ok" if done else "warning")
         if done:
             self.sent.emit()
+
+    def ask_again(self) -> None:
+        """There is an answer to this post already; a second one must be meant."""
+        tell(
+            self,
+            self.tr("Este mensaje ya tiene una respuesta nuestra."),
+            self.tr("¿Quiere enviar también esta? Se verán las dos."),
+            choices=(self.tr("No enviar"), self.tr("Enviar otra respuesta")),
+            then=self._asked_again,
+        )
+
+    def _asked_again(self, choice: int) -> None:
+        if choice == 1 and self.presenter is not None:
+            self.presenter.send(again=True)
 
     def open_manual(self, url: str, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -14,7 +14,13 @@ from incluinfo_desk.domain.eligibility import cost
 from incluinfo_desk.domain.faq import FaqEntry
 from incluinfo_desk.domain.length import has_url, weighted_length
 from incluinfo_desk.domain.outgoing import Kind
-from incluinfo_desk.domain.problems import MayNotReply, NotOffered, Problem, Trouble
+from incluinfo_desk.domain.problems import (
+    AlreadyQueued,
+    MayNotReply,
+    NotOffered,
+    Problem,
+    Trouble,
+)
 from incluinfo_desk.domain.reply import Draft, quick_reply
 
 if TYPE_CHECKING:
@@ -49,6 +55,7 @@ class EditorView(Protocol):
     def show_sending(self, busy: bool) -> None: ...
     def say_problem(self, problem: Problem) -> None: ...
     def say_sent(self, how: str) -> None: ...
+    def ask_again(self) -> None: ...
     def open_manual(self, url: str, text: str) -> None: ...
 
 
@@ -61,6 +68,8 @@ class EditorPresenter:
         self._text, self._cursor = "", 0
         self._faq_id: str | None = None
         self._offer: Offer | None = None
+        self._obstacle: Problem | None = None
+        """Why the API may not answer this citizen, known before a word is written."""
         self._unsaved_since: float | None = None
         self._last_key = 0.0
         self._sending = False
@@ -91,6 +100,23 @@ class EditorPresenter:
         self._view.show_offer(None, None)
         if id is not None:
             self._desk.background.start("editor", self._load(id), replace=True)
+
+    def bring_back(self, outgoing_id: str) -> None:
+        """Put the text of a refused answer into the editor; never over what stands there."""
+        if self._text.strip():
+            self._view.say_sent("half_written")
+        else:
+            self._desk.background.start("bring back", self._bring_back(outgoing_id))
+
+    async def _bring_back(self, outgoing_id: str) -> None:
+        try:
+            draft = await self._desk.answering.rewrite(outgoing_id)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        of = self._conversation
+        if of is not None and of.id == draft.conversation_id:
+            self._show_draft(draft)
 
     def end(self) -> None:
         for end in self._ends:
@@ -130,15 +156,16 @@ class EditorPresenter:
             return entry.rendered()
         return quick_reply(entry.rendered(), self._conversation.citizen.name)
 
-    def send(self) -> None:
+    def send(self, *, again: bool = False) -> None:
+        """``again`` says knowingly that a post already answered gets a further answer."""
         of = self._conversation
         if of is None or self._sending:
             return
-        problems = self._desk.answering.check(of, self._text)
+        problems = self._problems(of)
         if problems:
             self._view.say_problem(problems[0])
             return
-        self._send(self._reply(of.id, self._text, self._cursor))
+        self._send(self._reply(of.id, self._text, self._cursor, again=again))
 
     def one_click(self) -> None:
         """Send the sure suggestion at once; never over a text half written."""
@@ -177,10 +204,11 @@ class EditorPresenter:
             if conversation is None:
                 return
             draft = await self._desk.answering.draft(id)
+            obstacle = await self._desk.answering.may_answer(id)
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return
-        self._conversation = conversation
+        self._conversation, self._obstacle = conversation, obstacle
         self._show_draft(draft)
         await self._read_offer()
 
@@ -218,7 +246,7 @@ class EditorPresenter:
         of = self._conversation
         if of is None:
             return
-        problems: Sequence[Problem] = self._desk.answering.check(of, self._text)
+        problems = self._problems(of)
         linked = has_url(self._text)
         self._view.show_check(
             Check(
@@ -229,6 +257,10 @@ class EditorPresenter:
                 empty=not self._text.strip(),
             ),
         )
+
+    def _problems(self, of: Conversation) -> Sequence[Problem]:
+        written = self._desk.answering.check(of, self._text)
+        return [self._obstacle, *written] if self._obstacle is not None else written
 
     # --- drafts ------------------------------------------------------------------------------
 
@@ -282,7 +314,10 @@ class EditorPresenter:
         try:
             how = await work
         except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
+            if isinstance(trouble.problem, AlreadyQueued) and self._text.strip():
+                self._view.ask_again()
+            else:
+                self._view.say_problem(trouble.problem)
             # Still only on the screen: the draft is written again.
             self._unsaved_since = asyncio.get_running_loop().time() - LONGEST
             self._keep_now()
@@ -296,8 +331,21 @@ class EditorPresenter:
             self._sending = False
             self._view.show_sending(False)
 
-    async def _reply(self, id: ConversationId, text: str, cursor: int) -> str:
-        await self._desk.answering.reply(id, text, faq_id=self._faq_id, cursor=cursor)
+    async def _reply(
+        self,
+        id: ConversationId,
+        text: str,
+        cursor: int,
+        *,
+        again: bool,
+    ) -> str:
+        await self._desk.answering.reply(
+            id,
+            text,
+            faq_id=self._faq_id,
+            cursor=cursor,
+            again=again,
+        )
         return "queued"
 
     async def _one_click(self, id: ConversationId, faq_id: str) -> str:
@@ -332,7 +380,10 @@ class EditorPresenter:
         if now is None or self._conversation is not of:
             return
         asked = now.last_text != of.last_text
-        self._conversation = now
+        obstacle = await self._desk.answering.may_answer(of.id)
+        if self._conversation is not of:
+            return
+        self._conversation, self._obstacle = now, obstacle
         self._check()
         if asked:
             await self._read_offer()

@@ -52,12 +52,11 @@ class InboxPlace(QWidget):
             self._columns.setStretchFactor(self._columns.indexOf(pane), stretch)
         for splitter in (self._columns, self._middle):
             splitter.setHandleWidth(1)
-        self._narrow = False
+        self._narrow: bool | None = None
         px = look().px
         self.list.setMinimumWidth(px(280))
         self.conversation.setMinimumHeight(px(140))
         self.suggestions.setMinimumWidth(px(240))
-        self._columns.setSizes([px(384), px(600), px(352)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._columns)
@@ -67,8 +66,8 @@ class InboxPlace(QWidget):
             speaker.said.connect(lambda words, tone: window.say(words, tone))
             speaker.problem_raised.connect(window.say_problem)
         self.editor.sent.connect(self.list.setFocus)
-        window.state.follow(self._columns, "inbox")
-        window.state.follow(self._middle, "inbox editor")
+        window.state.follow(self._columns, lambda: self._shape("columns"))
+        window.state.follow(self._middle, lambda: self._shape("rows"))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().px(560), look().px(360))
@@ -79,9 +78,24 @@ class InboxPlace(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             (self._middle if narrow else self._columns).addWidget(self.suggestions)
-            if narrow:
-                high = self.height()
-                self._middle.setSizes([high * 4 // 10, high * 25 // 100, high * 35 // 100])
+            self._give_sizes()
+
+    def _give_sizes(self) -> None:
+        """Those of the last drag in this shape, else those of the design."""
+        px, state = look().px, self._window.state
+        if not state.restore(self._columns, self._shape("columns")):
+            rest = self.width() - px(384)
+            wide = [px(384), rest - px(352), px(352)]
+            self._columns.setSizes([px(384), rest] if self._narrow else wide)
+        if not state.restore(self._middle, self._shape("rows")):
+            high, editor = self.height(), px(210)
+            if self._narrow:
+                self._middle.setSizes([high * 4 // 10, editor, high * 6 // 10 - editor])
+            else:
+                self._middle.setSizes([high - editor, editor])
+
+    def _shape(self, what: str) -> str:
+        return f"inbox {what} {'narrow' if self._narrow else 'wide'}"
 
     def retranslate(self) -> None:
         for pane in (self.list, self.conversation, self.editor, self.suggestions):
@@ -119,6 +133,9 @@ class _EditorView:
     def say_sent(self, how: str) -> None:
         self._editor.say_sent(how)
 
+    def ask_again(self) -> None:
+        self._editor.ask_again()
+
     def open_manual(self, url: str, text: str) -> None:
         self._editor.open_manual(url, text)
 
@@ -137,6 +154,7 @@ class LivingInbox(InboxPlace):
         self.editor.presenter = self._editor
         self.list.chosen.connect(self._open)
         self.conversation.new_entry_wanted.connect(self._new_entry)
+        self.conversation.rewrite_wanted.connect(self._editor.bring_back)
         self._list.start()
 
     async def flush(self) -> None:

@@ -1,0 +1,397 @@
+"""What each problem says, and the one action that helps. Asked for through ``wording.say``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from incluinfo_desk.domain import problems as p
+from incluinfo_desk.domain.faq import FaqRule, NotOfferable
+from incluinfo_desk.ui.words import clock_time, faq_rule, not_offerable
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    sentence: str
+    action: str | None = None
+    """Id of the action that helps, for a button beside the sentence."""
+    label: str = ""
+    """What that button says."""
+
+
+def refusal(reason: p.Refusal) -> str:
+    match reason:
+        case p.Refusal.NOT_SUMMONED:
+            return QCoreApplication.translate(
+                "Wording",
+                "X solo deja responder desde el programa a quien nos menciona o nos cita. "
+                "Responda a mano.",
+            )
+        case p.Refusal.DUPLICATE:
+            return QCoreApplication.translate(
+                "Wording",
+                "X dice que ya publicamos ese mismo texto. Cambie alguna palabra.",
+            )
+        case p.Refusal.FORBIDDEN:
+            return QCoreApplication.translate(
+                "Wording",
+                "X no permite esta publicación. Compruebe si la persona nos ha bloqueado.",
+            )
+        case p.Refusal.GONE:
+            return QCoreApplication.translate(
+                "Wording",
+                "El mensaje al que respondía ya no está en X.",
+            )
+        case p.Refusal.TOO_LONG:
+            return QCoreApplication.translate("Wording", "X dice que el texto es demasiado largo.")
+        case p.Refusal.INVALID:
+            return QCoreApplication.translate("Wording", "X no ha aceptado el texto. Revíselo.")
+
+
+def say(problem: p.Problem) -> Words:
+    """What to tell the officer about ``problem``."""
+    return _SAY[type(problem)](problem)
+
+
+def _plain(sentence: Callable[[], str]) -> Callable[[Any], Words]:
+    return lambda _: Words(sentence())
+
+
+def _limited(problem: p.Limited) -> Words:
+    if problem.until is None:
+        return Words(
+            QCoreApplication.translate(
+                "Wording",
+                "X nos pide esperar un poco. El programa lo vuelve a intentar solo.",
+            ),
+        )
+    return Words(
+        QCoreApplication.translate(
+            "Wording",
+            "X nos pide esperar hasta las {hora}. El programa lo vuelve a intentar solo.",
+        ).replace("{hora}", clock_time(problem.until)),
+    )
+
+
+def _refused(problem: p.Refused) -> Words:
+    manual = problem.reason is p.Refusal.NOT_SUMMONED
+    return Words(
+        refusal(problem.reason),
+        "reply.manual" if manual else None,
+        QCoreApplication.translate("Wording", "Responder a mano") if manual else "",
+    )
+
+
+def _too_long(problem: p.TooLong) -> Words:
+    text = QCoreApplication.translate(
+        "Wording",
+        "Sobran %n carácter(es): caben {limite}.",
+        None,
+        problem.length - problem.limit,
+    )
+    return Words(text.replace("{limite}", str(problem.limit)))
+
+
+def _slot(problem: p.UnfilledSlot) -> Words:
+    return Words(
+        QCoreApplication.translate("Wording", "Falta rellenar {hueco}.").replace(
+            "{hueco}",
+            problem.slot if problem.slot.startswith("{") else "{" + problem.slot + "}",
+        ),
+        "reply.next_slot",
+        QCoreApplication.translate("Wording", "Ir al hueco"),
+    )
+
+
+def _personal(problem: p.HoldsPersonalData) -> Words:
+    return Words(
+        QCoreApplication.translate(
+            "Wording",
+            "El texto contiene un dato personal ({clase}). Quítelo: la respuesta es pública.",
+        ).replace("{clase}", personal_data(problem.kind)),
+    )
+
+
+def personal_data(kind: str) -> str:
+    """Name of a kind of personal data; ``kind`` is a key of ``domain.privacy.Kind``."""
+    names = {
+        "dni": QCoreApplication.translate("Wording", "DNI"),
+        "nie": QCoreApplication.translate("Wording", "NIE"),
+        "cif": QCoreApplication.translate("Wording", "NIF de una entidad"),
+        "nif": QCoreApplication.translate("Wording", "NIF"),
+        "naf": QCoreApplication.translate("Wording", "número de la Seguridad Social"),
+        "ccc": QCoreApplication.translate("Wording", "código de cuenta de cotización"),
+        "iban": QCoreApplication.translate("Wording", "cuenta bancaria"),
+        "card": QCoreApplication.translate("Wording", "tarjeta bancaria"),
+        "phone": QCoreApplication.translate("Wording", "teléfono"),
+        "email": QCoreApplication.translate("Wording", "correo electrónico"),
+        "file": QCoreApplication.translate("Wording", "número de expediente"),
+        "case_number": QCoreApplication.translate("Wording", "número de expediente"),
+    }
+    return names.get(kind, QCoreApplication.translate("Wording", "identificador"))
+
+
+def _not_offered(problem: p.NotOffered) -> Words:
+    try:
+        why = not_offerable(NotOfferable(problem.why))
+    except ValueError:
+        why = QCoreApplication.translate("Wording", "Ya no está entre las sugerencias")
+    return Words(
+        QCoreApplication.translate(
+            "Wording",
+            "Esa respuesta no se puede enviar con una tecla: {motivo}. Insértela y revísela.",
+        ).replace("{motivo}", why[:1].lower() + why[1:]),
+    )
+
+
+def _not_allowed(problem: p.NotAllowed) -> Words:
+    if problem.what == "holder":
+        return Words(
+            QCoreApplication.translate(
+                "Wording",
+                "Esta conversación la tiene {quien}. Pídasela antes de responder.",
+            ).replace("{quien}", problem.old),
+        )
+    if problem.what == "post_id":
+        return Words(
+            QCoreApplication.translate("Wording", "Esa dirección no es la de un mensaje de X."),
+        )
+    if problem.what == "hide":
+        return Words(
+            QCoreApplication.translate(
+                "Wording",
+                "X solo deja ocultar respuestas a mensajes nuestros, y este no lo es.",
+            ),
+        )
+    if problem.what == "faq":
+        return Words(
+            QCoreApplication.translate(
+                "Wording",
+                "Otra persona ha cambiado esta ficha mientras usted la editaba. "
+                "Copie su texto, vuelva a abrirla y repita el cambio.",
+            ),
+        )
+    return Words(
+        QCoreApplication.translate(
+            "Wording",
+            "Ese cambio no es posible ahora: la situación ha cambiado mientras tanto.",
+        ),
+    )
+
+
+def _broken_rule(problem: p.BrokenRule) -> Words:
+    try:
+        return Words(faq_rule(FaqRule(problem.rule)))
+    except ValueError:
+        return Words(problem.rule)
+
+
+def _image(problem: p.ImageRefused) -> Words:
+    sentences = {
+        "type": QCoreApplication.translate("Wording", "La imagen debe ser PNG, JPEG, GIF o WebP."),
+        "size": QCoreApplication.translate("Wording", "La imagen es demasiado grande para X."),
+        "unreadable": QCoreApplication.translate("Wording", "La imagen no se puede leer."),
+    }
+    return Words(sentences.get(problem.why, sentences["unreadable"]))
+
+
+def _path(sentence: Callable[[], str]) -> Callable[[Any], Words]:
+    return lambda problem: Words(sentence().replace("{ruta}", str(problem.path)))
+
+
+def _damaged_settings(problem: p.SettingsDamaged) -> Words:
+    return Words(
+        QCoreApplication.translate(
+            "Wording",
+            "El fichero de ajustes no se podía leer. Se usan los valores de partida y el "
+            "anterior se guarda en {copia}.",
+        ).replace("{copia}", str(problem.kept_as)),
+        "go.settings",
+        QCoreApplication.translate("Wording", "Abrir Ajustes"),
+    )
+
+
+def _sign_in(sentence: Callable[[], str]) -> Callable[[Any], Words]:
+    return lambda _: Words(
+        sentence(),
+        "account.sign_in",
+        QCoreApplication.translate("Wording", "Iniciar sesión"),
+    )
+
+
+_SAY: dict[type[p.Problem], Callable[[Any], Words]] = {
+    p.Offline: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "No hay conexión. Puede seguir trabajando: lo que envíe saldrá al volver la red.",
+        ),
+    ),
+    p.ProxyRefused: lambda _: Words(
+        QCoreApplication.translate(
+            "Wording",
+            "La red de la oficina no deja llegar a X. Revise el proxy en Ajustes o avise a "
+            "informática.",
+        ),
+        "go.settings",
+        QCoreApplication.translate("Wording", "Abrir Ajustes"),
+    ),
+    p.Limited: _limited,
+    p.SignInNeeded: _sign_in(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "Para leer y responder hay que iniciar sesión en X.",
+        ),
+    ),
+    p.Unauthorised: _sign_in(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "X no reconoce nuestra sesión. Si dura más de unos minutos, iníciela otra vez.",
+        ),
+    ),
+    p.NoCredits: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "Se ha agotado el crédito de la cuenta en X. Hay que ampliarlo en el portal de X.",
+        ),
+    ),
+    p.Refused: _refused,
+    p.OutcomeUnknown: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "No sabemos si salió. El programa lo comprueba en X y no lo repite.",
+        ),
+    ),
+    p.BadAnswer: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "X ha contestado algo que no se entiende. El programa lo vuelve a intentar solo.",
+        ),
+    ),
+    p.ChannelDown: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "X no funciona en este momento. El programa lo vuelve a intentar solo.",
+        ),
+    ),
+    p.EmptyText: _plain(
+        lambda: QCoreApplication.translate("Wording", "Escriba la respuesta."),
+    ),
+    p.TooLong: _too_long,
+    p.UnfilledSlot: _slot,
+    p.HoldsPersonalData: _personal,
+    p.MayNotReply: lambda _: Words(
+        QCoreApplication.translate(
+            "Wording",
+            "Solo a mano: esta persona no nos mencionó y X no deja responder desde el programa.",
+        ),
+        "reply.manual",
+        QCoreApplication.translate("Wording", "Responder a mano"),
+    ),
+    p.AlreadyQueued: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "Ya hay una respuesta en camino para este mensaje.",
+        ),
+    ),
+    p.NotOffered: _not_offered,
+    p.TargetGone: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "La persona ha borrado el mensaje al que respondía. No se ha publicado nada.",
+        ),
+    ),
+    p.TooLateToUndo: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "Ya no se puede deshacer: la respuesta ha salido.",
+        ),
+    ),
+    p.NotAllowed: _not_allowed,
+    p.BrokenRule: _broken_rule,
+    p.AltTextMissing: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "Describa la imagen para quien no puede verla.",
+        ),
+    ),
+    p.ImageRefused: _image,
+    p.NoKeyring: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "Este equipo no tiene un almacén seguro de claves: la sesión durará hasta que "
+            "cierre el programa.",
+        ),
+    ),
+    p.KeyringLocked: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "El almacén de claves está bloqueado. Desbloquéelo con su contraseña del equipo.",
+        ),
+    ),
+    p.DiskFull: _path(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "El disco está lleno y no se puede guardar en {ruta}. Libere espacio.",
+        ),
+    ),
+    p.ReadOnly: _path(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "No se puede escribir en {ruta}. Pida permiso de escritura o use otra carpeta.",
+        ),
+    ),
+    p.DatabaseDamaged: _path(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "La base de datos {ruta} está dañada. No se ha tocado: recupere la última copia.",
+        ),
+    ),
+    p.DatabaseFromNewerVersion: _path(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "La base de datos {ruta} es de una versión más nueva del programa. Actualícelo.",
+        ),
+    ),
+    p.DatabaseBusy: _path(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "Otro programa está usando {ruta}. Ciérrelo e inténtelo de nuevo.",
+        ),
+    ),
+    p.ProfileInUse: _path(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "El programa ya está abierto con la carpeta {ruta}.",
+        ),
+    ),
+    p.SettingsDamaged: _damaged_settings,
+    p.FileUnreadable: _path(
+        lambda: QCoreApplication.translate("Wording", "No se puede leer {ruta}."),
+    ),
+}
+
+
+def knows(kind: type[p.Problem]) -> bool:
+    """Whether :func:`say` has words for it; a test asks for every class."""
+    return kind in _SAY
+
+
+def refused_reason(key: str | None) -> str:
+    """Words for ``Outgoing.reason``, the key of the problem that refused or doubts it."""
+    if not key:
+        return ""
+    try:
+        return refusal(p.Refusal(key))
+    except ValueError:
+        pass
+    known = {kind.__name__: kind for kind in _SAY}
+    kind = known.get(key)
+    if kind is None or kind in {p.Limited, p.Refused}:
+        return ""
+    try:
+        return say(kind()).sentence
+    except TypeError:  # it carries figures that the key alone does not give
+        return ""
