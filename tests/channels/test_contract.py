@@ -98,6 +98,17 @@ async def test_mentions_since_an_id_are_all_younger_ones_oldest_first(opened: Co
         assert await x.mentions(PostId(ids[-1])) == []
 
 
+@pytest.mark.parametrize("kind", ["dialect", "duplicate", "out_of_order", "skew"])
+async def test_a_page_that_is_merely_odd_is_read_all_the_same(kind: str, opened: Context) -> None:
+    async with opened as (x, world):
+        ids = [world.citizen_posts(f"@incluinfo pregunta {n}") for n in range(5)]
+        world.fault("mentions", kind)
+        found = await x.mentions(None)
+        assert [p.id for p in found] == ids
+        assert all(p.author.handle == "ciudadana" for p in found)
+        assert [p.id for p in await x.mentions(None)] == ids
+
+
 async def test_the_sweep_finds_what_mentions_miss(opened: Context) -> None:
     async with opened as (x, world):
         seen = world.citizen_posts("@incluinfo una")

@@ -158,6 +158,13 @@ READS: dict[str, tuple[Reply, Problem]] = {
     "200 portal": (PORTAL, ProxyRefused()),
     "200 empty": (http(200), BadAnswer()),
     "200 truncated": (http(200, b'{"data":[{"id":"20'), BadAnswer()),
+    "200 nothing": (http(200, {}), BadAnswer()),
+    "200 errors only": (
+        http(200, {"errors": [{"resource_type": "user", "title": "Not Found Error"}]}),
+        BadAnswer(),
+    ),
+    "200 data of another shape": (http(200, {"data": {"id": "1"}}), BadAnswer()),
+    "200 posts without ids": (http(200, {"data": [{"text": "Hola"}]}), BadAnswer()),
     "200 cut": (http(200, b'{"data":[{"id":"20', length=400), BadAnswer()),
     "200 list": (http(200, [1, 2]), BadAnswer()),
     "200 latin-1": (http(200, '{"data":"ñ"}'.encode("latin-1")), BadAnswer()),
@@ -179,7 +186,10 @@ async def test_a_write_is_refused_only_when_that_is_proven(row: str, tmp_path: P
 @pytest.mark.parametrize("row", READS)
 async def test_a_read_tells_what_came_instead(row: str, tmp_path: Path) -> None:
     reply, expected = READS[row]
-    assert await after(reply, tmp_path, write=False) == expected
+    async with OddServer(reply) as server, channel(server.url, tmp_path) as x:
+        assert await problem_of(x.mentions(None)) == expected
+        # What is not there to be read is never taken for "not published".
+        assert await problem_of(x.own_posts(None)) == expected
 
 
 @pytest.mark.parametrize("reply", SUMMONS)

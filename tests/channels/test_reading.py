@@ -115,6 +115,20 @@ async def test_a_thread_begins_with_the_post_that_opened_it(tmp_path: Path) -> N
         assert query(server.seen[1])["ids"] == FIRST
 
 
+async def test_of_a_long_thread_the_newest_pages_are_read(tmp_path: Path) -> None:
+    pages = [page(str(10**18 + n), next_token=f"n{n}") for n in range(9)]
+    async with OddServer(*pages[:5], page(FIRST)) as server:
+        async with channel(server.url, tmp_path) as x:
+            assert len(await x.thread(PostId(FIRST))) == 6
+        assert len(server.seen) == 6
+
+
+async def test_a_withheld_post_leaves_its_page_empty(tmp_path: Path) -> None:
+    withheld = http(200, {"errors": [{"resource_type": "tweet", "resource_id": FIRST}]})
+    async with OddServer(withheld) as server, channel(server.url, tmp_path) as x:
+        assert await x.mentions(None) == []
+
+
 async def test_lookups_go_by_the_hundred(tmp_path: Path) -> None:
     ids = [PostId(str(10**18 + n)) for n in range(150)]
     gone = http(200, {"errors": [{"resource_id": ids[120], "title": "Not Found Error"}]})

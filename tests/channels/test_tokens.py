@@ -13,8 +13,9 @@ from urllib.parse import parse_qs
 import pytest
 
 from incluinfo_desk.channels.x.channel import XChannel
-from incluinfo_desk.channels.x.tokens import Tokens, file_lock
+from incluinfo_desk.channels.x.tokens import Grant, Tokens, file_lock
 from incluinfo_desk.credentials import MemoryVault
+from incluinfo_desk.domain.post import AccountId, Author
 from incluinfo_desk.domain.problems import (
     BadAnswer,
     ChannelDown,
@@ -302,6 +303,25 @@ async def test_closing_the_channel_waits_for_the_new_pair(tmp_path: Path) -> Non
             asking.cancel()
         assert held.get("access_token") == "acceso-2"
         await asyncio.gather(asking, return_exceptions=True)
+
+
+async def test_a_renewal_under_way_does_not_undo_signing_out_or_in(tmp_path: Path) -> None:
+    for sign_in_again in (False, True):
+        held = watched(**soon(minutes=1))
+        async with OddServer(granted(2)) as server:
+            kept = tokens(server.url, tmp_path, held)
+            asking = asyncio.create_task(kept.access())
+            await server.asked.wait()
+            if sign_in_again:
+                other = Grant("acceso-9", "refresco-9", NOW + timedelta(hours=2))
+                await kept.keep(other, Author(AccountId("9"), "otra", "Otra"))
+                assert await kept.access() == "acceso-9"
+                assert held.get("refresh_token") == "refresco-9"
+            else:
+                await kept.forget()
+                assert await kept.account() is None
+                assert held._secrets == {}
+            await asking
 
 
 # --- other processes --------------------------------------------------------------------------

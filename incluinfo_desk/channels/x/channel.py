@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -32,6 +32,10 @@ PAGE = 100
 
 MAX_PAGES = 40
 """A guard against a server that never ends; /mentions holds 800 posts, 8 pages."""
+
+THREAD_PAGES = 5
+"""Pages read of one thread, the newest: below a broadcast there may be thousands of
+replies, and each costs as much as a mention."""
 
 SEARCH_REACH = timedelta(days=7) - timedelta(hours=1)
 """X refuses a ``since_id`` older than its index of seven days."""
@@ -92,7 +96,7 @@ class XChannel(Channel):
     async def mentions(self, since: PostId | None) -> Sequence[Post]:
         account = await self._account()
         route = f"/2/users/{account.id}/mentions"
-        return await self._all(route, "pagination_token", since, since_id=since)
+        return await self._all(route, "pagination_token", _pages(since), since_id=since)
 
     async def search_mentions(self, since: PostId | None) -> Sequence[Post]:
         account = await self._account()
@@ -101,7 +105,7 @@ class XChannel(Channel):
         return await self._all(
             "/2/tweets/search/recent",
             "next_token",
-            since,
+            _pages(since),
             query=query,
             since_id=self._within_reach(since),
         )
@@ -110,7 +114,7 @@ class XChannel(Channel):
         found = await self._all(
             "/2/tweets/search/recent",
             "next_token",
-            thread_id,
+            THREAD_PAGES,
             query=f"conversation_id:{thread_id}",
         )
         if all(post.id != thread_id for post in found):
@@ -136,12 +140,8 @@ class XChannel(Channel):
 
     async def own_posts(self, since: PostId | None) -> Sequence[Post]:
         account = await self._account()
-        document = await self._client.read_posts(
-            f"/2/users/{account.id}/tweets",
-            max_results=PAGE,
-            since_id=since,
-        )
-        return _sorted(translate.posts(document))[::-1]
+        route = f"/2/users/{account.id}/tweets"
+        return (await self._all(route, "pagination_token", 1, since_id=since))[::-1]
 
     async def _account(self) -> Author:
         try:
@@ -160,41 +160,32 @@ class XChannel(Channel):
         self,
         route: str,
         token_name: str,
-        since: PostId | None,
+        pages: int,
         **params: str | None,
     ) -> list[Post]:
-        """All pages, oldest first; without ``since`` only the newest page.
+        """So many pages, newest first on the wire, oldest first when they come back.
 
         A page that fails fails them all: what is newer than a hole would move the cursor
         past it.
         """
         found: list[Post] = []
-        async for document in self._pages(route, token_name, params):
-            found += translate.posts(document)
-            if since is None:
-                break
-        return _sorted(found)
-
-    async def _pages(
-        self,
-        route: str,
-        token_name: str,
-        params: dict[str, str | None],
-    ) -> AsyncIterator[dict[str, Any]]:
+        seen: set[str | None] = set()
         token: str | None = None
-        seen: set[str] = set()
-        for _ in range(MAX_PAGES):
+        for _ in range(pages):
             document = await self._client.read_posts(
                 route,
                 **params,
                 **{token_name: token},
                 max_results=PAGE,
             )
-            yield document
+            if not translate.is_page(document):
+                raise Trouble(BadAnswer())
+            found += translate.posts(document)
             token = translate.next_token(document)
             if token is None or token in seen:
-                return
+                break
             seen.add(token)
+        return _sorted(found)
 
     # --- writing -------------------------------------------------------------------------
 
@@ -284,6 +275,11 @@ class XChannel(Channel):
         except Trouble:
             # A read within a write: whatever it was, nothing is public.
             raise Trouble(OutcomeUnknown()) from None
+
+
+def _pages(since: PostId | None) -> int:
+    """A first start reads the newest page only."""
+    return 1 if since is None else MAX_PAGES
 
 
 def _sorted(posts: Sequence[Post]) -> list[Post]:

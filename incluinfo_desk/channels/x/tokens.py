@@ -160,10 +160,11 @@ class Tokens:
 
     async def keep(self, grant: Grant, account: Author) -> None:
         """From now on these are the tokens, and they are in the vault."""
-        await self.settle()
-        await asyncio.to_thread(self._write, grant, account)
-        self._grant, self._account, self._unsaved, self._read = grant, account, None, True
-        self._failed_at = self._rescued = None
+        # Under the lock: a renewal of the old grant must not end after this and undo it.
+        async with file_lock(self._lock):
+            await asyncio.to_thread(self._write, grant, account)
+            self._grant, self._account, self._unsaved, self._read = grant, account, None, True
+            self._failed_at = self._rescued = None
 
     async def remember(self, account: Author) -> None:
         """The account as X describes it now (a handle may change)."""
@@ -173,9 +174,8 @@ class Tokens:
 
     async def forget(self) -> None:
         """No tokens any more, here and in the vault; memory is emptied even if that fails."""
-        self._grant = self._account = self._unsaved = None
-        self._read = True
-        await asyncio.to_thread(self._erase)
+        async with file_lock(self._lock):
+            await self._wipe()
 
     async def revoke(self, grant: Grant | None = None) -> None:
         """Tell X that ``grant``, or the one we hold, is over."""
@@ -255,7 +255,7 @@ class Tokens:
         except Trouble as trouble:
             if isinstance(trouble.problem, SignInNeeded):
                 _log.warning("X says the grant is over; its tokens are forgotten")
-                await self.forget()
+                await self._wipe()
             raise
         return new if new.refresh else Grant(new.access, old.refresh, new.expires_at)
 
@@ -281,6 +281,11 @@ class Tokens:
             refresh if isinstance(refresh, str) and refresh else None,
             asked_at + timedelta(seconds=seconds),
         )
+
+    async def _wipe(self) -> None:
+        self._grant = self._account = self._unsaved = None
+        self._read = True
+        await asyncio.to_thread(self._erase)
 
     # In a thread: the keyring takes 20 ms a call, and a prompt as long as a person takes.
 

@@ -77,6 +77,22 @@ def posts(document: Json) -> list[Post]:
     return [post for post in found if post is not None]
 
 
+def is_page(document: Json) -> bool:
+    """Whether this is a page of posts at all, be it an empty one.
+
+    An empty page is read as "nothing new", and on our own timeline as "not published":
+    so silence, an error in place of the data, or posts without ids are no page.
+    """
+    data = document.get("data")
+    if data is None:
+        named = {error.get("resource_type") for error in _dicts(document.get("errors"))}
+        # A withheld post is named in ``errors`` and leaves its page empty.
+        return named <= {"tweet", "post"} and ("meta" in document or bool(named))
+    if not isinstance(data, list):
+        return False
+    return not data or any(_id(raw.get("id")) for raw in _dicts(data))
+
+
 def author(document: Json) -> Author | None:
     """The account of ``/2/users/me``."""
     return _author(_dict(document.get("data")))
