@@ -197,7 +197,8 @@ def test_a_draft_is_kept_replaced_and_discarded(tmp_path: Path) -> None:
 def test_notes_hold_any_json(tmp_path: Path) -> None:
     async def story() -> None:
         async with desk(tmp_path) as store:
-            for value in ({"a": [1, None, "ñ"]}, "texto", 0, False, [], None):
+            values: list[Any] = [{"a": [1, None, "ñ"]}, "texto", 0, False, [], None]
+            for value in values:
                 await store.notes.set("clave", value)
                 assert await store.notes.get("clave") == value
             assert await store.notes.get("otra") is None
