@@ -142,10 +142,10 @@ class Arrivals:
         """A post seen before: nothing, unless its author has edited it since."""
         post = each.post
         ids = list(dict.fromkeys((*post.versions, post.id)))
-        number = self._session.scalar(_number_of(ids))
-        stored = (
-            self._session.execute(select(posts).where(posts.c.number == number)).mappings().one()
-        )
+        found = self._session.execute(_of_any(ids)).mappings().all()
+        # Versions that once came without their history stand apart: the newest goes on.
+        stored = max(found, key=lambda row: id_order(row["id"]))
+        number = stored["number"]
         chain = sorted({*stored["versions"], stored["id"], *ids}, key=lambda i: (len(i), i))
         newer = id_order(post.id) > id_order(stored["id"])
         changes: dict[str, Any] = {"versions": chain}
@@ -156,7 +156,7 @@ class Arrivals:
         self._session.execute(update(posts).where(posts.c.number == number).values(changes))
         known = set(
             self._session.scalars(
-                select(post_versions.c.id).where(post_versions.c.post == number),
+                select(post_versions.c.id).where(post_versions.c.id.in_(chain)),
             ),
         )
         if fresh_ids := [i for i in chain if i not in known]:
@@ -257,9 +257,9 @@ class Arrivals:
         self._new_posts, self._versions = [], []
 
 
-def _number_of(ids: Sequence[str]) -> Any:
+def _of_any(ids: Sequence[str]) -> Any:
     by_version = select(post_versions.c.post).where(post_versions.c.id.in_(ids))
-    return select(posts.c.number).where(
+    return select(posts).where(
         or_(posts.c.id.in_(ids), posts.c.number.in_(by_version)),
     )
 

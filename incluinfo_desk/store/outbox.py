@@ -28,7 +28,13 @@ from incluinfo_desk.store.columns import Clock, clean
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.drafts import drop_draft, read_draft, write_draft
 from incluinfo_desk.store.rows import post_values
-from incluinfo_desk.store.tables import conversations, incident_updates, outbox, posts
+from incluinfo_desk.store.tables import (
+    conversations,
+    incident_updates,
+    outbox,
+    post_versions,
+    posts,
+)
 
 _O = outbox.c
 
@@ -252,7 +258,7 @@ def enqueue(session: Session, items: Iterable[Outgoing], *, again: bool = False)
     """Insert ``items`` in this transaction. Raises Trouble(AlreadyQueued)."""
     for item in items:
         once = _once(item)
-        if once is not None and session.scalar(_blocking(once, item.kind, again)):
+        if once is not None and session.scalar(_blocking(session, item, again)):
             raise Trouble(AlreadyQueued())
         # A repeated call with the same item is the same intention.
         if session.scalar(select(_O.id).where(_O.id == item.id)):
@@ -279,11 +285,16 @@ def _once(item: Outgoing) -> str | None:
     return f"{word}:{item.target_id}" if word and item.target_id else None
 
 
-def _blocking(once: str, kind: Kind, again: bool) -> Select[Any]:
+def _blocking(session: Session, item: Outgoing, again: bool) -> Select[Any]:
     states = set(LIVE)
-    if kind is Kind.REPLY and not again:
+    if item.kind is Kind.REPLY and not again:
         states.add(OutgoingState.SENT)
-    return select(func.count()).where(_O.once == once, _O.state.in_(sorted(states)))
+    # An edit gives a post another id, and it is still the same post.
+    v = post_versions.c
+    post = select(v.post).where(v.id == item.target_id).scalar_subquery()
+    ids = {item.target_id, *session.scalars(select(v.id).where(v.post == post))}
+    once = [f"{_ONCE[item.kind]}:{id}" for id in ids]
+    return select(func.count()).where(_O.once.in_(once), _O.state.in_(sorted(states)))
 
 
 def _allowed(expect: OutgoingState, to: OutgoingState) -> None:

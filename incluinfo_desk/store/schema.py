@@ -47,6 +47,15 @@ def back_up(path: Path, folder: Path, found: str, now: datetime, busy_seconds: f
     return copy
 
 
+def scripts() -> tuple[str, ...]:
+    """The revisions whose scripts are there, oldest first; a self-test wants all of
+    :data:`REVISIONS`, which a frozen build may have left out."""
+    from alembic.script import ScriptDirectory
+
+    found = ScriptDirectory(str(MIGRATIONS)).walk_revisions()
+    return tuple(script.revision for script in found)[::-1]
+
+
 def migrate(engine: Engine, to: str = "head") -> None:
     """Run the missing migrations in one transaction: all of them or none."""
     from alembic import command

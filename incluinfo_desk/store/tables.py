@@ -139,6 +139,7 @@ class PostVersionRow(_Base, table=True):
     """Every id an edited post ever had, so that an old one is known when it comes again."""
 
     __tablename__ = "post_versions"
+    __table_args__ = (Index("ix_post_versions_post", "post"),)
 
     id: str = _key(primary_key=True)
     post: int = Field(foreign_key="posts.number", sa_type=RowNumber)

@@ -286,3 +286,19 @@ def test_a_large_page_is_as_good_as_many_small_ones(tmp_path: Path) -> None:
             assert first == await many.conversations.page(Filter(), limit=1000)
 
     run(story())
+
+
+def test_versions_that_came_without_their_history_do_not_stop_what_follows(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as store:
+            await store.conversations.add([asks("10"), asks("12", thread="10", minutes=1)], None)
+            for n, chain in enumerate(
+                (("10", "12"), ("10", "11", "12"), ("10", "11", "12", "13"), ("9", "13")),
+            ):
+                last = asks(chain[-1], f"v{n}", thread="10", minutes=1, versions=chain)
+                await store.conversations.add([last, last], PostId("13"))
+            card = await store.conversations.get(conversation("10"))
+            assert card is not None
+            assert (card.last_post_id, card.last_text) == ("13", "v2")
+
+    run(story())

@@ -410,3 +410,24 @@ def test_an_answer_to_no_conversation_is_refused(tmp_path: Path) -> None:
                 await store.outbox.queue([lost])
 
     run(story())
+
+
+def test_an_edited_post_is_still_the_post_we_answered(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as store:
+            await store.conversations.add([asks("10")], None)
+            await store.outbox.queue([reply("o1", "10")])
+            edited = asks("15", "Otra", thread="10", minutes=1, versions=("10", "15"))
+            await store.conversations.add([edited], None)
+            second = reply("o2", "15", conversation_id=conversation("10"))
+            assert await problem(store.outbox.queue([second])) == AlreadyQueued()
+            await _sending(store, "o1")
+            await store.outbox.sent("o1", expect=S, post=None, post_id=PostId("90"))
+            assert await problem(store.outbox.queue([second])) == AlreadyQueued()
+            # The edit came after the click: somebody looks at it.
+            card = await store.conversations.get(conversation("10"))
+            assert card is not None
+            assert (card.state, card.reopened) == (State.NEW, True)
+            await store.outbox.queue([second], again=True)
+
+    run(story())

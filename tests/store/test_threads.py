@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import qasync
 from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
@@ -177,6 +178,23 @@ def test_the_loop_runs_on_while_the_store_works(tmp_path: Path) -> None:
             assert await slow is True
 
     run(story())
+
+
+def test_it_works_in_the_loop_of_the_window(tmp_path: Path, qapp: object) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as store:
+            await asyncio.gather(*(store.notes.set(str(n), n) for n in range(30)))
+            slow = asyncio.create_task(store.notes.set("slow", 1))
+            await asyncio.sleep(0)
+            slow.cancel()
+            assert [await store.notes.get(str(n)) for n in range(30)] == list(range(30))
+
+    loop = qasync.QEventLoop(qapp)
+    try:
+        loop.run_until_complete(story())
+    finally:
+        loop.close()
+        asyncio.set_event_loop(None)
 
 
 def test_closing_waits_for_what_is_being_written_and_may_be_repeated(tmp_path: Path) -> None:

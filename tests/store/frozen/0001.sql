@@ -42,9 +42,9 @@ CREATE TABLE conversations (
 	last_text TEXT NOT NULL, 
 	CONSTRAINT pk_conversations PRIMARY KEY (id)
 );
-INSERT INTO conversations VALUES ('20.8', '20', '8', 'pablo77', 'Pablo Núñez', 0, 0, 'answered', '20', 1795424520000000, NULL, 'imv', 0, 'es', NULL, 1, 1, 0, NULL, NULL, NULL, 0, 'Pensión de viudedad');
 INSERT INTO conversations VALUES ('10.7', '10', '7', 'rosa_perez', 'Rosa Pérez', 0, 0, 'taken', '12', 1795424460000000, 1795424400000000, 'imv', 0, 'es', 'AB', 1, 0, 0, NULL, NULL, NULL, 0, 'Corregido: pensión');
 INSERT INTO conversations VALUES ('30.7', '30', '7', 'rosa_perez', 'Rosa Pérez', 0, 0, 'new', '30', 1795424700000000, 1795424700000000, NULL, 0, 'es', NULL, 0, 0, 0, NULL, NULL, NULL, 0, 'pensión');
+INSERT INTO conversations VALUES ('20.8', '20', '8', 'pablo77', 'Pablo Núñez', 0, 0, 'answered', '20', 1795424520000000, NULL, 'imv', 0, 'es', NULL, 1, 1, 0, NULL, NULL, NULL, 0, 'Pensión de viudedad');
 CREATE TABLE faq (
 	id TEXT NOT NULL, 
 	topic TEXT NOT NULL, 
@@ -240,6 +240,7 @@ CREATE INDEX ix_posts_in_reply_to ON posts (in_reply_to) WHERE in_reply_to IS NO
 CREATE INDEX ix_posts_thread ON posts (thread_id, created_at);
 CREATE INDEX ix_incident_updates_incident ON incident_updates (incident_id, at);
 CREATE INDEX ix_incident_updates_outgoing ON incident_updates (outgoing_id);
+CREATE INDEX ix_post_versions_post ON post_versions (post);
 CREATE TRIGGER post_search_insert AFTER INSERT ON posts BEGIN
         INSERT INTO post_search(rowid, author_name, author_handle, text)
         VALUES (new.number, new.author_name, new.author_handle, new.text);

@@ -296,6 +296,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["post"], ["posts.number"], name="fk_post_versions_post_posts"),
         sa.PrimaryKeyConstraint("id", name="pk_post_versions"),
     )
+    op.create_index("ix_post_versions_post", "post_versions", ["post"], unique=False)
 
     if op.get_bind().dialect.name == "sqlite":
         for statement in _TEXT_INDEX:
