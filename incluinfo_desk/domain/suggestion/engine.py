@@ -87,17 +87,16 @@ class SuggestionIndex:
     ) -> None:
         from incluinfo_desk.domain.suggestion.features import Repair, Vocabulary
         from incluinfo_desk.domain.suggestion.index import build
-        from incluinfo_desk.domain.suggestion.ranking import Cache, Weigher
+        from incluinfo_desk.domain.suggestion.ranking import Weigher
 
         self._glossary = glossary
         self._rejects = {_REJECT + r.id: r for r in rejects}
         self._lock = threading.Lock()
-        self._cache = Cache()
         vocabulary = Vocabulary(glossary.vocabulary() if glossary else ())
         documents = [self._document(e, vocabulary) for e in entries]
         documents += [_rejected(r, glossary, vocabulary) for r in self._rejects.values()]
         self._repair = Repair(vocabulary)
-        self._state: Weigher = Weigher(build(documents, self._repair), self._cache)
+        self._state: Weigher = Weigher(build(documents, self._repair))
 
     def _document(self, entry: FaqEntry, vocabulary: Vocabulary) -> Document:
         from incluinfo_desk.domain.suggestion.features import document
@@ -126,7 +125,7 @@ class SuggestionIndex:
         doc = self._document(entry, vocabulary)
         with self._lock:
             snapshot = self._state.snapshot.with_document(doc, vocabulary)
-            self._state = Weigher(snapshot, self._cache)
+            self._state = Weigher(snapshot)
 
     def remove(self, faq_id: str) -> None:
         """Forget an entry; an unknown id changes nothing."""
@@ -135,7 +134,7 @@ class SuggestionIndex:
         with self._lock:
             snapshot = self._state.snapshot.without(faq_id)
             if snapshot is not self._state.snapshot:
-                self._state = Weigher(snapshot, self._cache)
+                self._state = Weigher(snapshot)
 
     def compact(self) -> None:
         """Fold the edits into the base. Writers wait, readers do not."""
@@ -144,7 +143,7 @@ class SuggestionIndex:
 
         with self._lock:
             old = self._state.snapshot
-            self._state = Weigher(build(old.live(), old.repair), self._cache)
+            self._state = Weigher(build(old.live(), old.repair))
 
     def suggest(self, text: str, limit: int = 10) -> Ranking:
         """Rank the answers for a post; any text is fine, even empty or hostile."""

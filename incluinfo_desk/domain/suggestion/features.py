@@ -20,14 +20,15 @@ GRAM_BITS = 18
 GRAM_BUCKETS = 1 << GRAM_BITS
 GRAM_SIZES = (2, 3, 4, 5)
 WORD_BUCKETS = 1 << 17
-LONGEST_GRAM = GRAM_SIZES[-1]
+VARIANT_GRAM_SIZES = (3, 4)
+"""N-grams by which single variants are compared; half as many, no worse."""
 
 _MULTIPLIERS = np.array(
     [0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1], dtype=np.uint32
 )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def token_id(token: str) -> int:
     """Bucket of a word key or a concept; the same in every process."""
     return zlib.crc32(token.encode()) & (WORD_BUCKETS - 1)
@@ -47,9 +48,16 @@ class Words:
     """The stem of each, spelled by sound."""
     concepts: tuple[tuple[int, str], ...]
     """(concept number, the words that name it)."""
+    every: tuple[str, ...]
+    """The stem of each word, stop words too ("no llega" is not "llega")."""
 
     def word_ids(self) -> Ids:
         return np.array([token_id(k) for k in self.keys], dtype=np.int32)
+
+    def pair_ids(self) -> Ids:
+        """Neighbouring words, two by two."""
+        pairs = zip(self.every, self.every[1:], strict=False)
+        return np.array([token_id(f"{a} {b}") for a, b in pairs], dtype=np.int32)
 
     def concept_ids(self) -> Ids:
         return np.array([token_id(concept_token(c)) for c, _ in self.concepts], dtype=np.int32)
@@ -68,7 +76,9 @@ def words_of(normal: str, glossary: Glossary | None, repair: Repair | None = Non
         for number, first, last in glossary.concepts(words, keys):
             concepts.setdefault(number, " ".join(words[first:last]))
     kept = [(w, k) for w, k in zip(words, keys, strict=True) if w not in STOP_WORDS and k]
-    return Words(tuple(w for w, _ in kept), tuple(k for _, k in kept), tuple(concepts.items()))
+    return Words(
+        tuple(w for w, _ in kept), tuple(k for _, k in kept), tuple(concepts.items()), tuple(keys)
+    )
 
 
 class Vocabulary:
@@ -147,11 +157,11 @@ def codes_of(normal: str) -> Codes:
     return np.frombuffer(f" {normal} ".encode("latin-1", "replace"), dtype=np.uint8)
 
 
-def gram_buckets(codes: Codes) -> Ids:
+def gram_buckets(codes: Codes, sizes: tuple[int, ...] = GRAM_SIZES) -> Ids:
     """Every n-gram of the text, hashed; repeated ones repeat."""
     wide = codes.astype(np.uint32)
     parts = []
-    for size in GRAM_SIZES:
+    for size in sizes:
         count = len(wide) - size + 1
         if count <= 0:
             break
@@ -177,6 +187,8 @@ class Document:
     words: tuple[Ids, ...]
     """Word tokens of each text."""
     concepts: tuple[Ids, ...]
+    pairs: Ids
+    """Neighbouring words of all texts."""
     variants: int
     """How many of ``texts`` a citizen might say (all but the keywords)."""
 
@@ -203,5 +215,6 @@ def document(
         texts=tuple(codes_of(n) for n in normals),
         words=tuple(w.word_ids() for w in words),
         concepts=tuple(w.concept_ids() for w in words),
+        pairs=np.concatenate([w.pair_ids() for w in words[:variants]]),
         variants=variants,
     )

@@ -50,7 +50,13 @@ def concept_counts(doc: Document) -> tuple[Ids, Ids]:
     return ids, counts.astype(np.int32)
 
 
+def pair_counts(doc: Document) -> tuple[Ids, Ids]:
+    ids, counts = np.unique(doc.pairs, return_counts=True)
+    return ids, counts.astype(np.int32)
+
+
 _NONE = np.empty(0, dtype=np.int32)
+FIELDS = ("grams", "words", "concepts", "pairs")
 
 Counter = Callable[[Document], tuple[Ids, Ids]]
 
@@ -125,6 +131,7 @@ class Fresh:
     grams: tuple[Ids, npt.NDArray[np.uint8]]
     words: tuple[Ids, npt.NDArray[np.uint8]]
     concepts: tuple[Ids, npt.NDArray[np.uint8]]
+    pairs: tuple[Ids, npt.NDArray[np.uint8]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,6 +148,7 @@ class Snapshot:
     grams: Field
     words: Field
     concepts: Field
+    pairs: Field
     repair: Repair
 
     @property
@@ -175,16 +183,15 @@ class Snapshot:
         cleared = self.without(doc.id)
         fields = {}
         tokens = {}
-        for name in ("grams", "words", "concepts"):
+        for name in FIELDS:
             field: Field = getattr(cleared, name)
             ids, counts = field.count(doc)
             fields[name] = _changed(field, ids, 1)
             tokens[name] = (ids, field.saturated(counts))
-        fresh = Fresh(doc, tokens["grams"], tokens["words"], tokens["concepts"])
+        fresh = Fresh(doc, *(tokens[name] for name in FIELDS))
         return Snapshot(
             self.documents, self.places, cleared.gone, (*cleared.fresh, fresh),
-            fields["grams"], fields["words"], fields["concepts"],
-            self.repair.knowing(vocabulary),
+            *(fields[name] for name in FIELDS), self.repair.knowing(vocabulary),
         )  # fmt: skip
 
     def without(self, doc_id: str) -> Snapshot:
@@ -202,13 +209,13 @@ class Snapshot:
         if removed is None:
             return self
         fields = {}
-        for name in ("grams", "words", "concepts"):
+        for name in FIELDS:
             field: Field = getattr(self, name)
             ids, _ = field.count(removed)
             fields[name] = _changed(field, ids, -1)
         return Snapshot(
             self.documents, self.places, gone, fresh,
-            fields["grams"], fields["words"], fields["concepts"], self.repair,
+            *(fields[name] for name in FIELDS), self.repair,
         )  # fmt: skip
 
     def live(self) -> list[Document]:
@@ -239,5 +246,6 @@ def build(documents: Sequence[Document], repair: Repair) -> Snapshot:
         grams=build_field(documents, GRAM_BUCKETS, gram_counts),
         words=build_field(documents, WORD_BUCKETS, word_counts),
         concepts=build_field(documents, WORD_BUCKETS, concept_counts),
+        pairs=build_field(documents, WORD_BUCKETS, pair_counts),
         repair=repair,
     )

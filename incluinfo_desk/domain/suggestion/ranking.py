@@ -8,7 +8,6 @@ that they mean the same with 140 entries and with 100,000.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,14 +15,14 @@ import numpy.typing as npt
 
 from incluinfo_desk.domain.suggestion.features import (
     GRAM_BUCKETS,
-    WORD_BUCKETS,
+    VARIANT_GRAM_SIZES,
     Document,
     Ids,
     Words,
     codes_of,
     gram_buckets,
 )
-from incluinfo_desk.domain.suggestion.index import Field, Floats, Snapshot
+from incluinfo_desk.domain.suggestion.index import FIELDS, Field, Floats, Snapshot
 
 CANDIDATES = 40
 RAREST_GRAMS = 96
@@ -32,9 +31,23 @@ RAREST_ABOVE = 400
 """Entries up to which every n-gram is used."""
 
 FEATURES = (
-    "grams", "words", "concepts", "best_cosine", "best_cover", "mean_cosine",
-    "word_cosine", "word_cover", "concept_cosine",
+    "grams", "words", "concepts", "pairs", "best_cosine", "best_cover", "mean_cosine",
+    "concept_cosine",
 )  # fmt: skip
+UNKNOWN = 0.6
+"""Weight of what no entry holds: it speaks against all of them, but may be mere chatter."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
+    """One kind of token of a post."""
+
+    ids: Ids
+    idf: Floats
+
+    @property
+    def total(self) -> float:
+        return float(self.idf.sum())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,12 +55,11 @@ class Query:
     """A post ready to be compared."""
 
     words: Words
-    grams: Ids
-    gram_idf: Floats
-    word_ids: Ids
-    word_idf: Floats
-    concept_ids: Ids
-    concept_idf: Floats
+    tokens: dict[str, Tokens]
+    """By field of the index."""
+    variant_grams: Tokens
+    known: float
+    """Share of the words' weight that some entry holds."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,189 +76,172 @@ class Scored:
 
 
 def query_of(snapshot: Snapshot, normal: str, words: Words) -> Query:
+    """Weigh a post's tokens by how few entries hold them."""
     n = snapshot.size
-    grams = np.unique(gram_buckets(codes_of(normal)))
-    word_ids = np.unique(words.word_ids())
-    concept_ids = np.unique(words.concept_ids())
-    gram_idf = snapshot.grams.idf(grams, n)
-    gram_idf[snapshot.grams.frequency[grams] <= 0] *= UNKNOWN
-    word_idf = snapshot.words.idf(word_ids, n)
-    word_idf[snapshot.words.frequency[word_ids] <= 0] *= UNKNOWN
+    codes = codes_of(normal)
+    ids = {
+        "grams": np.unique(gram_buckets(codes)),
+        "words": np.unique(words.word_ids()),
+        "concepts": np.unique(words.concept_ids()),
+        "pairs": np.unique(words.pair_ids()),
+    }
+    tokens = {}
+    for name, own in ids.items():
+        field: Field = getattr(snapshot, name)
+        idf = field.idf(own, n)
+        idf[field.frequency[own] <= 0] *= UNKNOWN
+        tokens[name] = Tokens(own, idf)
+    grams = np.unique(gram_buckets(codes, VARIANT_GRAM_SIZES))
+    held = snapshot.words.frequency[ids["words"]] > 0
+    total = tokens["words"].total
     return Query(
-        words, grams, gram_idf, word_ids, word_idf,
-        concept_ids, snapshot.concepts.idf(concept_ids, n),
-    )  # fmt: skip
+        words,
+        tokens,
+        Tokens(grams, snapshot.grams.idf(grams, n)),
+        float(tokens["words"].idf[held].sum()) / total if total else 0.0,
+    )
 
 
-UNKNOWN = 0.6
-"""Weight of what no entry holds: it speaks against all of them, but may be mere chatter."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Block:
+    """What the variants of one entry are compared by."""
 
-
-class Cache:
-    """N-grams of the texts of entries looked at lately, bounded.
-
-    Shared by readers: entries are only ever added whole or dropped all at once, and both
-    are single dictionary operations.
-    """
-
-    MOST = 600
-
-    def __init__(self) -> None:
-        self._blocks: dict[int, tuple[Document, Ids, Ids]] = {}
-
-    def block(self, doc: Document) -> tuple[Ids, Ids]:
-        """(n-gram buckets of all texts, where each text begins)."""
-        held = self._blocks.get(id(doc))
-        if held is not None and held[0] is doc:
-            return held[1], held[2]
-        parts = [np.unique(gram_buckets(t)) for t in doc.texts[: doc.variants]]
-        starts = np.zeros(len(parts), dtype=np.int32)
-        np.cumsum([len(p) for p in parts[:-1]], out=starts[1:])
-        block = np.concatenate(parts)
-        if len(self._blocks) >= self.MOST:
-            self._blocks = {}
-        self._blocks[id(doc)] = (doc, block, starts)
-        return block, starts
-
-
-def _gram_evidence(
-    docs: Sequence[Document], cache: Cache, table: Floats, idf2: Floats, norm: float
-) -> tuple[Floats, Floats, Floats, list[int]]:
-    """Best cosine, best cover and mean of the three best cosines of each candidate."""
-    blocks = [cache.block(d) for d in docs]
-    grams = np.concatenate([b for b, _ in blocks])
-    starts: list[Ids] = []
-    shift = 0
-    for block, begin in blocks:
-        starts.append(begin + shift)
-        shift += len(block)
-    at = np.concatenate(starts)
-    weight = idf2[grams]
-    dot = np.add.reduceat(table[grams] * weight, at)
-    size = np.add.reduceat(weight, at)
-    cosine = dot / np.sqrt(np.maximum(size, 1e-6) * norm)
-    cover = dot / np.maximum(size, 1e-6)
-    best = np.empty(len(docs), np.float32)
-    best_cover = np.empty(len(docs), np.float32)
-    mean = np.empty(len(docs), np.float32)
-    which: list[int] = []
-    first = 0
-    for i, (_, begin) in enumerate(blocks):
-        last = first + len(begin)
-        own = cosine[first:last]
-        place = int(own.argmax())
-        which.append(place)
-        best[i] = own[place]
-        best_cover[i] = (cover[first:last] * np.minimum(1.0, size[first:last] / (0.3 * norm))).max()
-        top = np.sort(own)[-3:]
-        mean[i] = top.mean()
-        first = last
-    return best, best_cover, mean, which
-
-
-def _token_evidence(
-    texts: Sequence[Sequence[Ids]], table: Floats, idf: Floats, norm: float
-) -> tuple[Floats, Floats]:
-    """Best cosine and best cover over the texts of each candidate."""
-    cosine = np.zeros(len(texts), np.float32)
-    cover = np.zeros(len(texts), np.float32)
-    flat = [t for own in texts for t in own]
-    if not flat or norm <= 0:
-        return cosine, cover
-    ids = np.concatenate(flat)
-    owner = np.repeat(np.arange(len(flat)), [len(t) for t in flat])
-    weight = idf[ids] ** 2
-    dot = np.bincount(owner, table[ids] * weight, minlength=len(flat))
-    size = np.maximum(np.bincount(owner, weight, minlength=len(flat)), 1e-6)
-    all_cosine = dot / np.sqrt(size * norm)
-    all_cover = dot / size * np.minimum(1.0, size / (0.5 * norm))
-    first = 0
-    for i, own in enumerate(texts):
-        last = first + len(own)
-        if last > first:
-            cosine[i] = all_cosine[first:last].max()
-            cover[i] = all_cover[first:last].max()
-        first = last
-    return cosine, cover
-
-
-def _idf_table(field: Field, documents: int, buckets: int) -> Floats:
-    return field.idf(np.arange(buckets, dtype=np.int32), documents)
+    grams: Ids
+    weights: Floats
+    starts: Ids
+    sizes: Floats
+    concepts: Ids
+    concept_weights: Floats
+    concept_owner: Ids
 
 
 class Weigher:
-    """Ranks candidates of one snapshot; holds tables that depend on it alone."""
+    """Ranks candidates of one snapshot.
 
-    def __init__(self, snapshot: Snapshot, cache: Cache) -> None:
-        n = snapshot.size
+    Blocks of entries looked at lately are kept. Threads share them: they are only ever
+    added whole or dropped all at once, both single dictionary operations.
+    """
+
+    MOST_BLOCKS = 600
+
+    def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self._cache = cache
-        self._gram_idf2 = _idf_table(snapshot.grams, n, GRAM_BUCKETS) ** 2
-        self._word_idf = _idf_table(snapshot.words, n, WORD_BUCKETS)
-        self._concept_idf = _idf_table(snapshot.concepts, n, WORD_BUCKETS)
+        self._blocks: dict[int, _Block] = {}
 
-    def candidates(self, query: Query) -> tuple[Ids, Floats, Floats, Floats]:
-        """Numbers of the likeliest entries and their BM25 shares by field."""
+    def _block(self, number: int) -> _Block:
+        block = self._blocks.get(number)
+        if block is not None:
+            return block
         snapshot = self.snapshot
-        ids, idf = query.grams, query.gram_idf
-        if snapshot.size > RAREST_ABOVE and len(ids) > RAREST_GRAMS:
-            # Grams that no entry holds rank as rarest and would waste the places.
-            known = snapshot.grams.frequency[ids] > 0
-            rare = np.argsort(np.where(known, -idf, 0.0), kind="stable")[:RAREST_GRAMS]
-            rare.sort()
-            ids, idf = ids[rare], idf[rare]
-        grams = snapshot.scores("grams", ids, idf) / max(float(idf.sum()), 1e-6)
-        words = snapshot.scores("words", query.word_ids, query.word_idf)
-        words /= max(float(query.word_idf.sum()), 1e-6)
-        concepts = snapshot.scores("concepts", query.concept_ids, query.concept_idf)
-        concepts /= max(float(query.concept_idf.sum()), 1.0)
-        rough = grams + 0.5 * words + 0.3 * concepts
+        doc = snapshot.document(number)
+        n = snapshot.size
+        parts = [np.unique(gram_buckets(t, VARIANT_GRAM_SIZES)) for t in doc.texts[: doc.variants]]
+        starts = np.zeros(len(parts), dtype=np.int32)
+        np.cumsum([len(p) for p in parts[:-1]], out=starts[1:])
+        grams = np.concatenate(parts)
+        weights = snapshot.grams.idf(grams, n) ** 2
+        concepts = np.concatenate(doc.concepts[: doc.variants])
+        block = _Block(
+            grams=grams,
+            weights=weights,
+            starts=starts,
+            sizes=np.maximum(np.add.reduceat(weights, starts), 1e-6),
+            concepts=concepts,
+            concept_weights=snapshot.concepts.idf(concepts, n) ** 2,
+            concept_owner=np.repeat(
+                np.arange(doc.variants, dtype=np.int32),
+                [len(c) for c in doc.concepts[: doc.variants]],
+            ),
+        )
+        if len(self._blocks) >= self.MOST_BLOCKS:
+            self._blocks = {}
+        self._blocks[number] = block
+        return block
+
+    def _candidates(self, query: Query) -> tuple[Ids, list[Floats]]:
+        """Numbers of the likeliest entries, and their share of BM25 by field."""
+        snapshot = self.snapshot
+        shares: list[Floats] = []
+        for name in FIELDS:
+            tokens = query.tokens[name]
+            ids, idf = tokens.ids, tokens.idf
+            if name == "grams" and snapshot.size > RAREST_ABOVE and len(ids) > RAREST_GRAMS:
+                # N-grams that no entry holds rank as rarest and would waste the places.
+                held = snapshot.grams.frequency[ids] > 0
+                rare = np.argsort(np.where(held, -idf, 0.0), kind="stable")[:RAREST_GRAMS]
+                rare.sort()
+                ids, idf = ids[rare], idf[rare]
+            # One concept alone must not look like a perfect match.
+            least = 6.0 if name == "concepts" else 1e-6
+            shares.append(snapshot.scores(name, ids, idf) / max(float(idf.sum()), least))
+        rough = sum(w * s for w, s in zip(WEIGHTS, shares, strict=False))
+        assert isinstance(rough, np.ndarray)  # noqa: S101 - four fields, never an empty sum
         count = min(CANDIDATES, len(rough))
         top = np.argpartition(-rough, count - 1)[:count] if count else np.empty(0, np.int64)
         top = top[rough[top] > 0]
         top = top[np.lexsort((top, -rough[top]))].astype(np.int32)
-        return top, grams[top], words[top], concepts[top]
+        return top, [s[top] for s in shares]
 
     def rank(self, query: Query) -> Scored | None:
         """All candidates weighed; None when nothing at all is shared."""
-        top, grams, words, concepts = self.candidates(query)
+        top, shares = self._candidates(query)
         if not len(top):
             return None
-        docs = [self.snapshot.document(int(n)) for n in top]
-        norm = float((query.gram_idf**2).sum())
-        table = np.zeros(GRAM_BUCKETS, np.float32)
-        table[query.grams] = 1.0
-        best, cover, mean, which = _gram_evidence(
-            docs, self._cache, table, self._gram_idf2, max(norm, 1e-6)
-        )
-        word_table = np.zeros(WORD_BUCKETS, np.float32)
-        word_table[query.word_ids] = 1.0
-        word_cosine, word_cover = _token_evidence(
-            [d.words[: d.variants] for d in docs], word_table, self._word_idf,
-            float((query.word_idf**2).sum()),
-        )  # fmt: skip
-        concept_table = np.zeros(WORD_BUCKETS, np.float32)
-        concept_table[query.concept_ids] = 1.0
-        concept_cosine, _ = _token_evidence(
-            [d.concepts[: d.variants] for d in docs], concept_table, self._concept_idf,
-            float((query.concept_idf**2).sum()),
-        )  # fmt: skip
-        features = np.stack(
-            [grams, words, concepts, best, cover, mean, word_cosine, word_cover, concept_cosine],
-            axis=1,
-        ).astype(np.float64)
+        blocks = [self._block(int(n)) for n in top]
+        columns, which = _variant_evidence(blocks, query)
+        features = np.stack([*shares, *columns], axis=1).astype(np.float64)
         scores = features @ WEIGHTS
         order = np.lexsort((top, -scores))
         return Scored(
             query,
-            tuple(docs[i] for i in order),
+            tuple(self.snapshot.document(int(top[i])) for i in order),
             scores[order],
             features[order],
             tuple(which[i] for i in order),
         )
 
 
-WEIGHTS = np.array([6.0, 3.0, 1.5, 4.0, 1.0, 4.0, 2.0, 1.0, 1.0])
+def _variant_evidence(blocks: list[_Block], query: Query) -> tuple[list[Floats], list[int]]:
+    """Best cosine, best cover, mean of the three best cosines, best cosine of concepts."""
+    wanted = query.variant_grams
+    norm = max(float((wanted.idf**2).sum()), 1e-6)
+    table = np.zeros(GRAM_BUCKETS, np.bool_)
+    table[wanted.ids] = True
+    grams = np.concatenate([b.grams for b in blocks])
+    weights = np.concatenate([b.weights for b in blocks])
+    sizes = np.concatenate([b.sizes for b in blocks])
+    counts = [len(b.starts) for b in blocks]
+    shifts = np.cumsum([0, *(len(b.grams) for b in blocks[:-1])])
+    starts = np.concatenate([b.starts + s for b, s in zip(blocks, shifts, strict=True)])
+    dot = np.add.reduceat(table[grams] * weights, starts)
+    cosines = dot / np.sqrt(sizes * norm)
+    # A short variant wholly contained in the post counts by how much of the post it is.
+    covers = dot / sizes * np.minimum(1.0, sizes / (0.3 * norm))
+    said = query.tokens["concepts"]
+    concept_norm = float((said.idf**2).sum())
+    best = np.empty(len(blocks), np.float32)
+    cover = np.empty(len(blocks), np.float32)
+    mean = np.empty(len(blocks), np.float32)
+    concept = np.zeros(len(blocks), np.float32)
+    which: list[int] = []
+    first = 0
+    for i, (block, count) in enumerate(zip(blocks, counts, strict=True)):
+        own = cosines[first : first + count]
+        place = int(own.argmax())
+        which.append(place)
+        best[i] = own[place]
+        cover[i] = covers[first : first + count].max()
+        mean[i] = np.sort(own)[-3:].mean()
+        first += count
+        if concept_norm > 0 and len(block.concepts):
+            hit = np.isin(block.concepts, said.ids) * block.concept_weights
+            held = np.bincount(block.concept_owner, block.concept_weights, minlength=count)
+            both = np.bincount(block.concept_owner, hit, minlength=count)
+            concept[i] = (both / np.sqrt(np.maximum(held, 1e-6) * concept_norm)).max()
+    return [best, cover, mean, concept], which
+
+
+WEIGHTS = np.array([4.49, 3.83, 3.08, 6.42, 0.02, 1.05, 1.53, 2.2])
 """Of FEATURES, in their order."""
 
 CONFIDENCE_FEATURES = (
@@ -275,7 +270,7 @@ def confidence_inputs(scored: Scored, *, asks: bool) -> npt.NDArray[np.float64]:
     )  # fmt: skip
 
 
-SHARPNESS = 2.0
+SHARPNESS = 1.0
 """Turns differences of score into odds between candidates."""
 
 CONFIDENCE_WEIGHTS = np.array([-6.0, 0.5, 1.5, 1.0, 1.0, 1.0, 1.0, 0.3, 0.0, 0.5])
