@@ -33,6 +33,7 @@ from incluinfo_desk.options import WindowOptions
 from incluinfo_desk.paths import Profile
 from incluinfo_desk.settings import Settings, SettingsFile
 from incluinfo_desk.single_instance import FirstWindow, ProfileLock, show_first_window
+from incluinfo_desk.ui.places import PLACES
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import TooltipFilter
 from incluinfo_desk.ui.window import Window
@@ -357,6 +358,7 @@ class Session:
             clock=clock,
             settings=self._settings,
             write_settings=self._settings_file.save,
+            data_dir=self.profile.data_dir,
         )
 
     async def _x_address(self) -> str:
@@ -396,8 +398,16 @@ class Session:
 
         show_crash(self.window, report.text, report.path)
 
+    async def _save_drafts(self) -> None:
+        for key in PLACES:
+            flush = getattr(self.window.pane(key), "flush", None)
+            if flush is not None:
+                with suppress(Trouble):
+                    await flush()
+
     async def _stop(self) -> None:
         """Tasks first, then the line, then the disk: each may still need the next."""
+        await self._save_drafts()
         if self.desk is not None:
             await self.desk.background.close()
         if self._channel is not None:

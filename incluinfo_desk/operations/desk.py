@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
@@ -40,6 +41,8 @@ class Desk:
     """As they are now; change them with :meth:`save_settings`."""
     write_settings: Callable[[Settings], None]
     """Blocking; ``SettingsFile.save``."""
+    data_dir: Path
+    """The profile's folder."""
 
     def start(self) -> None:
         """Begin what runs for as long as the desk is open. Needs the running loop."""

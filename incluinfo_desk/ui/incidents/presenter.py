@@ -1,0 +1,224 @@
+"""What the incidents place shows and does: list, thread of words, the next word. No Qt."""
+
+from __future__ import annotations
+
+import shutil
+from asyncio import to_thread
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+from uuid import uuid4
+
+from incluinfo_desk.domain import events
+from incluinfo_desk.domain.incident import (
+    Component,
+    ComponentState,
+    Incident,
+    IncidentState,
+    Update,
+)
+from incluinfo_desk.domain.length import split_thread
+from incluinfo_desk.domain.outgoing import Outgoing
+from incluinfo_desk.domain.problems import Problem, TooLong, Trouble
+
+if TYPE_CHECKING:
+    from incluinfo_desk.operations.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One word of an incident and what became of its post."""
+
+    update: Update
+    outgoing: Outgoing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the form says: enough to prefill a text, and to publish it."""
+
+    components: tuple[str, ...]
+    impact: ComponentState
+    state: IncidentState
+    started_at: datetime
+    next_update_at: datetime | None = None
+    ends_at: datetime | None = None
+    image: Path | None = None
+    alt_text: str = ""
+
+
+class IncidentsView(Protocol):
+    def show_components(self, components: Sequence[Component]) -> None: ...
+    def show_incidents(
+        self, incidents: Sequence[Incident], names: Mapping[str, str], now: datetime
+    ) -> None: ...
+    def show_incident(self, incident: Incident | None, steps: Sequence[Step]) -> None: ...
+    def show_text(self, text: str) -> None: ...
+    def show_check(self, problems: Sequence[Problem], parts: int) -> None: ...
+    def show_published(self, incident: Incident) -> None: ...
+    def show_busy(self, busy: bool) -> None: ...
+    def say_problem(self, problem: Problem) -> None: ...
+
+
+class IncidentsPresenter:
+    """Keeps one :class:`IncidentsView` in step with the desk."""
+
+    def __init__(self, desk: Desk, view: IncidentsView, data_dir: Path) -> None:
+        self._desk, self._view, self._data_dir = desk, view, data_dir
+        self._names: dict[str, str] = {}
+        self._selected: str | None = None
+        self._incidents: tuple[Incident, ...] = ()
+        bus = desk.bus
+        self._ends: list[Callable[[], None]] = [
+            bus.subscribe(events.IncidentsChanged, lambda _: self.refresh()),
+            bus.subscribe(events.OutgoingChanged, self._on_outgoing),
+        ]
+
+    def start(self) -> None:
+        self.refresh()
+
+    def end(self) -> None:
+        for end in self._ends:
+            end()
+        self._desk.background.cancel("incidents refresh")
+
+    @property
+    def selected(self) -> str | None:
+        return self._selected
+
+    def refresh(self) -> None:
+        self._desk.background.start("incidents refresh", self._read(), replace=True)
+
+    def select(self, incident_id: str | None) -> None:
+        if incident_id != self._selected:
+            self._selected = incident_id
+            self._desk.background.start("incident read", self._read_selected(), replace=True)
+
+    def prefill(self, wanted: Wanted) -> None:
+        """Ask for the words prepared for what the form says."""
+        self._desk.background.start("incident prefill", self._prefill(wanted), replace=True)
+
+    def check(self, text: str, image: Path | None, alt_text: str) -> None:
+        problems = self._desk.broadcasting.check(text, str(image) if image else None, alt_text)
+        parts = 1
+        if any(isinstance(each, TooLong) for each in problems):
+            parts = len(split_thread(text))
+        self._view.show_check(problems, parts)
+
+    def publish(self, wanted: Wanted, text: str, *, in_parts: bool = False) -> None:
+        """Open the incident, or say its next word; nothing runs twice at a time."""
+        if not self._desk.background.running("incident publish"):
+            self._desk.background.start("incident publish", self._publish(wanted, text, in_parts))
+
+    # --- reading ---------------------------------------------------------------------------
+
+    def _on_outgoing(self, event: events.OutgoingChanged) -> None:
+        if event.conversation is None:
+            self.refresh()
+
+    async def _read(self) -> None:
+        try:
+            components = await self._desk.broadcasting.components()
+            self._names = {each.id: each.name for each in components}
+            self._incidents = await self._desk.store.incidents.all()
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.show_components(components)
+        self._view.show_incidents(self._incidents, self._names, self._desk.clock.now())
+        await self._read_selected()
+
+    async def _read_selected(self) -> None:
+        if self._selected is None:
+            self._view.show_incident(None, ())
+            return
+        try:
+            incident = await self._desk.store.incidents.get(self._selected)
+            steps = []
+            for update in incident.updates if incident is not None else ():
+                outgoing = None
+                if update.outgoing_id is not None:
+                    outgoing = await self._desk.store.outbox.get(update.outgoing_id)
+                steps.append(Step(update, outgoing))
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.show_incident(incident, steps)
+
+    async def _prefill(self, wanted: Wanted) -> None:
+        broadcasting = self._desk.broadcasting
+        try:
+            known = {each.id: each for each in await broadcasting.components()}
+            templates = await broadcasting.templates(wanted.state, wanted.impact)
+            if not templates:
+                self._view.show_text("")
+                return
+            text = await broadcasting.prefill(
+                templates[0],
+                [known[id] for id in wanted.components if id in known],
+                started_at=wanted.started_at,
+                next_update_at=wanted.next_update_at,
+                ends_at=wanted.ends_at,
+            )
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.show_text(text)
+
+    # --- publishing ------------------------------------------------------------------------
+
+    async def _publish(self, wanted: Wanted, text: str, in_parts: bool) -> None:
+        self._view.show_busy(True)
+        try:
+            incident = await self._said(wanted, text, in_parts)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        finally:
+            self._view.show_busy(False)
+        self._selected = incident.id
+        self._view.show_published(incident)
+        self.refresh()
+
+    async def _said(self, wanted: Wanted, text: str, in_parts: bool) -> Incident:
+        first, *more = split_thread(text) if in_parts else [text]
+        image = await self._kept(wanted.image) if wanted.image is not None else None
+        broadcasting = self._desk.broadcasting
+        if self._selected is not None:
+            return await broadcasting.update(
+                self._selected,
+                wanted.state,
+                first,
+                wanted.next_update_at,
+                more=more,
+                ends_at=wanted.ends_at,
+                image=image,
+                alt_text=wanted.alt_text or None,
+            )
+        names = [self._names.get(id, id) for id in wanted.components]
+        return await broadcasting.open(
+            title=", ".join(names),
+            components=wanted.components,
+            impact=wanted.impact,
+            text=first,
+            more=more,
+            started_at=wanted.started_at,
+            next_update_at=wanted.next_update_at,
+            ends_at=wanted.ends_at,
+            state=wanted.state,
+            image=image,
+            alt_text=wanted.alt_text or None,
+        )
+
+    async def _kept(self, image: Path) -> str:
+        """The image inside the data folder: the original may be gone when it is sent."""
+        inside = Path("media") / f"{uuid4().hex}{image.suffix.lower()}"
+        try:
+            await to_thread(shutil.copyfile, image, self._data_dir / inside)
+        except OSError as error:
+            from incluinfo_desk.paths import problem_of
+
+            raise Trouble(problem_of(error, image)) from error
+        return str(inside)
