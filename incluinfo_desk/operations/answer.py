@@ -186,6 +186,8 @@ class Answering:
     async def discard(self, outgoing_id: str) -> None:
         """A person decided not to send it. Raises Trouble(NotAllowed)."""
         item = await self._outgoing_by(outgoing_id)
+        if item.state is OutgoingState.CANCELLED:
+            raise Trouble(NotAllowed("outgoing", item.state, OutgoingState.CANCELLED))
         changed = await self._store.outbox.advance(
             outgoing_id, expect=item.state, to=OutgoingState.CANCELLED
         )

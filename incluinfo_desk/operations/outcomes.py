@@ -89,13 +89,13 @@ class Outcomes:
         await self.advance(item, OutgoingState.QUEUED, not_before=until, reason=reason_of(problem))
 
     async def refuse(self, item: Outgoing, reason: Refusal) -> None:
-        changed = await self.advance(item, OutgoingState.REFUSED, reason=reason.value)
-        if changed is None or reason is not Refusal.GONE or item.target_id is None:
-            return
-        if item.kind in (Kind.REPLY, Kind.HIDE):
-            # The duty to forget what its author took back (x-platform §2).
+        gone = reason is Refusal.GONE and item.kind in (Kind.REPLY, Kind.HIDE)
+        if gone and item.target_id is not None:
+            # The duty to forget what its author took back (x-platform §2). First, because
+            # doing it twice is harmless and a refused item is never looked at again.
             touched = await self._store.conversations.forget_posts([item.target_id])
             self._bus.publish(ConversationsChanged(tuple(touched)))
+        await self.advance(item, OutgoingState.REFUSED, reason=reason.value)
 
     async def doubt(self, item: Outgoing, problem: Problem) -> Outgoing | None:
         return await self.advance(
@@ -111,11 +111,6 @@ class Outcomes:
 
         The watermark moves to that answer, so that *send anyway* is not stopped by it again.
         """
-        changed = await self.advance(
-            item, OutgoingState.ANSWERED_ELSEWHERE, watermark=post.id, reason=None
-        )
-        if changed is None:
-            return
         masked = mask(post.text)
         seen = Incoming(
             post=replace(post, text=masked.text),
@@ -128,6 +123,7 @@ class Outcomes:
         )
         added = await self._store.conversations.add([seen], None)
         self._bus.publish(PostsArrived(added.conversations, added.new))
+        await self.advance(item, OutgoingState.ANSWERED_ELSEWHERE, watermark=post.id, reason=None)
 
     async def sent(self, item: Outgoing, post: Post) -> Outgoing | None:
         """It is public as ``post``: by this call, or found there."""

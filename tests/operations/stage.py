@@ -1,0 +1,198 @@
+"""A desk without a window: real operations, real SQLite file, a fake X, a clock we move."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from incluinfo_desk.assets import resource
+from incluinfo_desk.background import Background
+from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.conversation import Conversation, ConversationId, conversation_id
+from incluinfo_desk.domain.events import Event, LinkChanged, OutgoingChanged
+from incluinfo_desk.domain.faq import FaqEntry, FaqState
+from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
+from incluinfo_desk.domain.post import Author, Post
+from incluinfo_desk.domain.suggestion.content import read_entries
+from incluinfo_desk.operations.answer import Answering
+from incluinfo_desk.operations.broadcast_incident import Broadcasting
+from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+from incluinfo_desk.operations.publish_outbox import Publisher
+from incluinfo_desk.operations.suggesting import Suggesting, starter_index
+from incluinfo_desk.operations.triage import Triage
+from incluinfo_desk.operations.watch_mentions import MentionsWatch
+from incluinfo_desk.store.store import Store
+
+from .clock import START, MovableClock
+from .fake_channel import ROSA, US, FakeChannel
+
+QUESTION = "Buenas @incluinfo, pedí el IMV hace siete meses y no me contestan, ¿está denegado?"
+SILENCE = "imv-silencio-administrativo"
+PATIENCE = 20.0
+"""Seconds of the real clock after which a test that hangs has failed."""
+
+
+@cache
+def starter() -> tuple[FaqEntry, ...]:
+    """A part of the starter FAQ, verified: enough to rank, quick to index."""
+    entries, _ = read_entries(resource("faq", "starter_faq.json").read_text("utf-8"))
+    wanted = [*entries[:24], *(e for e in entries if e.id == "canal-datos-personales")]
+    return tuple(
+        replace(
+            e,
+            state=FaqState.VERIFIED,
+            verified_by="AB",
+            verified_at=START,
+            review_by=date(2027, 6, 30),
+            source=e.source or "https://www.seg-social.es",
+        )
+        for e in wanted
+    )
+
+
+class Stage:
+    def __init__(self, store: Store, clock: MovableClock, channel: FakeChannel, folder: Path):
+        self.store, self.clock, self.channel, self.folder = store, clock, channel, folder
+        self.errors: list[BaseException] = []
+        self.events: list[Event] = []
+        self.officer = "MR"
+        self.undo_seconds = 8.0
+        self.signed_in: Author | None = US
+        self.bus = Bus(self.errors.append)
+        self.background = Background(self.errors.append)
+        self.suggesting = Suggesting(
+            store=store, make_index=starter_index, clock=clock, bus=self.bus
+        )
+        self.watch = MentionsWatch(
+            channel=channel, store=store, suggesting=self.suggesting, bus=self.bus,
+            clock=clock, poll_seconds=lambda: 30.0,
+        )  # fmt: skip
+        self.answering = Answering(
+            store=store, suggesting=self.suggesting, bus=self.bus, clock=clock,
+            undo_seconds=lambda: self.undo_seconds, officer=lambda: self.officer,
+            our_id=lambda: US.id,
+        )  # fmt: skip
+        self.publisher = self.new_publisher()
+        self.triage = Triage(
+            store=store, bus=self.bus, clock=clock, officer=lambda: self.officer,
+            undo_seconds=lambda: self.undo_seconds,
+        )  # fmt: skip
+        self.edit_faq = EditFaq(
+            store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
+            clock=clock, officer=lambda: self.officer, topics=shipped_topics(),
+        )  # fmt: skip
+        self.broadcasting = Broadcasting(
+            store=store, bus=self.bus, clock=clock, undo_seconds=lambda: self.undo_seconds,
+            officer=lambda: self.officer, suggesting=self.suggesting,
+            background=self.background,
+        )  # fmt: skip
+        for kind in Event.__subclasses__():
+            self.bus.subscribe(kind, self.events.append)
+        self._publishing: asyncio.Task[None] | None = None
+
+    def new_publisher(self) -> Publisher:
+        return Publisher(
+            channel=self.channel, store=self.store, bus=self.bus, clock=self.clock,
+            account=lambda: self.signed_in, data_dir=self.folder,
+        )  # fmt: skip
+
+    # --- acting --------------------------------------------------------------------------------
+
+    async def arrives(self, *posts: Post) -> ConversationId:
+        """Stored as the watch stores them; the conversation of the last one."""
+        incoming = [await self.suggesting.analyse(p, ours=p.author.id == US.id) for p in posts]
+        await self.store.conversations.add(incoming, posts[-1].id)
+        return conversation_id(posts[-1].thread_id, posts[-1].author.id)
+
+    async def asked(self, text: str = QUESTION, author: Author = ROSA) -> ConversationId:
+        return await self.arrives(self.channel.says(author, text))
+
+    async def conversation(self, cid: ConversationId) -> Conversation:
+        found = await self.store.conversations.get(cid)
+        assert found is not None
+        return found
+
+    def publish(self) -> None:
+        """Start the publisher; time passes as it sleeps."""
+        self.clock.runs = True
+        self._start()
+
+    def publish_by_the_clock(self) -> None:
+        """Start the publisher; time passes only by ``clock.move``."""
+        self._start()
+
+    def _start(self) -> None:
+        task = self.background.start("publish", self.publisher.run())
+        assert task is not None
+        self._publishing = task
+
+    async def kill(self) -> None:
+        """Drop the publisher where it stands, and make the one of the next start."""
+        assert self._publishing is not None
+        self._publishing.cancel()
+        await asyncio.gather(self._publishing, return_exceptions=True)
+        self.publisher = self.new_publisher()
+
+    # --- waiting -------------------------------------------------------------------------------
+
+    async def until(self, item: Outgoing | str, *states: OutgoingState) -> Outgoing:
+        outgoing_id = item if isinstance(item, str) else item.id
+        changed = asyncio.Event()
+        end = self.bus.subscribe(OutgoingChanged, lambda _: changed.set())
+        try:
+            while True:
+                changed.clear()
+                found = await self.store.outbox.get(outgoing_id)
+                assert found is not None
+                if found.state in states:
+                    return found
+                await changed.wait()
+        finally:
+            end()
+
+    async def link(self, wanted: Callable[[LinkChanged], bool]) -> LinkChanged:
+        """The next change of the line that is ``wanted``."""
+        found: asyncio.Future[LinkChanged] = asyncio.get_running_loop().create_future()
+
+        def hear(event: LinkChanged) -> None:
+            if not found.done() and wanted(event):
+                found.set_result(event)
+
+        end = self.bus.subscribe(LinkChanged, hear)
+        try:
+            return await found
+        finally:
+            end()
+
+    def heard(self, kind: type[Event]) -> list[Any]:
+        return [e for e in self.events if type(e) is kind]
+
+
+@asynccontextmanager
+async def stage(folder: Path) -> AsyncIterator[Stage]:
+    clock = MovableClock()
+    store = await Store.open(folder, clock.now)
+    await store.faq.add_all(starter(), "AB")
+    made = Stage(store, clock, FakeChannel(clock), folder)
+    try:
+        yield made
+    finally:
+        await made.background.close()
+        await store.close()
+    assert made.errors == []
+
+
+def play(folder: Path, act: Callable[[Stage], Coroutine[Any, Any, None]]) -> None:
+    """Run one test on a fresh stage."""
+
+    async def run() -> None:
+        async with asyncio.timeout(PATIENCE), stage(folder) as made:
+            await act(made)
+
+    asyncio.run(run())

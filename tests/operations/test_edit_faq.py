@@ -1,0 +1,247 @@
+"""The FAQ: rules, verification, files with broken rows, and suggestions that follow."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from incluinfo_desk.domain.events import ConversationsChanged, FaqChanged
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState
+from incluinfo_desk.domain.problems import (
+    BadRow,
+    BrokenRule,
+    FileUnreadable,
+    NotAllowed,
+    Trouble,
+)
+from incluinfo_desk.operations.edit_faq import ImportPreview
+
+from .stage import QUESTION, SILENCE, Stage, play
+
+ENTRY = FaqEntry(
+    id="imv-nuevo",
+    topic="imv",
+    question="¿Puedo cobrar el IMV con una beca ornitológica?",
+    reply="Sí, son compatibles. Más información: {enlace}",
+    variants=("Tengo una beca ornitológica, ¿pierdo el IMV?",),
+    link="https://www.seg-social.es/becas",
+    source="https://www.boe.es",
+)
+BIRDS = "Me han dado una beca ornitológica @incluinfo, ¿pierdo el IMV?"
+
+
+async def entry(s: Stage, faq_id: str) -> FaqEntry:
+    found = await s.store.faq.get(faq_id)
+    assert found is not None
+    return found
+
+
+def test_a_new_entry_is_suggested_at_once_and_hints_follow(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        cid = await s.asked(BIRDS)
+        assert (await s.conversation(cid)).hint.faq_id is None
+        saved = await s.edit_faq.save(replace(ENTRY, state=FaqState.VERIFIED), None)
+        assert (saved.revision, saved.verified_by, saved.verified_at) == (
+            1, "MR", s.clock.now(),
+        )  # fmt: skip
+        offer = await s.suggesting.for_conversation(cid)
+        assert offer.one_click == saved
+        await s.background.settle("rehint")
+        assert (await s.conversation(cid)).hint.faq_id == ENTRY.id
+        assert s.heard(FaqChanged) == [FaqChanged((ENTRY.id,))]
+        assert s.heard(ConversationsChanged)[-1].conversations == (cid,)
+
+    play(tmp_path, act)
+
+
+def test_a_retired_entry_is_suggested_no_more(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        cid = await s.asked(QUESTION)
+        assert (await s.conversation(cid)).hint.faq_id == SILENCE
+        await s.edit_faq.set_state([SILENCE], FaqState.RETIRED)
+        ranking = await s.suggesting.for_text(QUESTION)
+        assert SILENCE not in [r.faq_id for r in ranking.suggestions]
+        await s.background.settle("rehint")
+        assert (await s.conversation(cid)).hint.faq_id is None
+
+    play(tmp_path, act)
+
+
+def test_two_editors_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        before = await entry(s, SILENCE)
+        await s.edit_faq.save(replace(before, reply="Seis meses."), before.revision)
+        with pytest.raises(Trouble) as raised:
+            await s.edit_faq.save(replace(before, reply="Siete."), before.revision)
+        assert isinstance(raised.value.problem, NotAllowed)
+        assert (await entry(s, SILENCE)).reply == "Seis meses."
+
+    play(tmp_path, act)
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"id": "Con Espacios"}, FaqRule.ID),
+        ({"question": " "}, FaqRule.QUESTION_EMPTY),
+        ({"reply": ""}, FaqRule.REPLY_EMPTY),
+        ({"topic": "fútbol"}, FaqRule.TOPIC_UNKNOWN),
+        ({"link": "http://www.seg-social.es"}, FaqRule.LINK_NOT_HTTPS),
+        ({"link": "https://"}, FaqRule.LINK_NOT_HTTPS),
+        ({"link": None}, FaqRule.LINK_SLOT_WITHOUT_LINK),
+        ({"reply": "a" * 258 + " {enlace}"}, FaqRule.TOO_LONG),
+        ({"reply": "Escriba a su gestor, DNI 12345678Z."}, FaqRule.PERSONAL_DATA),
+        ({"state": FaqState.VERIFIED, "verified_by": "MR", "source": ""}, FaqRule.SOURCE_MISSING),
+        ({"state": FaqState.VERIFIED}, FaqRule.VERIFIER_MISSING),
+    ],
+)
+def test_a_broken_rule_is_named(tmp_path: Path, changes: dict[str, object], rule: FaqRule) -> None:
+    async def act(s: Stage) -> None:
+        broken = replace(ENTRY, **changes)  # type: ignore[arg-type]
+        assert s.edit_faq.check(broken) == [BrokenRule(rule.value)]
+        if rule is FaqRule.VERIFIER_MISSING:
+            s.officer = ""
+        with pytest.raises(Trouble) as raised:
+            await s.edit_faq.save(broken, None)
+        assert raised.value.problem == BrokenRule(rule.value)
+        assert await s.store.faq.get(broken.id) is None
+
+    play(tmp_path, act)
+
+
+def test_an_answer_as_long_as_x_allows_with_its_link_is_fine(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        # 256 + a space + 23 for the link, whatever its own length.
+        long = replace(ENTRY, reply="a" * 256 + " {enlace}", link=f"https://x.es/{'b' * 90}")
+        assert s.edit_faq.check(long) == []
+        named = replace(ENTRY, reply="Llame a la oficina, teléfono 954 12 34 56.")
+        assert s.edit_faq.check(named) == []
+
+    play(tmp_path, act)
+
+
+def test_many_are_verified_at_once_and_the_broken_named(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        await s.edit_faq.save(ENTRY, None)
+        await s.edit_faq.save(replace(ENTRY, id="sin-fuente", source=None), None)
+        done = await s.edit_faq.verify([ENTRY.id, "sin-fuente", "no-existe"])
+        assert done.done == 1
+        assert done.refused == {"sin-fuente": BrokenRule("source_missing")}
+        assert (await entry(s, ENTRY.id)).verified_by == "MR"
+        assert (await entry(s, "sin-fuente")).state is FaqState.DRAFT
+
+    play(tmp_path, act)
+
+
+ROWS = """[
+ {"id": "uno", "topic": "imv", "question": "¿Uno?", "reply": "Uno."},
+ {"id": "dos", "topic": "imv",
+  "question": "¿Dos?"},
+ {"id": "tres", "topic": "futbol", "question": "¿Tres?", "reply": "Tres."},
+
+ {"id": "cuatro", "topic": "imv", "question": "¿Cuatro?", "reply": "Cuatro.",
+  "state": "perfecta"},
+ {"id": "uno", "topic": "imv", "question": "¿Otra?", "reply": "Otra."},
+ "nada",
+ {"id": "cinco", "topic": "imv", "question": "¿Cinco?", "reply": "Cinco.",
+  "source": "https://www.boe.es", "state": "verified", "verified_by": "ZZ",
+  "verified_at": "2026-11-01T10:00:00+00:00"}
+]
+"""
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_file_with_broken_rows_names_their_lines_and_gives_the_rest(tmp_path: Path) -> None:
+    path = write(tmp_path / "faq.json", "\ufeff" + ROWS)
+
+    async def act(s: Stage) -> None:
+        preview = await s.edit_faq.preview(path)
+        assert [e.id for e in preview.entries] == ["uno", "cinco"]
+        assert preview.bad_rows == (
+            BadRow(3, "reply", "missing"),
+            BadRow(5, "tres", "topic_unknown"),
+            BadRow(7, "state", "value", "perfecta"),
+            BadRow(9, "id", "duplicate"),
+            BadRow(10, "", "type"),
+        )
+        assert await s.store.faq.get("uno") is None
+        done = await s.edit_faq.import_file(path)
+        assert (done.added, done.replaced, done.left) == (2, 0, 0)
+        assert (await entry(s, "uno")).state is FaqState.DRAFT
+        assert (await entry(s, "cinco")).verified_by == "ZZ"
+
+    play(tmp_path / "profile", act)
+
+
+def test_what_was_verified_here_is_overwritten_only_with_consent(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        row = {"id": SILENCE, "topic": "imv", "question": "¿?", "reply": "Otra cosa."}
+        path = write(tmp_path / "faq.json", json.dumps([row]))
+        before = await entry(s, SILENCE)
+        preview = await s.edit_faq.preview(path)
+        assert [e.id for e in preview.changed] == [SILENCE]
+        done = await s.edit_faq.import_file(path)
+        assert (done.added, done.replaced, done.left) == (0, 0, 1)
+        assert await entry(s, SILENCE) == before
+        done = await s.edit_faq.import_file(path, overwrite=True)
+        assert (done.replaced, done.left) == (1, 0)
+        after = await entry(s, SILENCE)
+        assert (after.reply, after.state, after.revision) == (
+            "Otra cosa.", FaqState.DRAFT, before.revision + 1,
+        )  # fmt: skip
+
+    play(tmp_path / "profile", act)
+
+
+def test_what_is_exported_comes_back_the_same(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        path = tmp_path / "faq.json"
+        count = await s.edit_faq.export_file(path)
+        assert count == len(await s.store.faq.all())
+        assert await s.edit_faq.preview(path) == ImportPreview((), (), count, ())
+        assert names(tmp_path) == {"faq.json", "profile"}
+
+    play(tmp_path / "profile", act)
+
+
+def names(folder: Path) -> set[str]:
+    return {p.name for p in folder.iterdir()}
+
+
+def unreadable(folder: Path) -> Iterable[Path]:
+    yield folder / "missing.json"
+    (folder / "latin1.json").write_bytes(b'["\xf1"]')
+    yield folder / "latin1.json"
+
+
+def test_a_file_that_is_no_text_is_said_to_be_unreadable(tmp_path: Path) -> None:
+    paths = list(unreadable(tmp_path))
+
+    async def act(s: Stage) -> None:
+        for path in paths:
+            with pytest.raises(Trouble) as raised:
+                await s.edit_faq.preview(path)
+            assert isinstance(raised.value.problem, FileUnreadable)
+        with pytest.raises(Trouble):
+            await s.edit_faq.export_file(tmp_path / "missing" / "faq.json")
+
+    play(tmp_path / "profile", act)
+
+
+@pytest.mark.parametrize("text", ["", "<html>", "{}", "[{]"])
+def test_a_file_that_is_no_list_has_one_bad_row(tmp_path: Path, text: str) -> None:
+    path = write(tmp_path / "faq.json", text)
+
+    async def act(s: Stage) -> None:
+        preview = await s.edit_faq.preview(path)
+        assert (preview.entries, len(preview.bad_rows)) == ((), 1)
+
+    play(tmp_path / "profile", act)
