@@ -43,6 +43,7 @@ def http(
     *,
     kind: str = "application/json",
     length: int | None = None,
+    keep: bool = False,
     **headers: str,
 ) -> bytes:
     """One whole answer; ``body`` that is no bytes is JSON; ``length`` lies about its size."""
@@ -51,7 +52,7 @@ def http(
         f"HTTP/1.1 {status} Status",
         f"Content-Type: {kind}",
         f"Content-Length: {len(content) if length is None else length}",
-        "Connection: close",
+        f"Connection: {'keep-alive' if keep else 'close'}",
         *(f"{name.replace('_', '-')}: {value}" for name, value in headers.items()),
     ]
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + content
@@ -63,6 +64,7 @@ class OddServer:
     def __init__(self, *replies: Reply) -> None:
         self.replies = list(replies)
         self.seen: list[Seen] = []
+        self.connections = 0
         self.asked = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -74,6 +76,10 @@ class OddServer:
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
         self.port: int = self._server.sockets[0].getsockname()[1]
         return self
+
+    def stop_listening(self) -> None:
+        """Lines that are open stay open; new ones are refused."""
+        self._server.close()
 
     async def __aexit__(
         self,
@@ -90,21 +96,24 @@ class OddServer:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
+        self.connections += 1
         try:
-            await self._serve(reader, writer)
+            while await self._serve(reader, writer):
+                pass
         except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
             pass  # the client is gone, or the test is over
         finally:
             self._tasks.discard(task)
             writer.transport.abort()
 
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+        """One request; whether the line is kept for another."""
         if self.replies[0] is Odd.DEAF:
             await asyncio.Event().wait()
         if self.replies[0] is Odd.GREET:
             writer.write(b"220 mail ready\r\n")
             await reader.read()
-            return
+            return False
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         first, *lines = head.strip().split("\r\n")
         headers = {k.lower(): v.strip() for k, _, v in (line.partition(":") for line in lines)}
@@ -118,5 +127,8 @@ class OddServer:
         if isinstance(reply, bytes):
             writer.write(reply)
             await writer.drain()
+            if b"Connection: keep-alive" in reply:
+                return True
             writer.write_eof()
             await reader.read()
+        return False

@@ -262,6 +262,27 @@ async def test_a_proxy_that_is_not_there_is_offline(tmp_path: Path) -> None:
         assert await problem_of(ask(x, write=True)) == Offline()
 
 
+async def test_reads_share_a_connection_and_every_write_has_a_new_one(tmp_path: Path) -> None:
+    replies = [http(200, NO_POSTS, keep=True)] * 3 + [http(201, CREATED, keep=True)] * 2
+    async with OddServer(*replies) as server, channel(server.url, tmp_path) as x:
+        for _ in range(3):
+            await x.mentions(None)
+        assert server.connections == 1
+        for _ in range(2):
+            await x.post("Hola")
+        assert server.connections == 3
+
+
+async def test_a_post_into_a_tunnel_is_offline_although_a_read_just_went_well(
+    tmp_path: Path,
+) -> None:
+    reply = http(200, NO_POSTS, keep=True)
+    async with OddServer(reply) as server, channel(server.url, tmp_path) as x:
+        await x.mentions(None)
+        server.stop_listening()
+        assert await problem_of(x.post("Hola")) == Offline()
+
+
 async def test_a_proxy_password_goes_to_the_proxy(tmp_path: Path) -> None:
     async with OddServer(http(201, CREATED)) as proxy:
         url = proxy.url.replace("//", "//usuario:clave@")
@@ -275,7 +296,7 @@ async def test_the_proxy_of_the_environment_is_used(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async with OddServer(http(200, NO_POSTS)) as proxy:
-        monkeypatch.setenv("http_proxy", proxy.url)
+        monkeypatch.setenv("http_proxy", proxy.url.removeprefix("http://"))
         async with channel("http://api.example.invalid", tmp_path) as x:
             assert await x.mentions(None) == []
         assert proxy.seen[0].path.startswith("http://api.example.invalid/2/users/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import textwrap
+import threading
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,7 @@ class Watched(MemoryVault):
         self._secrets.update(held)
 
     def _check(self) -> None:
+        assert threading.current_thread() is not threading.main_thread()
         if self.locked:
             raise Trouble(KeyringLocked())
 
@@ -122,7 +124,7 @@ async def test_a_pair_that_cannot_be_kept_is_not_used_and_not_lost(tmp_path: Pat
         held.read_only = False
         assert await kept.access() == "acceso-2"
         assert len(server.seen) == 1
-    assert held.get("refresh_token") == "refresco-2"
+    assert held._secrets["refresh_token"] == "refresco-2"
 
 
 async def test_a_missing_or_torn_expiry_only_renews(tmp_path: Path) -> None:
@@ -291,7 +293,7 @@ async def test_a_cancelled_caller_does_not_cancel_the_refresh(tmp_path: Path) ->
         await asyncio.gather(asking, return_exceptions=True)
         await kept.settle()
     assert asking.cancelled()
-    assert held.get("refresh_token") == "refresco-2"
+    assert held._secrets["refresh_token"] == "refresco-2"
 
 
 async def test_closing_the_channel_waits_for_the_new_pair(tmp_path: Path) -> None:
@@ -316,7 +318,7 @@ async def test_a_renewal_under_way_does_not_undo_signing_out_or_in(tmp_path: Pat
                 other = Grant("acceso-9", "refresco-9", NOW + timedelta(hours=2))
                 await kept.keep(other, Author(AccountId("9"), "otra", "Otra"))
                 assert await kept.access() == "acceso-9"
-                assert held.get("refresh_token") == "refresco-9"
+                assert held._secrets["refresh_token"] == "refresco-9"
             else:
                 await kept.forget()
                 assert await kept.account() is None

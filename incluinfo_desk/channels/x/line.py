@@ -40,7 +40,11 @@ class Timeouts:
 
 
 class Line:
-    """Requests below one base address through one session, made at first use.
+    """Requests below one base address, through sessions made at first use.
+
+    Reads share kept connections. Each write has a new one: on a kept connection that died
+    in a tunnel or in the machine's sleep a post would go into the void and its outcome be
+    unknown; a connection that cannot be made is proof that nothing was sent.
 
     :meth:`send` raises Trouble for what happens to the line (Offline, ProxyRefused,
     ChannelDown, BadAnswer, and for writes OutcomeUnknown); every answer with a status is
@@ -55,9 +59,9 @@ class Line:
         timeouts: Timeouts | None = None,
     ) -> None:
         self._base = base_url.rstrip("/")
-        self._proxy = proxy
+        self._proxy = _with_scheme(proxy)
         self._timeouts = timeouts or Timeouts()
-        self._session: aiohttp.ClientSession | None = None
+        self._sessions: dict[bool, aiohttp.ClientSession] = {}
         self._opening = asyncio.Lock()
         self._closed = False
 
@@ -70,8 +74,8 @@ class Line:
     async def close(self) -> None:
         self._closed = True
         async with self._opening:
-            if self._session is not None:
-                await self._session.close()
+            for session in self._sessions.values():
+                await session.close()
 
     async def send(
         self,
@@ -85,7 +89,7 @@ class Line:
         form: Mapping[str, str] | aiohttp.FormData | None = None,
     ) -> Answer:
         """One request, never repeated after a byte may have reached X's side."""
-        session = await self._open()
+        session = await self._open(write)
         left = _Left()
         problem: Problem
         try:
@@ -124,11 +128,11 @@ class Line:
         _log.info("%s %s: %s, %s", method, path, kind, type(problem).__name__)
         raise Trouble(problem)
 
-    async def _open(self) -> aiohttp.ClientSession:
+    async def _open(self, write: bool) -> aiohttp.ClientSession:
         async with self._opening:
             if self._closed:
                 raise Trouble(Offline())
-            if self._session is None:
+            if write not in self._sessions:
                 # Certificates and the system's proxy come from disk or the registry.
                 secure = self._base.startswith("https:")
                 context = await asyncio.to_thread(ssl.create_default_context) if secure else True
@@ -136,8 +140,8 @@ class Line:
                     self._proxy = await asyncio.to_thread(system_proxy, self._base)
                 trace = aiohttp.TraceConfig()
                 trace.on_request_headers_sent.append(_on_headers_sent)
-                self._session = aiohttp.ClientSession(
-                    connector=aiohttp.TCPConnector(ssl=context, limit=16),
+                self._sessions[write] = aiohttp.ClientSession(
+                    connector=aiohttp.TCPConnector(ssl=context, limit=16, force_close=write),
                     cookie_jar=aiohttp.DummyCookieJar(),
                     headers={"User-Agent": f"incluinfo-desk/{__version__}"},
                     trace_configs=[trace],
@@ -146,7 +150,7 @@ class Line:
                     # makes aiohttp refuse every request that has an Authorization header.
                     trust_env=False,
                 )
-            return self._session
+            return self._sessions[write]
 
 
 def system_proxy(base_url: str) -> str | None:
@@ -159,7 +163,12 @@ def system_proxy(base_url: str) -> str | None:
     if _is_loopback(host) or urllib.request.proxy_bypass(host):
         return None
     proxies = urllib.request.getproxies()
-    return proxies.get(url.scheme) or proxies.get("all")
+    return _with_scheme(proxies.get(url.scheme) or proxies.get("all"))
+
+
+def _with_scheme(proxy: str | None) -> str | None:
+    """``proxy:3128`` is how administrators write it, and aiohttp takes addresses only."""
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
 
 
 def _is_loopback(host: str) -> bool:
