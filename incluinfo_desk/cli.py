@@ -84,6 +84,7 @@ def _parser() -> _Parser:
     faq = command("faq")
     faq.add_argument("direction", choices=("import", "export"))
     faq.add_argument("file", type=Path)
+    faq.add_argument("--overwrite", action="store_true")
     command("self-test")
     return parser
 
@@ -141,8 +142,10 @@ def _suggest(options: argparse.Namespace) -> int:
 def _faq(options: argparse.Namespace) -> int:
     from incluinfo_desk.terminal_commands import export_faq, import_faq
 
-    act = import_faq if options.direction == "import" else export_faq
-    return act(options.data_dir, options.file, _words(options))
+    if options.direction == "export":
+        return export_faq(options.data_dir, options.file, _words(options))
+    overwrite: bool = options.overwrite
+    return import_faq(options.data_dir, options.file, _words(options), overwrite=overwrite)
 
 
 def _self_test(options: argparse.Namespace) -> int:

@@ -140,8 +140,9 @@ class CrashReporter:
     def _write(self, text: str) -> Path | None:
         stamp = self._now().strftime("%Y%m%dT%H%M%SZ")
         try:
-            # Upwards only: a number that is free again would look older than it is.
-            for self._number in range(self._number + 1, self._number + 1000):
+            while True:
+                # Upwards only: a number that is free again would look older than it is.
+                self._number += 1
                 path = self._folder / f"crash-{stamp}-{self._number:03d}.txt"
                 with contextlib.suppress(FileExistsError):
                     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

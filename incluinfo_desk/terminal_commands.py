@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
-import tempfile
-from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
 
 from incluinfo_desk.assets import resource
+from incluinfo_desk.background import Background
+from incluinfo_desk.bus import Bus
+from incluinfo_desk.clock import SystemClock
+from incluinfo_desk.crash import CrashReporter
 from incluinfo_desk.domain.faq import FaqEntry, FaqState
-from incluinfo_desk.domain.problems import FileUnreadable, Trouble
 from incluinfo_desk.domain.suggestion.content import read_entries
 from incluinfo_desk.domain.suggestion.engine import SuggestionIndex
-from incluinfo_desk.operations.suggesting import starter_index
-from incluinfo_desk.paths import Profile, problem_of
+from incluinfo_desk.operations import faq_file
+from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+from incluinfo_desk.operations.suggesting import Suggesting, starter_index
+from incluinfo_desk.paths import Profile
 from incluinfo_desk.settings import SettingsFile
 from incluinfo_desk.single_instance import ProfileLock, sole_owner
 from incluinfo_desk.store.store import Store
@@ -28,11 +29,6 @@ from incluinfo_desk.ui.terminal import TerminalWords
 T = TypeVar("T")
 
 _SHOWN = 3
-_CONTENT = (
-    "id", "topic", "question", "variants", "reply", "link", "body", "legal_basis", "source",
-    "confidence", "needs_private_channel", "review_by", "valid_from", "language", "keywords",
-)  # fmt: skip
-"""The fields of a FAQ file; who verified an entry, and when, does not travel."""
 
 
 def suggest_text(data_dir: Path | None, text: str, words: TerminalWords) -> int:
@@ -79,48 +75,33 @@ def suggest_lines(data_dir: Path | None, words: TerminalWords) -> int:
     return code
 
 
-def import_faq(data_dir: Path | None, path: Path, words: TerminalWords) -> int:
-    """Store the usable entries of a file as drafts; name each row that is not usable.
+def import_faq(
+    data_dir: Path | None, path: Path, words: TerminalWords, *, overwrite: bool = False
+) -> int:
+    """Store the usable entries of a file; name each row that is not usable.
 
-    An entry that is there already and differs becomes a new revision, to be verified again.
-    Raises Trouble(ProfileInUse | FileUnreadable | those of the store).
+    What is here with other words stays as it is without ``overwrite``: somebody answers
+    for it. Raises Trouble(ProfileInUse | FileUnreadable | those of the store).
     """
-    entries, bad = read_entries(_read(path))
-    added, changed = 0, 0
-    if entries:
-        profile = Profile.at(data_dir)
-        settings, _ = SettingsFile(profile.settings).load()
-        by = settings.officer_initials or "import"
-        with sole_owner(profile.lock):
-            added, changed = _with_store(profile, lambda store: _take_in(store, entries, by))
-    for row in bad:
+    faq_file.load(path)  # a file that cannot be read makes no profile
+    profile = Profile.at(data_dir)
+    with sole_owner(profile.lock):
+        done = _with_faq(profile, lambda faq: faq.import_file(path, overwrite=overwrite))
+    for row in done.bad_rows:
         print(words.bad_row(row), file=sys.stderr)  # noqa: T201
-    _print(words.imported(added, changed, len(bad)))
-    return 1 if bad else 0
+    _print(words.imported(done.added, done.replaced, len(done.bad_rows)))
+    if done.left:
+        _print(words.left(done.left))
+    return 1 if done.bad_rows else 0
 
 
 def export_faq(data_dir: Path | None, path: Path, words: TerminalWords) -> int:
     """Write every entry into ``path``, readable by :func:`import_faq`."""
-    entries = _entries(data_dir, retired=True)
-    rows = [_row(entry) for entry in sorted(entries, key=lambda entry: entry.id)]
-    _write(path, json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
-    _print(words.exported(len(rows), path))
+    # By id: two exports differ only where the entries do.
+    entries = sorted(_entries(data_dir, retired=True), key=lambda entry: entry.id)
+    count = faq_file.save(path, entries)
+    _print(words.exported(count, path))
     return 0
-
-
-async def _take_in(store: Store, entries: Sequence[FaqEntry], by: str) -> tuple[int, int]:
-    stored = {entry.id: entry for entry in await store.faq.all()}
-    changed = 0
-    for entry in entries:
-        old = stored.get(entry.id)
-        if old is not None and _row(old) != _row(entry):
-            await store.faq.save(
-                replace(entry, state=FaqState.DRAFT, revision=old.revision),
-                by=by,
-                expect_revision=old.revision,
-            )
-            changed += 1
-    return await store.faq.add_all(entries, by), changed
 
 
 def _entries(data_dir: Path | None, *, retired: bool = False) -> tuple[FaqEntry, ...]:
@@ -143,51 +124,43 @@ def _entries(data_dir: Path | None, *, retired: bool = False) -> tuple[FaqEntry,
     return tuple(e for e in stored if retired or e.state is not FaqState.RETIRED)
 
 
+def _with_faq(profile: Profile, work: Callable[[EditFaq], Coroutine[Any, Any, T]]) -> T:
+    """The FAQ as the window edits it, with nobody listening and no index to follow."""
+    settings, _ = SettingsFile(profile.settings).load()
+    reporter = CrashReporter(profile.crash_dir)
+
+    def told(error: BaseException) -> None:
+        reporter.report(error, "faq")
+
+    async def composed(store: Store) -> T:
+        bus, background, clock = Bus(told), Background(told), SystemClock()
+        suggesting = Suggesting(store=store, make_index=SuggestionIndex, clock=clock, bus=bus)
+        faq = EditFaq(
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            background=background,
+            clock=clock,
+            officer=lambda: settings.officer_initials,
+            topics=shipped_topics(),
+        )
+        try:
+            return await work(faq)
+        finally:
+            await background.close()
+
+    return _with_store(profile, composed)
+
+
 def _with_store(profile: Profile, work: Callable[[Store], Coroutine[Any, Any, T]]) -> T:
     async def opened() -> T:
-        store = await Store.open(profile.data_dir, lambda: datetime.now(UTC))
+        store = await Store.open(profile.data_dir, SystemClock().now)
         try:
             return await work(store)
         finally:
             await store.close()
 
     return asyncio.run(opened())
-
-
-def _row(entry: FaqEntry) -> dict[str, Any]:
-    """The entry as a FAQ file holds it."""
-    row: dict[str, Any] = {}
-    for name in _CONTENT:
-        value = getattr(entry, name)
-        if isinstance(value, tuple):
-            value = list(value)
-        elif hasattr(value, "isoformat"):
-            value = value.isoformat()
-        row[name] = value
-    return row
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Trouble(FileUnreadable(path, "UTF-8")) from error
-    except OSError as error:
-        raise Trouble(FileUnreadable(path, error.strerror or "")) from error
-
-
-def _write(path: Path, text: str) -> None:
-    """In one step: a full disk leaves the older file as it was."""
-    temporary: str | None = None
-    try:
-        handle, temporary = tempfile.mkstemp(".tmp", ".faq-", path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(temporary, path)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise Trouble(problem_of(error, path)) from error
 
 
 def _print(text: str) -> None:

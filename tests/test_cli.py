@@ -140,9 +140,7 @@ def test_bad_rows_are_named_by_line_and_the_good_ones_taken(tmp_path: Path) -> N
     assert [line.split(":")[0] for line in done.stderr.splitlines()] == ["Línea 3", "Línea 5"]
 
 
-def test_an_entry_that_changed_is_stored_anew_and_one_that_did_not_is_left(
-    tmp_path: Path,
-) -> None:
+def test_what_is_here_with_other_words_changes_only_when_asked(tmp_path: Path) -> None:
     file, data = tmp_path / "faq.json", ("--data-dir", str(tmp_path / "p"))
     some = rows(3)
     file.write_text(json.dumps(some), "utf-8")
@@ -150,6 +148,9 @@ def test_an_entry_that_changed_is_stored_anew_and_one_that_did_not_is_left(
     some[1]["reply"] = "Ahora se pide de otra manera."
     file.write_text(json.dumps(some), "utf-8")
     done = desk("faq", "import", str(file), *data)
+    assert "nuevas: 0. Cambiadas: 0." in done.stdout
+    assert "--overwrite" in done.stdout
+    done = desk("faq", "import", "--overwrite", str(file), *data)
     assert "nuevas: 0. Cambiadas: 1." in done.stdout
     out = tmp_path / "out.json"
     desk("faq", "export", str(out), *data)

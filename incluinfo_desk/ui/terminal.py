@@ -44,7 +44,7 @@ class TerminalWords:
             ("", self.tr("Sirve el simulador de X en este equipo.")),
             ("incluinfo-desk suggest TEXT | --jsonl", ""),
             ("", self.tr("Dice qué respuestas propone la mesa para una consulta.")),
-            ("incluinfo-desk faq import|export FILE", ""),
+            ("incluinfo-desk faq import|export FILE [--overwrite]", ""),
             ("", self.tr("Lee o escribe las preguntas frecuentes.")),
             ("incluinfo-desk self-test", ""),
             ("", self.tr("Comprueba que la instalación está completa.")),
@@ -120,6 +120,12 @@ class TerminalWords:
         return self.tr("Entradas nuevas: {0}. Cambiadas: {1}. No utilizables: {2}.").format(
             added, changed, unusable
         )
+
+    def left(self, count: int) -> str:
+        return self.tr(
+            "Ya existían con otro texto y se dejan como estaban: {0}. "
+            "Para cambiarlas, añada --overwrite."
+        ).format(count)
 
     def exported(self, count: int, path: Path) -> str:
         return self.tr("Entradas escritas en {1}: {0}.").format(count, path)
