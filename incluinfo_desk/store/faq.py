@@ -17,6 +17,7 @@ from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.columns import Clock, clean, folded, micros, moment
 from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.search import MOST_WORDS
 from incluinfo_desk.store.tables import faq, faq_revisions, outbox
 
 _F = faq.c
@@ -198,7 +199,7 @@ def _conditions(filter: FaqFilter) -> list[ColumnElement[bool]] | None:
         words = re.findall(r"\w+", folded(clean(filter.text)))
         if not words:
             return None
-        conditions += [_F.folded.contains(word, autoescape=True) for word in words]
+        conditions += [_F.folded.contains(word, autoescape=True) for word in words[:MOST_WORDS]]
     if filter.topic is not None:
         conditions.append(_F.topic == filter.topic)
     if filter.body is not None:

@@ -16,6 +16,9 @@ PREFIX_FROM = 4
 """Letters from which the last word also finds longer ones; shorter prefixes are slow
 (3 letters: p95 0.4 s at 100,000 texts, 4 to 5 letters: 0.05 s)."""
 
+MOST_WORDS = 32
+"""Of a query, say a whole text pasted into the search box; more make it no narrower."""
+
 
 def expression(query: str) -> str | None:
     """What FTS5 is asked for; None when nothing in ``query`` could ever be found.
@@ -23,7 +26,7 @@ def expression(query: str) -> str | None:
     Every word is quoted, so no sign of the query is an operator. A word that starts with @
     looks among handles only.
     """
-    words = [word for word in clean(query).split() if _tokens(word)]
+    words = [word for word in clean(query).split() if _tokens(word)][:MOST_WORDS]
     terms = []
     for number, word in enumerate(words, 1):
         handle = word.startswith("@")

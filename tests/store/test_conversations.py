@@ -16,6 +16,7 @@ from incluinfo_desk.domain.conversation import (
 from incluinfo_desk.domain.post import AccountId, Author, PostId
 from incluinfo_desk.domain.problems import NotAllowed
 from incluinfo_desk.store.conversations import Cursor, Filter
+from incluinfo_desk.store.faq import FaqFilter
 from incluinfo_desk.store.store import Store
 from tests.store.kit import PABLO, ROSA, answers, asks, at, conversation, desk, problem, run
 
@@ -323,5 +324,15 @@ def test_two_citizens_of_one_thread_never_share_a_page_row(tmp_path: Path) -> No
             )
             page = await store.conversations.page(Filter())
             assert {row.citizen.id for row in page.rows} == {"7", "70"}
+
+    run(story())
+
+
+def test_a_whole_page_pasted_into_the_search_is_no_trouble(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as store:
+            await store.conversations.add([asks("10", "palabra " * 50)], None)
+            assert await store.conversations.count(Filter(text="palabra " * 20_000)) == 1
+            assert await store.faq.count(FaqFilter(text="palabra " * 20_000)) == 0
 
     run(story())
