@@ -16,8 +16,9 @@ from aiohttp import web
 from incluinfo_desk.simulator.clock import DAY
 from incluinfo_desk.simulator.model import SimPost
 from incluinfo_desk.simulator.oauth import Grants
+from incluinfo_desk.simulator.rules import Rules
 from incluinfo_desk.simulator.wire import stamp
-from incluinfo_desk.simulator.world import Rules, World
+from incluinfo_desk.simulator.world import World
 
 
 class Control:

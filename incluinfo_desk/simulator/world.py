@@ -7,43 +7,20 @@ import heapq
 from bisect import insort
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from incluinfo_desk.simulator import errors
+from incluinfo_desk.simulator import rules
 from incluinfo_desk.simulator.clock import SimClock, stamp
 from incluinfo_desk.simulator.faults import FaultRule, Faults
 from incluinfo_desk.simulator.limits import Buckets
 from incluinfo_desk.simulator.model import Account, Label, Media, RequestSeen, SimPost
-from incluinfo_desk.simulator.text import compose, mentioned, snowflake, without_carried
+from incluinfo_desk.simulator.rules import Rules
+from incluinfo_desk.simulator.text import compose, mentioned, snowflake
 
 OUR_ID = "1318200041986527234"
 OUR_HANDLE = "incluinfo"
 OUR_NAME = "Inclusión, Seg. Social y Migraciones – INFO"
-
-DUPLICATE_WITHIN = timedelta(hours=12)
-"""X says "recent" and no more; half a day covers a shift of the desk."""
-
-
-@dataclass(slots=True)
-class Rules:
-    """The undocumented or changing parts of X, to be set by a test or an instructor."""
-
-    dialect: str = "echo"
-    """``echo`` answers in the vocabulary asked in; ``new`` and ``legacy`` insist on one."""
-    summoned: bool = True
-    """Only posts that mention or quote us may be answered (self-serve, 2026-02-23)."""
-    summoned_wording: int = 0
-    duplicates: str = "target"
-    """``target``: the same words may go to two citizens, as the carried @ differs;
-    ``account``: never the same words twice."""
-    out_of_credits: bool = False
-    gone_status: int = 404
-    """What answering a deleted post gives: 404, or X's older 403."""
-    mention_depth: int = 800
-    media_states: tuple[str, ...] = ("pending", "in_progress", "succeeded")
-    """What STATUS says of a video or GIF, one after the other; the last one stays."""
 
 
 class World:
@@ -266,10 +243,10 @@ class World:
         quotes: str | None = None,
         at: float | None = None,
     ) -> SimPost:
-        """Publish for @incluinfo under X's rules; raises :class:`errors.RefusedError`."""
-        target = self._reply_target(in_reply_to) if in_reply_to else None
+        """Publish for @incluinfo under X's rules; raises :class:`.errors.RefusedError`."""
+        target = rules.reply_target(self, in_reply_to) if in_reply_to else None
         carried = self._carried(target, OUR_ID) if target else []
-        self._refuse_duplicate(text, target, media)
+        rules.refuse_duplicate(self, text, target, media)
         post = self.add(OUR_ID, self._lead(text, carried), target, at, quotes, media)
         for listener in self.on_our_post:
             listener(post)
@@ -366,35 +343,3 @@ class World:
         named = set(mentioned(text))
         missing = [f"@{handle}" for handle in carried if handle.lower() not in named]
         return " ".join([*missing, text])
-
-    def _reply_target(self, post_id: str) -> SimPost:
-        target = self._posts.get(post_id)
-        if target is None or target.deleted or not self.visible(target):
-            if self.rules.gone_status == 403:
-                raise errors.forbidden(
-                    "You attempted to reply to a Tweet that is deleted or not visible to you.",
-                )
-            raise errors.not_found("tweet", post_id)
-        ours = target.author_id == OUR_ID
-        quoted = self._posts.get(target.quotes) if target.quotes else None
-        summoned = OUR_ID in target.mentions or (quoted and quoted.author_id == OUR_ID)
-        if self.rules.summoned and not ours and not summoned:
-            raise errors.not_summoned(self.rules.summoned_wording)
-        return target
-
-    def _refuse_duplicate(
-        self,
-        text: str,
-        target: SimPost | None,
-        media: tuple[str, ...],
-    ) -> None:
-        if media:
-            return
-        oldest = self.clock.now() - DUPLICATE_WITHIN
-        for post in self.timeline(OUR_ID):
-            if post.created_at < oldest:
-                return
-            same = without_carried(post.text).strip() == without_carried(text).strip()
-            elsewhere = post.in_reply_to != (target.id if target else None)
-            if same and not (elsewhere and self.rules.duplicates == "target"):
-                raise errors.forbidden(errors.DUPLICATE)
