@@ -28,6 +28,8 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
             _, left = await asyncio.wait(left, timeout=2)
         assert not left, f"tasks left over: {[task.get_name() for task in left]}"
 
+    gc.freeze()  # what was there before is nothing to look through
     asyncio.run(run())
     gc.collect()  # an unclosed session or connector warns here, and a warning is an error
+    gc.unfreeze()
     return True
