@@ -58,10 +58,6 @@ class SimulatorThread:
             self._thread = None
             raise
 
-    def address(self) -> str:
-        """The base URL again; raises RuntimeError when it does not run."""
-        return self.on_simulator(lambda simulator: simulator.base_url)
-
     def stop(self) -> None:
         """Close the port and end the thread; safe to call twice."""
         thread, self._thread = self._thread, None
