@@ -104,7 +104,7 @@ class Button(QPushButton):
 
     def _bold_room(self) -> int:
         """A pill is written bold while it is chosen, and must not grow by it."""
-        if self.property("kind") != "pill" or self.isChecked():
+        if self.property("kind") != "pill":
             return 0
         bold = QFontMetrics(look().font(bold=True)).horizontalAdvance(self.text())
         return max(0, bold - self.fontMetrics().horizontalAdvance(self.text()))
