@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
         _print(f"incluinfo-desk {__version__}")
         return DONE
     try:
-        return _COMMANDS[options.command](options)
+        return _COMMANDS[options.command or "window"](options)
     except KeyboardInterrupt:
         return FAILED
     except BrokenPipeError:
@@ -66,7 +66,7 @@ def _parser() -> _Parser:
     parser.add_argument("--api-url", type=_address)
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--version", action="store_true")
-    parser.set_defaults(command="window", data_dir=None, lang=None, help=False)
+    parser.set_defaults(data_dir=None, lang=None, help=False)
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
 
     def command(name: str) -> _Parser:
@@ -194,6 +194,7 @@ def _misused(why: str, arguments: Sequence[str]) -> int:
 
 def _explain(error: Exception, options: argparse.Namespace) -> int:
     """Say in words what went wrong; a bug leaves a report, never a traceback."""
+    from incluinfo_desk import logs
     from incluinfo_desk.assets import MissingAssetError
     from incluinfo_desk.crash import CrashReporter
     from incluinfo_desk.domain.problems import Trouble
@@ -208,7 +209,10 @@ def _explain(error: Exception, options: argparse.Namespace) -> int:
         report = None
         # Where the data folder itself is what is broken, the sentence has to do.
         with contextlib.suppress(Trouble):
-            report = CrashReporter(Profile.at(options.data_dir).crash_dir).report(error, "cli")
+            profile = Profile.at(options.data_dir)
+            logs.start(profile.log_dir)  # else Python's last resort prints the frames
+            report = CrashReporter(profile.crash_dir).report(error, "cli")
+            logs.stop()
         sentence = words.unexpected(report.path if report else None)
     print(sentence, file=sys.stderr)  # noqa: T201
     return FAILED
