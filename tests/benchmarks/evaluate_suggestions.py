@@ -218,9 +218,7 @@ def strangers(count: int, own: Sequence[FaqEntry], seed: int = 7) -> list[FaqEnt
             else:
                 words = [chance.choice(_FILLER) for _ in range(chance.randint(5, 11))]
             texts.append(" ".join(words))
-        made.append(
-            FaqEntry(f"ajena-{number}", "otros", texts[0], "-", tuple(texts[1:]))
-        )
+        made.append(FaqEntry(f"ajena-{number}", "otros", texts[0], "-", tuple(texts[1:])))
     return made
 
 

@@ -36,7 +36,7 @@ class RejectEntry:
         return self.reply.replace("{enlace}", self.link)
 
 
-class _Bad(ValueError):
+class _BadRowError(ValueError):
     def __init__(self, field: str, why: str) -> None:
         super().__init__(why)
         self.field = field
@@ -47,19 +47,19 @@ def _text(row: dict[str, Any], field: str, *, needed: bool = False) -> str | Non
     value = row.get(field)
     if value is None or value == "":
         if needed:
-            raise _Bad(field, "missing")
+            raise _BadRowError(field, "missing")
         return None
     if not isinstance(value, str):
-        raise _Bad(field, "type")
+        raise _BadRowError(field, "type")
     if needed and not value.strip():
-        raise _Bad(field, "missing")
+        raise _BadRowError(field, "missing")
     return value
 
 
 def _texts(row: dict[str, Any], field: str) -> tuple[str, ...]:
     value = row.get(field) or []
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise _Bad(field, "type")
+        raise _BadRowError(field, "type")
     return tuple(v for v in value if v.strip())
 
 
@@ -70,15 +70,15 @@ def _day(row: dict[str, Any], field: str) -> date | None:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise _Bad(field, "date") from None
+        raise _BadRowError(field, "date") from None
 
 
 def _entry(row: object) -> FaqEntry:
     if not isinstance(row, dict):
-        raise _Bad("", "type")
+        raise _BadRowError("", "type")
     others = row.get("variants_other") or {}
     if not isinstance(others, dict):
-        raise _Bad("variants_other", "type")
+        raise _BadRowError("variants_other", "type")
     variants = _texts(row, "variants")
     for language in others:
         variants += _texts(others, language)
@@ -139,8 +139,8 @@ def read_entries(json_text: str) -> tuple[list[FaqEntry], list[BadRow]]:
         try:
             entry = _entry(row)
             if entry.id in seen:
-                raise _Bad("id", "duplicate")
-        except _Bad as error:
+                raise _BadRowError("id", "duplicate")
+        except _BadRowError as error:
             if lines is None:
                 lines = _row_lines(json_text, len(rows))
             bad.append(BadRow(lines[number], error.field, error.why))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Glossary", "Ranking", "RejectEntry", "Suggestion", "SuggestionIndex"]
 
-OFFER_FROM = 0.6
+OFFER_FROM = 0.88
 """Confidence from which the first suggestion is offered for one click: the lowest that kept
 97 % of the offers right on the development posts, by cross-validation
 (``tests/benchmarks/evaluate_suggestions.py --fit``)."""
@@ -198,7 +198,13 @@ class SuggestionIndex:
             sure = first if place == 0 else rest_confidence(scored, ours[0], i, first)
             variant = scored.variants[i]
             found.append(
-                Suggestion(doc.id, sure, matched(snapshot, words, doc), variant or None, None)
+                Suggestion(
+                    doc.id,
+                    sure,
+                    matched(snapshot, words, doc, closely=place < 3),
+                    variant or None,
+                    None,
+                )
             )
         return _Ranked(
             tuple(found),
@@ -209,10 +215,12 @@ class SuggestionIndex:
 
     def _redirect(self, scored: Scored, ours: float) -> str | None:
         """The redirect that stands first, unless our own answer is sure."""
+        from incluinfo_desk.domain.suggestion.ranking import BEST_COSINE
+
         reject = self._rejects.get(scored.documents[0].id)
         if reject is None or reject.reply is None or ours >= OFFER_FROM:
             return None
-        share = float(scored.features[0][3])
+        share = float(scored.features[0][BEST_COSINE])
         return reject.id if share >= REDIRECT_COSINE else None
 
     def _by_parts(

@@ -18,7 +18,8 @@ Codes = npt.NDArray[np.uint8]
 
 GRAM_BITS = 18
 GRAM_BUCKETS = 1 << GRAM_BITS
-GRAM_SIZES = (2, 3, 4, 5)
+GRAM_SIZES = (3, 5)
+"""Crossing word borders. As good as 2 to 5 at half the size."""
 WORD_BUCKETS = 1 << 17
 VARIANT_GRAM_SIZES = (3, 4)
 """N-grams by which single variants are compared; half as many, no worse."""
@@ -54,10 +55,12 @@ class Words:
     def word_ids(self) -> Ids:
         return np.array([token_id(k) for k in self.keys], dtype=np.int32)
 
+    def pairs(self) -> list[int]:
+        """Tokens of neighbouring words, two by two."""
+        return [token_id(f"{a} {b}") for a, b in zip(self.every, self.every[1:], strict=False)]
+
     def pair_ids(self) -> Ids:
-        """Neighbouring words, two by two."""
-        pairs = zip(self.every, self.every[1:], strict=False)
-        return np.array([token_id(f"{a} {b}") for a, b in pairs], dtype=np.int32)
+        return np.array(self.pairs(), dtype=np.int32)
 
     def concept_ids(self) -> Ids:
         return np.array([token_id(concept_token(c)) for c, _ in self.concepts], dtype=np.int32)
@@ -94,6 +97,18 @@ class Vocabulary:
             self.keys.update(words.keys)
 
 
+def _near(keys: frozenset[str]) -> dict[str, str]:
+    """Every known key, whole and with one letter left out."""
+    near: dict[str, str] = {}
+    if len(keys) <= Repair.MOST:
+        for key in sorted(keys):
+            if len(key) >= Repair.LONG_ENOUGH and not key.isdigit():
+                near.setdefault(key, key)
+                for i in range(len(key)):
+                    near.setdefault(key[:i] + key[i + 1 :], key)
+    return near
+
+
 class Repair:
     """Brings a mistyped word to the one word of the FAQ that is a letter away."""
 
@@ -102,25 +117,17 @@ class Repair:
     MOST = 8_000
     """Vocabulary beyond which it stays off: n-grams cover the rest."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, near: dict[str, str] | None = None) -> None:
         self._surfaces = frozenset(vocabulary.surfaces)
         self._keys = frozenset(vocabulary.keys)
-        self._near: dict[str, str] = {}
-        if len(self._keys) <= self.MOST:
-            near = self._near
-            for key in sorted(self._keys):
-                if len(key) >= self.LONG_ENOUGH and not key.isdigit():
-                    near.setdefault(key, key)
-                    for i in range(len(key)):
-                        near.setdefault(key[:i] + key[i + 1 :], key)
+        self._near = _near(self._keys) if near is None else near
 
     def knowing(self, more: Vocabulary) -> Repair:
         """The same, which leaves the words of ``more`` alone."""
-        wider = Repair.__new__(Repair)
-        wider._near = self._near
-        wider._surfaces = self._surfaces | more.surfaces
-        wider._keys = self._keys | more.keys
-        return wider
+        wider = Vocabulary()
+        wider.surfaces = set(self._surfaces | more.surfaces)
+        wider.keys = set(self._keys | more.keys)
+        return Repair(wider, self._near)
 
     def words(self, words: Sequence[str]) -> list[str]:
         """Open joined words ("porfavorcita", "vidalaboral") when both halves are known."""
@@ -157,40 +164,59 @@ def codes_of(normal: str) -> Codes:
     return np.frombuffer(f" {normal} ".encode("latin-1", "replace"), dtype=np.uint8)
 
 
-def gram_buckets(codes: Codes, sizes: tuple[int, ...] = GRAM_SIZES) -> Ids:
-    """Every n-gram of the text, hashed; repeated ones repeat."""
+def gram_buckets(codes: Codes, ends: Ids, sizes: tuple[int, ...] = GRAM_SIZES) -> tuple[Ids, Ids]:
+    """Every n-gram of texts that lie end to end: (number of its text, its bucket).
+
+    ``ends`` holds where each text ends; no n-gram crosses from one text to the next.
+    """
     wide = codes.astype(np.uint32)
-    parts = []
+    lengths = np.diff(ends, prepend=0)
+    text = np.repeat(np.arange(len(ends), dtype=np.int32), lengths)
+    end = np.repeat(ends, lengths)
+    owners = []
+    buckets = []
     for size in sizes:
         count = len(wide) - size + 1
         if count <= 0:
-            break
+            continue
         mixed = np.full(count, size * 0x51ED270B & 0xFFFFFFFF, dtype=np.uint32)
         for place in range(size):
             mixed = (mixed ^ wide[place : place + count]) * _MULTIPLIERS[place]
             mixed ^= mixed >> np.uint32(15)
-        parts.append(mixed & np.uint32(GRAM_BUCKETS - 1))
-    if not parts:
-        return np.empty(0, dtype=np.int32)
-    return np.concatenate(parts).astype(np.int32)
+        inside = np.arange(size, size + count, dtype=np.int32) <= end[:count]
+        owners.append(text[:count][inside])
+        buckets.append((mixed[inside] & np.uint32(GRAM_BUCKETS - 1)).astype(np.int32))
+    if not owners:
+        return np.empty(0, np.int32), np.empty(0, np.int32)
+    return np.concatenate(owners), np.concatenate(buckets)
+
+
+def post_grams(codes: Codes, sizes: tuple[int, ...] = GRAM_SIZES) -> Ids:
+    """Distinct n-grams of one text, in order of their bucket."""
+    buckets = gram_buckets(codes, np.array([len(codes)], dtype=np.int32), sizes)[1]
+    buckets.sort()
+    return buckets[np.diff(buckets, prepend=-1) > 0]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """One entry as the index holds it: its texts, their words, nothing that depends on others."""
+    """One entry as the index holds it; nothing here depends on other entries."""
 
     id: str
     topic: str | None
     """None for what is not ours."""
-    texts: tuple[Codes, ...]
-    """Question, variants, and last the keywords, if any."""
-    words: tuple[Ids, ...]
-    """Word tokens of each text."""
-    concepts: tuple[Ids, ...]
-    pairs: Ids
-    """Neighbouring words of all texts."""
+    codes: Codes
+    """Question, variants, and last the keywords, if any, end to end."""
+    ends: Ids
+    """Where each text ends in ``codes``."""
     variants: int
-    """How many of ``texts`` a citizen might say (all but the keywords)."""
+    """How many of the texts a citizen might say (all but the keywords)."""
+    words: Ids
+    concepts: Ids
+    concept_owner: Ids
+    """Number of the text that names each concept."""
+    pairs: Ids
+    """Neighbouring words."""
 
 
 def document(
@@ -209,12 +235,19 @@ def document(
     words = [words_of(n, glossary) for n in normals]
     for found in words:
         vocabulary.add(found)
+    codes = [codes_of(n) for n in normals]
     return Document(
         id=doc_id,
         topic=topic,
-        texts=tuple(codes_of(n) for n in normals),
-        words=tuple(w.word_ids() for w in words),
-        concepts=tuple(w.concept_ids() for w in words),
-        pairs=np.concatenate([w.pair_ids() for w in words[:variants]]),
+        codes=np.concatenate(codes),
+        ends=np.cumsum([len(c) for c in codes], dtype=np.int32),
         variants=variants,
+        words=_ids([token_id(k) for w in words for k in w.keys]),
+        concepts=_ids([token_id(concept_token(c)) for w in words for c, _ in w.concepts]),
+        concept_owner=_ids([i for i, w in enumerate(words) for _ in w.concepts]),
+        pairs=_ids([p for w in words[:variants] for p in w.pairs()]),
     )
+
+
+def _ids(numbers: Sequence[int]) -> Ids:
+    return np.array(numbers, dtype=np.int32)

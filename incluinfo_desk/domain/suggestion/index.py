@@ -30,42 +30,49 @@ _STEPS = 255
 """Saturated term frequencies are kept in one byte each."""
 
 
-def gram_counts(doc: Document) -> tuple[Ids, Ids]:
-    """Distinct n-grams of a whole entry and how often each occurs."""
-    if not doc.texts:
-        return np.empty(0, np.int32), np.empty(0, np.int32)
-    ids, counts = np.unique(
-        np.concatenate([gram_buckets(t) for t in doc.texts]), return_counts=True
-    )
-    return ids, counts.astype(np.int32)
-
-
-def word_counts(doc: Document) -> tuple[Ids, Ids]:
-    ids, counts = np.unique(np.concatenate([*doc.words, _NONE]), return_counts=True)
-    return ids, counts.astype(np.int32)
-
-
-def concept_counts(doc: Document) -> tuple[Ids, Ids]:
-    ids, counts = np.unique(np.concatenate([*doc.concepts, _NONE]), return_counts=True)
-    return ids, counts.astype(np.int32)
-
-
-def pair_counts(doc: Document) -> tuple[Ids, Ids]:
-    ids, counts = np.unique(doc.pairs, return_counts=True)
-    return ids, counts.astype(np.int32)
-
-
-_NONE = np.empty(0, dtype=np.int32)
 FIELDS = ("grams", "words", "concepts", "pairs")
+_CHUNK = 500
+"""Entries inverted at a time, so that the peak stays near the size of the result."""
 
-Counter = Callable[[Document], tuple[Ids, Ids]]
+Tokens = Callable[[Sequence[Document]], tuple[Ids, Ids]]
+"""Tokens of some entries: (number of the entry among them, token), repeats included."""
+
+
+def _grams(documents: Sequence[Document]) -> tuple[Ids, Ids]:
+    codes = np.concatenate([d.codes for d in documents])
+    shifts = np.cumsum([0, *(len(d.codes) for d in documents[:-1])], dtype=np.int32)
+    ends = np.concatenate([d.ends + s for d, s in zip(documents, shifts, strict=True)])
+    texts, buckets = gram_buckets(codes, ends)
+    return _owners([d.ends for d in documents])[texts], buckets
+
+
+def _owners(arrays: Sequence[Ids]) -> Ids:
+    return np.repeat(np.arange(len(arrays), dtype=np.int32), [len(a) for a in arrays])
+
+
+def _plain(name: str) -> Tokens:
+    def tokens(documents: Sequence[Document]) -> tuple[Ids, Ids]:
+        arrays = [getattr(d, name) for d in documents]
+        return _owners(arrays), np.concatenate(arrays)
+
+    return tokens
+
+
+TOKENS: dict[str, Tokens] = {"grams": _grams, **{n: _plain(n) for n in FIELDS[1:]}}
+BUCKETS = {"grams": GRAM_BUCKETS, "words": WORD_BUCKETS, "concepts": WORD_BUCKETS,
+           "pairs": WORD_BUCKETS}  # fmt: skip
+
+
+def counted(name: str, doc: Document) -> tuple[Ids, Ids]:
+    """Distinct tokens of one entry and how often each occurs."""
+    ids, counts = np.unique(TOKENS[name]([doc])[1], return_counts=True)
+    return ids, counts.astype(np.int32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
     """Postings of one kind of token."""
 
-    count: Counter
     starts: npt.NDArray[np.int64]
     docs: npt.NDArray[np.uint16] | npt.NDArray[np.int32]
     saturation: npt.NDArray[np.uint8]
@@ -73,11 +80,11 @@ class Field:
     """Entries that hold each token, edits included."""
     average: float
 
-    def saturated(self, counts: Ids) -> npt.NDArray[np.uint8]:
-        """BM25's term-frequency part of one entry, in 0..255."""
-        length = float(counts.sum()) / self.average
-        tf = counts / (counts + K1 * (1 - B + B * length))
-        return np.clip(np.rint(tf * _STEPS), 1, _STEPS).astype(np.uint8)
+    def saturated(self, counts: Ids, length: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
+        """BM25's term-frequency part, in 0..255; ``length`` counts the entry's tokens."""
+        tf = counts / (counts + K1 * (1 - B + B * length / self.average))
+        quantised: npt.NDArray[np.uint8] = np.clip(np.rint(tf * _STEPS), 1, _STEPS).astype(np.uint8)
+        return quantised
 
     def idf(self, ids: Ids, documents: int) -> Floats:
         df = self.frequency[ids]
@@ -96,30 +103,43 @@ class Field:
         return (np.bincount(self.docs[places], weights, minlength=base) / _STEPS).astype(np.float32)
 
 
-def build_field(documents: Sequence[Document], buckets: int, count: Counter) -> Field:
-    """Invert; works in blocks so that the peak stays near the size of the result."""
+def build_field(documents: Sequence[Document], name: str) -> Field:
+    """Invert one kind of token."""
+    buckets = BUCKETS[name]
     n = len(documents)
     frequency = np.zeros(buckets, dtype=np.int32)
     lengths = np.zeros(n, dtype=np.int64)
-    pairs: list[tuple[Ids, Ids]] = []
-    for number, doc in enumerate(documents):
-        ids, counts = count(doc)
-        frequency[ids] += 1
-        lengths[number] = counts.sum()
-        pairs.append((ids, np.minimum(counts, 65_535).astype(np.uint16)))
+    chunks: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.uint16]]] = []
+    for first in range(0, n, _CHUNK):
+        chunk = documents[first : first + _CHUNK]
+        owners, ids = TOKENS[name](chunk)
+        lengths[first : first + len(chunk)] = np.bincount(owners, minlength=len(chunk))
+        # Sorted by token, then entry: the order of the postings.
+        keys, counts = np.unique(
+            ids.astype(np.uint32) * np.uint32(_CHUNK) + owners.astype(np.uint32),
+            return_counts=True,
+        )
+        frequency += np.bincount(keys // _CHUNK, minlength=buckets).astype(np.int32)
+        chunks.append((keys, np.minimum(counts, 65_535).astype(np.uint16)))
     average = float(lengths.mean()) if n and lengths.sum() else 1.0
     starts = np.zeros(buckets + 1, dtype=np.int64)
     np.cumsum(frequency, out=starts[1:])
     total = int(starts[-1])
-    docs = np.empty(total, dtype=np.uint16 if n <= 65_536 else np.int32)
-    saturation = np.empty(total, dtype=np.uint8)
+    docs: npt.NDArray[np.uint16] | npt.NDArray[np.int32] = (
+        np.empty(total, np.uint16) if n <= 65_536 else np.empty(total, np.int32)
+    )
+    field = Field(starts, docs, np.empty(total, np.uint8), frequency, average)
     free = starts[:-1].copy()
-    field = Field(count, starts, docs, saturation, frequency, average)
-    for number, (ids, counts) in enumerate(pairs):
-        places = free[ids]
-        docs[places] = number
-        saturation[places] = field.saturated(counts.astype(np.int32))
-        free[ids] += 1
+    for number in range(len(chunks)):
+        keys, counts = chunks[number]
+        chunks[number] = (keys[:0], counts[:0])
+        ids = (keys // _CHUNK).astype(np.int32)
+        own = (keys % _CHUNK).astype(np.int64) + number * _CHUNK
+        held, begins, sizes = np.unique(ids, return_index=True, return_counts=True)
+        places = free[ids] + np.arange(len(ids)) - np.repeat(begins, sizes)
+        docs[places] = own
+        field.saturation[places] = field.saturated(counts.astype(np.int32), lengths[own])
+        free[held] += sizes
     return field
 
 
@@ -185,9 +205,9 @@ class Snapshot:
         tokens = {}
         for name in FIELDS:
             field: Field = getattr(cleared, name)
-            ids, counts = field.count(doc)
+            ids, counts = counted(name, doc)
             fields[name] = _changed(field, ids, 1)
-            tokens[name] = (ids, field.saturated(counts))
+            tokens[name] = (ids, field.saturated(counts, np.array(counts.sum(), np.int64)))
         fresh = Fresh(doc, *(tokens[name] for name in FIELDS))
         return Snapshot(
             self.documents, self.places, cleared.gone, (*cleared.fresh, fresh),
@@ -211,7 +231,7 @@ class Snapshot:
         fields = {}
         for name in FIELDS:
             field: Field = getattr(self, name)
-            ids, _ = field.count(removed)
+            ids, _ = counted(name, removed)
             fields[name] = _changed(field, ids, -1)
         return Snapshot(
             self.documents, self.places, gone, fresh,
@@ -233,7 +253,7 @@ class Snapshot:
 def _changed(field: Field, ids: Ids, by: int) -> Field:
     frequency = field.frequency.copy()
     frequency[ids] += by
-    return Field(field.count, field.starts, field.docs, field.saturation, frequency, field.average)
+    return Field(field.starts, field.docs, field.saturation, frequency, field.average)
 
 
 def build(documents: Sequence[Document], repair: Repair) -> Snapshot:
@@ -243,9 +263,9 @@ def build(documents: Sequence[Document], repair: Repair) -> Snapshot:
         places={doc.id: number for number, doc in enumerate(documents)},
         gone=frozenset(),
         fresh=(),
-        grams=build_field(documents, GRAM_BUCKETS, gram_counts),
-        words=build_field(documents, WORD_BUCKETS, word_counts),
-        concepts=build_field(documents, WORD_BUCKETS, concept_counts),
-        pairs=build_field(documents, WORD_BUCKETS, pair_counts),
+        grams=build_field(documents, "grams"),
+        words=build_field(documents, "words"),
+        concepts=build_field(documents, "concepts"),
+        pairs=build_field(documents, "pairs"),
         repair=repair,
     )

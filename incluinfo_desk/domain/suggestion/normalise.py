@@ -67,12 +67,9 @@ ABBREVIATIONS: dict[str, str] = {
 }  # fmt: skip
 """Chat forms, joined words and letters lost, as whole words after accents are gone."""
 
-_DROPPED = {
-    i: " "
-    for i in (
-        *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xAD, 0,
-    )
-}  # fmt: skip
+_DROPPED: dict[int, str] = dict.fromkeys(
+    (*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0), " "
+)
 _JOINING = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F)
 _DROPPED.update(dict.fromkeys(_JOINING, ""))
 
@@ -145,7 +142,7 @@ _stemmer: Any = None
 @lru_cache(maxsize=60_000)
 def word_key(word: str) -> str:
     """Stem of a normalised word, spelled by its sound (b/v, h, ll/y, s/z, k/qu, g/j)."""
-    global _stemmer  # noqa: PLW0603 - made once, on first use: the import must stay light
+    global _stemmer  # made once, on first use: the import must stay light
     if _stemmer is None:
         import snowballstemmer
 

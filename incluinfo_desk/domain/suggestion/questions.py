@@ -22,8 +22,8 @@ _ASKS = re.compile(
         llega|carga|entiendo|aparece|sale|contestan|responden|cogen|pagan|han|ha|recibo|tengo)
     |tengo\ (?:derecho|que|una\ (?:duda|pregunta|consulta))|hay\ (?:que|alguna?|plazo)
     |se\ puede|puedo|es\ (?:verdad|cierto|legal|normal|obligatorio|compatible|posible)|hace\ falta
-    |duda|consulta|pregunta|ayuda(?:dme|rme)|socorro|da\ error|sigo\ sin|llevo\ (?:\w+\ ){0,3}(?:meses|
-        semanas|dias|años|esperando)|sin\ respuesta|a\ ver\ si|que\ hacer|expliquen|explicadme
+    |duda|consulta|pregunta|ayuda(?:dme|rme)|socorro|da\ error|sigo\ sin|llevo\ (?:\w+\ ){0,3}
+        (?:meses|semanas|dias|años|esperando)|sin\ respuesta|a\ ver\ si|que\ hacer|expliquen|explicadme
     |denegad[oa]|denegaron|rechazad[oa]|suspendid[oa]|no\ se\ (?:que|si|como)
     |com\ (?:puc|es|ho|faig|demano|va)|quan|on\ (?:puc|es|he)|puc|quants?|necessito|voldria|vull
     |he\ de|tinc\ dret|cal|teniu|algu|com\ ho|que\ he|onde|canto|podo|preciso|quero|teño\ que

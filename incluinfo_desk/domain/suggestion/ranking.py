@@ -8,12 +8,14 @@ that they mean the same with 140 entries and with 100,000.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from incluinfo_desk.domain.suggestion.features import (
+    GRAM_BITS,
     GRAM_BUCKETS,
     VARIANT_GRAM_SIZES,
     Document,
@@ -21,6 +23,7 @@ from incluinfo_desk.domain.suggestion.features import (
     Words,
     codes_of,
     gram_buckets,
+    post_grams,
 )
 from incluinfo_desk.domain.suggestion.index import FIELDS, Field, Floats, Snapshot
 
@@ -80,7 +83,7 @@ def query_of(snapshot: Snapshot, normal: str, words: Words) -> Query:
     n = snapshot.size
     codes = codes_of(normal)
     ids = {
-        "grams": np.unique(gram_buckets(codes)),
+        "grams": post_grams(codes),
         "words": np.unique(words.word_ids()),
         "concepts": np.unique(words.concept_ids()),
         "pairs": np.unique(words.pair_ids()),
@@ -91,7 +94,7 @@ def query_of(snapshot: Snapshot, normal: str, words: Words) -> Query:
         idf = field.idf(own, n)
         idf[field.frequency[own] <= 0] *= UNKNOWN
         tokens[name] = Tokens(own, idf)
-    grams = np.unique(gram_buckets(codes, VARIANT_GRAM_SIZES))
+    grams = post_grams(codes, VARIANT_GRAM_SIZES)
     held = snapshot.words.frequency[ids["words"]] > 0
     total = tokens["words"].total
     return Query(
@@ -115,6 +118,12 @@ class _Block:
     concept_owner: Ids
 
 
+def _sums(values: Floats, borders: Ids) -> Floats:
+    """Sum between each border and the next; an empty stretch gives a little."""
+    running = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+    return np.maximum(running[borders[1:]] - running[borders[:-1]], 1e-6).astype(np.float32)
+
+
 class Weigher:
     """Ranks candidates of one snapshot.
 
@@ -128,35 +137,53 @@ class Weigher:
         self.snapshot = snapshot
         self._blocks: dict[int, _Block] = {}
 
-    def _block(self, number: int) -> _Block:
-        block = self._blocks.get(number)
-        if block is not None:
-            return block
+    def _held(self, numbers: Sequence[int]) -> list[_Block]:
+        """Blocks of these entries; those not held are made together."""
+        blocks = self._blocks
+        missing = [n for n in numbers if n not in blocks]
+        if missing:
+            made = self._made(missing)
+            if len(blocks) + len(made) > self.MOST_BLOCKS:
+                blocks = {n: blocks[n] for n in numbers if n in blocks}
+            blocks = {**blocks, **made}
+            self._blocks = blocks
+        return [blocks[n] for n in numbers]
+
+    def _made(self, numbers: Sequence[int]) -> dict[int, _Block]:
         snapshot = self.snapshot
-        doc = snapshot.document(number)
         n = snapshot.size
-        parts = [np.unique(gram_buckets(t, VARIANT_GRAM_SIZES)) for t in doc.texts[: doc.variants]]
-        starts = np.zeros(len(parts), dtype=np.int32)
-        np.cumsum([len(p) for p in parts[:-1]], out=starts[1:])
-        grams = np.concatenate(parts)
+        docs = [snapshot.document(number) for number in numbers]
+        lasts = [int(d.ends[d.variants - 1]) for d in docs]
+        codes = np.concatenate([d.codes[:last] for d, last in zip(docs, lasts, strict=True)])
+        shifts = np.cumsum([0, *lasts[:-1]], dtype=np.int32)
+        ends = np.concatenate([d.ends[: d.variants] + s for d, s in zip(docs, shifts, strict=True)])
+        texts, buckets = gram_buckets(codes, ends, VARIANT_GRAM_SIZES)
+        keys = texts.astype(np.int64) << GRAM_BITS | buckets
+        keys.sort()
+        keys = keys[np.diff(keys, prepend=-1) > 0]
+        texts = (keys >> GRAM_BITS).astype(np.int32)
+        grams = (keys & (GRAM_BUCKETS - 1)).astype(np.int32)
         weights = snapshot.grams.idf(grams, n) ** 2
-        concepts = np.concatenate(doc.concepts[: doc.variants])
-        block = _Block(
-            grams=grams,
-            weights=weights,
-            starts=starts,
-            sizes=np.maximum(np.add.reduceat(weights, starts), 1e-6),
-            concepts=concepts,
-            concept_weights=snapshot.concepts.idf(concepts, n) ** 2,
-            concept_owner=np.repeat(
-                np.arange(doc.variants, dtype=np.int32),
-                [len(c) for c in doc.concepts[: doc.variants]],
-            ),
-        )
-        if len(self._blocks) >= self.MOST_BLOCKS:
-            self._blocks = {}
-        self._blocks[number] = block
-        return block
+        text_starts = np.searchsorted(texts, np.arange(len(ends) + 1)).astype(np.int32)
+        made: dict[int, _Block] = {}
+        first = 0
+        for number, doc in zip(numbers, docs, strict=True):
+            last = first + doc.variants
+            begin, end = int(text_starts[first]), int(text_starts[last])
+            own = weights[begin:end].copy()
+            said = doc.concept_owner < doc.variants
+            concepts = doc.concepts[said]
+            made[number] = _Block(
+                grams=grams[begin:end].copy(),
+                weights=own,
+                starts=text_starts[first:last] - begin,
+                sizes=_sums(own, text_starts[first : last + 1] - begin),
+                concepts=concepts,
+                concept_weights=snapshot.concepts.idf(concepts, n) ** 2,
+                concept_owner=doc.concept_owner[said],
+            )
+            first = last
+        return made
 
     def _candidates(self, query: Query) -> tuple[Ids, list[Floats]]:
         """Numbers of the likeliest entries, and their share of BM25 by field."""
@@ -187,7 +214,7 @@ class Weigher:
         top, shares = self._candidates(query)
         if not len(top):
             return None
-        blocks = [self._block(int(n)) for n in top]
+        blocks = self._held([int(n) for n in top])
         columns, which = _variant_evidence(blocks, query)
         features = np.stack([*shares, *columns], axis=1).astype(np.float64)
         scores = features @ WEIGHTS
@@ -212,42 +239,47 @@ def _variant_evidence(blocks: list[_Block], query: Query) -> tuple[list[Floats],
     sizes = np.concatenate([b.sizes for b in blocks])
     counts = [len(b.starts) for b in blocks]
     shifts = np.cumsum([0, *(len(b.grams) for b in blocks[:-1])])
-    starts = np.concatenate([b.starts + s for b, s in zip(blocks, shifts, strict=True)])
-    dot = np.add.reduceat(table[grams] * weights, starts)
+    borders = np.concatenate(
+        [*(b.starts + s for b, s in zip(blocks, shifts, strict=True)), [len(grams)]]
+    )
+    dot = _sums(table[grams] * weights, borders)
     cosines = dot / np.sqrt(sizes * norm)
     # A short variant wholly contained in the post counts by how much of the post it is.
     covers = dot / sizes * np.minimum(1.0, sizes / (0.3 * norm))
     said = query.tokens["concepts"]
     concept_norm = float((said.idf**2).sum())
-    best = np.empty(len(blocks), np.float32)
-    cover = np.empty(len(blocks), np.float32)
+    firsts = np.cumsum([0, *counts[:-1]])
+    best = np.maximum.reduceat(cosines, firsts)
+    cover = np.maximum.reduceat(covers, firsts)
     mean = np.empty(len(blocks), np.float32)
     concept = np.zeros(len(blocks), np.float32)
     which: list[int] = []
-    first = 0
-    for i, (block, count) in enumerate(zip(blocks, counts, strict=True)):
+    for i, (first, count) in enumerate(zip(firsts, counts, strict=True)):
         own = cosines[first : first + count]
-        place = int(own.argmax())
-        which.append(place)
-        best[i] = own[place]
-        cover[i] = covers[first : first + count].max()
-        mean[i] = np.sort(own)[-3:].mean()
-        first += count
-        if concept_norm > 0 and len(block.concepts):
-            hit = np.isin(block.concepts, said.ids) * block.concept_weights
-            held = np.bincount(block.concept_owner, block.concept_weights, minlength=count)
-            both = np.bincount(block.concept_owner, hit, minlength=count)
-            concept[i] = (both / np.sqrt(np.maximum(held, 1e-6) * concept_norm)).max()
+        which.append(int(own.argmax()))
+        own = own if count <= 3 else np.partition(own, count - 3)[-3:]
+        mean[i] = own.sum() / len(own)
+    if concept_norm > 0:
+        owners = np.concatenate([b.concept_owner + s for b, s in zip(blocks, firsts, strict=True)])
+        weight = np.concatenate([b.concept_weights for b in blocks])
+        hit = np.isin(np.concatenate([b.concepts for b in blocks]), said.ids) * weight
+        total = len(cosines)
+        held = np.maximum(np.bincount(owners, weight, minlength=total), 1e-6)
+        both = np.bincount(owners, hit, minlength=total)
+        concept = np.maximum.reduceat(both / np.sqrt(held * concept_norm), firsts).astype(
+            np.float32
+        )
     return [best, cover, mean, concept], which
 
 
-WEIGHTS = np.array([4.49, 3.83, 3.08, 6.42, 0.02, 1.05, 1.53, 2.2])
+WEIGHTS = np.array([5.58, 4.65, 3.86, 2.80, 1.08, 1.93, 1.25, 1.94])
 """Of FEATURES, in their order."""
 
 CONFIDENCE_FEATURES = (
-    "one", "score", "margin", "share", "grams", "words", "best_cosine", "rejects", "length",
-    "asks",
+    "one", "score", "margin", "share", "over_rejects", "grams", "words", "concepts", "pairs",
+    "best_cosine", "best_cover", "known", "length", "asks",
 )  # fmt: skip
+BEST_COSINE = FEATURES.index("best_cosine")
 
 
 def confidence_inputs(scored: Scored, *, asks: bool) -> npt.NDArray[np.float64]:
@@ -258,14 +290,14 @@ def confidence_inputs(scored: Scored, *, asks: bool) -> npt.NDArray[np.float64]:
     first = ours[0]
     second = scores[ours[1]] if len(ours) > 1 else 0.0
     reject = scores[others[0]] if others else 0.0
-    weights = np.exp(np.minimum(scores - scores[0], 0.0) * SHARPNESS)
-    share = weights[first] / weights.sum()
+    odds = np.exp((scores - scores[0]) * SHARPNESS)
     row = scored.features[first]
     length = min(len(scored.query.words.keys), 15) / 15
     return np.array(
         [
-            1.0, scores[first], scores[first] - second, share, row[0], row[1], row[3],
-            scores[first] - reject, length, float(asks),
+            1.0, scores[first], min(scores[first] - second, 4.0), odds[first] / odds.sum(),
+            min(max(scores[first] - reject, -4.0), 6.0), *row[:6], scored.query.known, length,
+            float(asks),
         ]
     )  # fmt: skip
 
@@ -273,7 +305,13 @@ def confidence_inputs(scored: Scored, *, asks: bool) -> npt.NDArray[np.float64]:
 SHARPNESS = 1.0
 """Turns differences of score into odds between candidates."""
 
-CONFIDENCE_WEIGHTS = np.array([-6.0, 0.5, 1.5, 1.0, 1.0, 1.0, 1.0, 0.3, 0.0, 0.5])
+CONFIDENCE_WEIGHTS = np.array(
+    [
+        -6.392, 0.044, 0.487, 1.729, 0.181, 2.139, 0.790, 0.732, -0.271, -1.639, 0.549, 0.958,
+        4.550, 1.099,
+    ]
+)  # fmt: skip
+"""Of CONFIDENCE_FEATURES, in their order."""
 
 
 def confidence(inputs: npt.NDArray[np.float64]) -> float:
