@@ -26,6 +26,9 @@ from incluinfo_desk.domain.problems import (
     ReadOnly,
 )
 
+_CACHE_KIB = 16 * 1024
+"""Of pages in memory: indexes by foreign ids are written all over the file."""
+
 _JOURNAL_KEPT = 16 * 1024 * 1024
 """Bytes the write-ahead log may keep after a checkpoint; a bulk import leaves it larger."""
 
@@ -46,6 +49,7 @@ def writer(path: Path, busy_seconds: float, *, durable: bool = True) -> Engine:
             "foreign_keys = ON",
             "secure_delete = ON",  # a post its author took back is overwritten
             f"journal_size_limit = {_JOURNAL_KEPT}",
+            f"cache_size = -{_CACHE_KIB}",
         )
         return connection
 
