@@ -76,7 +76,7 @@ class Stage:
         self.answering = Answering(
             store=store, suggesting=self.suggesting, bus=self.bus, clock=clock,
             undo_seconds=lambda: self.undo_seconds, officer=lambda: self.officer,
-            our_id=lambda: US.id,
+            our_id=lambda: self.signed_in.id if self.signed_in else None,
         )  # fmt: skip
         self.publisher = self.new_publisher()
         self.triage = Triage(
