@@ -1,0 +1,658 @@
+"""The form of one entry, for people who are no programmers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, NotOfferable
+from incluinfo_desk.domain.length import LIMIT
+from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.faq.form_presenter import Choice, FormCheck, FormPresenter
+from incluinfo_desk.ui.faq.rows import offer_words, review_words, revision_words, state_words
+from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.form_field import FormField, Sheet
+from incluinfo_desk.ui.theme import look
+from incluinfo_desk.ui.widgets import Button, Card, EmptyState, PlainLabel, ruler, tell
+
+if TYPE_CHECKING:
+    from incluinfo_desk.store.faq import Revision
+
+_WIDEST = 760
+"""Longer lines are hard to read."""
+
+
+class FormPane(QWidget):
+    """Implements :class:`~incluinfo_desk.ui.faq.form_presenter.FaqFormView`."""
+
+    said = Signal(str, str)
+    problem_raised = Signal(object)
+    marked = Signal(object)
+    """Id of the entry in the form, None for none or a new one."""
+    history_ready = Signal(object)
+    state_wanted = Signal(object)
+    """The state that a button of the form asks for."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.presenter: FormPresenter | None = None
+        self._actions = actions
+        self._entry: FaqEntry | None = None
+        self._facts: tuple[bool, int, NotOfferable | None] = (False, 0, None)
+        self._check: FormCheck | None = None
+        self._loading = False
+        self._several = 0
+        self._build()
+        self.retranslate()
+        actions.changed.connect(self._show_keys)
+        self.show_closed()
+
+    # --- what the presenter says -----------------------------------------------------------
+
+    def show_closed(self) -> None:
+        self._entry = self._check = None
+        self._enable()
+        self._show_empty()
+
+    def show_entry(
+        self,
+        entry: FaqEntry,
+        *,
+        new: bool,
+        used: int,
+        why: NotOfferable | None,
+    ) -> None:
+        other = self._entry is None or self._entry.id != entry.id
+        self._entry, self._facts = entry, (new, used, why)
+        self._load(entry)
+        self._show_head()
+        self._pages.setCurrentWidget(self._form)
+        if other:
+            self._area.verticalScrollBar().setValue(0)
+
+    def show_check(self, check: FormCheck) -> None:
+        self._check = check
+        for name, field in self.fields.items():
+            rule = check.broken.get(name)
+            field.complain(self._rule_words(rule, check) if rule is not None else "")
+        self._counter.setText(f"{check.length} / {LIMIT}")
+        self._counter.setAccessibleName(
+            self.tr("{largo} de {tope} caracteres")
+            .replace("{largo}", str(check.length))
+            .replace("{tope}", str(LIMIT)),
+        )
+        self._counter.set_tone("danger" if check.length > LIMIT else "")
+        self._preview.setText(displayable(check.public) or self.tr("Todavía no hay respuesta."))
+        self._enable()
+        self._show_line()
+
+    def show_saving(self, busy: bool) -> None:
+        self._save.setEnabled(not busy)
+        self._line.setText(self.tr("Guardando…") if busy else "")
+
+    def point_at(self, field: str) -> None:
+        found = self.fields[field]
+        found.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(found)
+
+    def ask_unsaved(self, question: str, then: Callable[[Choice], object]) -> None:
+        choices = (Choice.STAY, Choice.DISCARD, Choice.SAVE)
+        words = self.tr("¿Guardar los cambios de «{pregunta}»?")
+        tell(
+            self,
+            words.replace("{pregunta}", question or self.tr("ficha nueva")),
+            self.tr("Hay cambios que no ha guardado."),
+            choices=(self.tr("Seguir editando"), self.tr("Descartar"), self.tr("Guardar")),
+            then=lambda which: then(choices[which] if which >= 0 else Choice.STAY),
+        )
+
+    def ask_conflict(self, stored: FaqEntry, then: Callable[[Choice], object]) -> None:
+        choices = (Choice.STAY, Choice.DISCARD, Choice.SAVE)
+        tell(
+            self,
+            self.tr("Alguien ha cambiado esta ficha mientras usted la editaba."),
+            self.tr(
+                "Ahora está guardada la versión {numero}, con esta respuesta:\n\n{respuesta}\n\n"
+                "Si guarda la suya encima, la otra queda en el historial.",
+            )
+            .replace("{numero}", str(stored.revision))
+            .replace("{respuesta}", displayable(stored.rendered())),
+            choices=(
+                self.tr("Seguir editando"),
+                self.tr("Descartar lo mío"),
+                self.tr("Guardar lo mío encima"),
+            ),
+            then=lambda which: then(choices[which] if which >= 0 else Choice.STAY),
+        )
+
+    def mark(self, id: str | None) -> None:
+        self.marked.emit(id)
+
+    def say_saved(self, entry: FaqEntry) -> None:
+        state = wording.faq_state(entry.state)
+        words = self.tr("Ficha guardada: {estado}, versión {numero}.")
+        self.said.emit(
+            words.replace("{estado}", state.lower()).replace("{numero}", str(entry.revision)),
+            "ok",
+        )
+
+    def say_recovered(self) -> None:
+        self.said.emit(
+            self.tr("Se han recuperado los cambios que no guardó la última vez."), "warning"
+        )
+
+    def say_problem(self, problem: Problem) -> None:
+        self.problem_raised.emit(problem)
+
+    def show_history(self, revisions: Sequence[Revision]) -> None:
+        self.history_ready.emit(revisions)
+
+    # --- what others ask of it -----------------------------------------------------------------
+
+    def show_several(self, count: int) -> None:
+        """Many entries are chosen in the list: offer what can be done to all of them."""
+        self._several = count
+        if count > 1:
+            self._several_words.setText(self.tr("%n fichas elegidas", "", count))
+            self._pages.setCurrentWidget(self._bulk)
+        elif self._pages.currentWidget() is self._bulk:
+            self._pages.setCurrentWidget(self._form if self._entry else self._empty)
+
+    def know_bodies(self, bodies: Sequence[str]) -> None:
+        """Bodies to propose; others can be written."""
+        box = self._body
+        with QSignalBlocker(box):
+            words = box.currentText()
+            box.clear()
+            box.addItems(list(bodies))
+            box.setCurrentText(words)
+
+    def retranslate(self) -> None:
+        self._name_fields()
+        self._groups["question"].setText(self.tr("Lo que pregunta la ciudadanía"))
+        self._groups["reply"].setText(self.tr("La respuesta pública"))
+        self._groups["backing"].setText(self.tr("Qué la respalda"))
+        self._preview_title.setText(self.tr("Así se verá en X"))
+        self._no_review.setText(self.tr("Sin fecha"))
+        self._no_start.setText(self.tr("Ya"))
+        for state, button in (*self._form_buttons.items(), *self._bulk_buttons.items()):
+            button.setText(self._state_action(state))
+        self._history.setText(self.tr("Historial…"))
+        self._revert.setText(self.tr("Deshacer cambios"))
+        self._save.setText(self.tr("Guardar"))
+        with QSignalBlocker(self._topic):
+            topic = self._topic.currentData()
+            self._topic.clear()
+            self._topic.addItem(self.tr("Elija un tema"), "")
+            for key in wording.TOPICS:
+                self._topic.addItem(wording.topic(key), key)
+            self._topic.setCurrentIndex(max(0, self._topic.findData(topic)))
+        self._show_keys()
+        self._show_empty()
+        self.show_several(self._several)
+        if self._entry is not None:
+            self._show_head()
+
+    def _name_fields(self) -> None:
+        say = {name: field.say for name, field in self.fields.items()}
+        say["question"](self.tr("Pregunta"))
+        say["variants"](
+            self.tr("Otras formas de preguntarlo"),
+            self.tr("Una por línea, como las escribe la gente, con sus faltas."),
+        )
+        say["keywords"](self.tr("Palabras clave"), self.tr("Separadas por comas."))
+        say["reply"](
+            self.tr("Respuesta"),
+            self.tr(
+                "Escriba {enlace} donde deba ir el enlace. Los demás huecos se rellenan al usarla."
+            ),
+        )
+        say["link"](self.tr("Enlace"), self.tr("Página oficial, con https://"))
+        say["needs_private_channel"](
+            self.tr("Necesita canal privado"),
+            self.tr("El caso concreto no se puede resolver en público."),
+        )
+        say["topic"](self.tr("Tema"))
+        say["body"](self.tr("Organismo competente"))
+        say["legal_basis"](self.tr("Base legal"), self.tr("Norma y artículo."))
+        say["source"](
+            self.tr("Fuente oficial"), self.tr("Sin ella no se puede verificar la ficha.")
+        )
+        say["review_by"](
+            self.tr("Revisar antes del"), self.tr("Desde ese día deja de ofrecerse sin revisión.")
+        )
+        say["valid_from"](self.tr("En vigor desde"), self.tr("Antes de ese día no se ofrece."))
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._pages = QStackedWidget()
+        self._empty = EmptyState()
+        self._form = QWidget()
+        self._bulk = self._build_bulk()
+        inner = QVBoxLayout(self._form)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self._build_head())
+        inner.addWidget(ruler())
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._build_body())
+        inner.addWidget(self._area, 1)
+        inner.addWidget(ruler())
+        inner.addWidget(self._build_foot())
+        for page in (self._empty, self._form, self._bulk):
+            self._pages.addWidget(page)
+        column.addWidget(self._pages)
+
+    def _build_head(self) -> QWidget:
+        px = look().px
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(px(24), px(14), px(24), px(10))
+        column.setSpacing(px(6))
+        self._title = PlainLabel("", "title").wrapped()
+        column.addWidget(self._title)
+        facts = QWidget()
+        flow = FlowLayout(px(8), facts)
+        self._state, self._offer, self._review, self._who, self._id = (
+            PlainLabel("", "meta") for _ in range(5)
+        )
+        self._id.selectable()
+        for label in (self._state, self._offer, self._review, self._who, self._id):
+            flow.addWidget(label)
+        column.addWidget(facts)
+        buttons = QWidget()
+        row = FlowLayout(px(8), buttons)
+        self._form_buttons = self._add_state_buttons(row)
+        self._history = Button("", "small", on_click=lambda: self._actions.trigger("faq.history"))
+        row.addWidget(self._history)
+        column.addWidget(buttons)
+        return head
+
+    def _add_state_buttons(self, row: FlowLayout) -> dict[FaqState, Button]:
+        made: dict[FaqState, Button] = {}
+        for state in (FaqState.VERIFIED, FaqState.UNDER_REVIEW, FaqState.DRAFT, FaqState.RETIRED):
+            button = Button("", "small", on_click=partial(self.state_wanted.emit, state))
+            row.addWidget(button)
+            made[state] = button
+        return made
+
+    def _build_bulk(self) -> QWidget:
+        px = look().px
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        column.setSpacing(px(12))
+        self._several_words = PlainLabel("", "title").wrapped()
+        column.addWidget(self._several_words)
+        self._several_hint = PlainLabel("", "muted").wrapped()
+        column.addWidget(self._several_hint)
+        buttons = QWidget()
+        row = FlowLayout(px(8), buttons)
+        self._bulk_buttons = self._add_state_buttons(row)
+        column.addWidget(buttons)
+        column.addStretch()
+        return page
+
+    def _build_body(self) -> QWidget:
+        px = look().px
+        holder = Sheet()
+        outer = QHBoxLayout(holder)
+        outer.setContentsMargins(px(24), px(16), px(24), px(20))
+        inside = QWidget()
+        inside.setMaximumWidth(px(_WIDEST))
+        look().changed.connect(lambda: inside.setMaximumWidth(look().px(_WIDEST)))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        outer.addWidget(inside, 100)
+        outer.addStretch(1)
+        self._question, self._link, self._basis, self._source, self._keywords = (
+            self._line_edit(name)
+            for name in ("question", "link", "legal_basis", "source", "keywords")
+        )
+        self._variants = _TextBox(6)
+        self._variants.textChanged.connect(
+            lambda: self._edited("variants", tuple(self._variants.toPlainText().splitlines()))
+        )
+        self._reply = _TextBox(4)
+        self._reply.textChanged.connect(
+            lambda: self._edited("reply", self._reply.toPlainText().replace("\u2029", "\n"))
+        )
+        self._topic = QComboBox()
+        self._topic.currentIndexChanged.connect(
+            lambda: self._edited("topic", self._topic.currentData() or "")
+        )
+        self._body = QComboBox()
+        self._body.setEditable(True)
+        self._body.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._body.editTextChanged.connect(lambda words: self._edited("body", words))
+        for combo in (self._topic, self._body):
+            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            combo.installEventFilter(self)
+        self._private = QCheckBox()
+        self._private.toggled.connect(lambda on: self._edited("needs_private_channel", on))
+        self._review_by, self._no_review = self._date_edit("review_by")
+        self._valid_from, self._no_start = self._date_edit("valid_from")
+        self._counter = PlainLabel("0 / 280", "meta")
+        self.fields = {
+            "question": FormField(self._question),
+            "variants": FormField(self._variants),
+            "keywords": FormField(self._keywords),
+            "reply": FormField(self._reply),
+            "link": FormField(self._link),
+            "needs_private_channel": FormField(self._private),
+            "topic": FormField(self._topic),
+            "body": FormField(self._body),
+            "legal_basis": FormField(self._basis),
+            "source": FormField(self._source),
+            "review_by": FormField(self._review_by, self._no_review),
+            "valid_from": FormField(self._valid_from, self._no_start),
+        }
+        f = self.fields
+        self._groups: dict[str, PlainLabel] = {}
+        column.addWidget(self._group("question", f["question"], f["variants"], f["keywords"]))
+        column.addWidget(
+            self._group(
+                "reply",
+                f["reply"],
+                self._build_preview(),
+                f["link"],
+                f["needs_private_channel"],
+            )
+        )
+        column.addWidget(
+            self._group(
+                "backing",
+                _Pair(f["topic"], f["body"]),
+                _Pair(f["legal_basis"], f["source"]),
+                _Pair(f["review_by"], f["valid_from"]),
+            )
+        )
+        column.addStretch()
+        return holder
+
+    def _build_preview(self) -> QWidget:
+        px = look().px
+        box = QFrame()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        head = QHBoxLayout()
+        self._preview_title = PlainLabel("", "meta")
+        head.addWidget(self._preview_title, 1)
+        head.addWidget(self._counter)
+        column.addLayout(head)
+        card = Card("ours")
+        self._preview = PlainLabel("", "reading").wrapped().selectable()
+        card.body.addWidget(self._preview)
+        column.addWidget(card)
+        return box
+
+    def _build_foot(self) -> QWidget:
+        px = look().px
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(px(24), px(8), px(24), px(8))
+        row.setSpacing(px(8))
+        self._line = PlainLabel("", "meta").wrapped()
+        row.addWidget(self._line, 1)
+        trigger = self._actions.trigger
+        self._revert = Button("", "", on_click=lambda: trigger("faq.revert"))
+        self._save = Button("", "primary", on_click=lambda: trigger("faq.save"))
+        row.addWidget(self._revert)
+        row.addWidget(self._save)
+        return foot
+
+    def _group(self, key: str, *parts: QWidget) -> Card:
+        card = Card()
+        px = look().px
+        card.body.setContentsMargins(px(16), px(14), px(16), px(16))
+        card.body.setSpacing(px(14))
+        title = PlainLabel("", "heading").wrapped()
+        title.set_tone("accent")
+        self._groups[key] = title
+        card.body.addWidget(title)
+        for part in parts:
+            card.body.addWidget(part)
+        return card
+
+    def _line_edit(self, name: str) -> QLineEdit:
+        edit = QLineEdit()
+
+        def changed(text: str) -> None:
+            if name == "keywords":
+                self._edited(name, tuple(part.strip() for part in text.split(",")))
+            else:
+                self._edited(name, text)
+
+        edit.textChanged.connect(changed)
+        return edit
+
+    def _date_edit(self, name: str) -> tuple[QDateEdit, QCheckBox]:
+        edit = QDateEdit()
+        edit.setCalendarPopup(True)
+        edit.setDisplayFormat("dd/MM/yyyy")
+        edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        edit.installEventFilter(self)
+        none = QCheckBox()
+
+        def changed() -> None:
+            edit.setEnabled(not none.isChecked())
+            when = edit.date()
+            chosen = None if none.isChecked() else date(when.year(), when.month(), when.day())
+            self._edited(name, chosen)
+
+        edit.dateChanged.connect(changed)
+        none.toggled.connect(changed)
+        return edit, none
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls the form; it never changes a field that is only passed over."""
+        passing = isinstance(watched, QWidget) and not watched.hasFocus()
+        if passing and event.type() is QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _edited(self, name: str, value: Any) -> None:
+        if self._loading or self._entry is None or self.presenter is None:
+            return
+        self.presenter.edit(**{name: value})
+
+    def _load(self, entry: FaqEntry) -> None:
+        """Put the entry into the fields that differ, so that no cursor jumps."""
+        self._loading = True
+        for edit, words in (
+            (self._question, entry.question),
+            (self._link, entry.link or ""),
+            (self._basis, entry.legal_basis or ""),
+            (self._source, entry.source or ""),
+            (self._keywords, ", ".join(entry.keywords)),
+        ):
+            if edit.text() != words:
+                edit.setText(words)
+                edit.setCursorPosition(0)
+        for box, words in ((self._variants, "\n".join(entry.variants)), (self._reply, entry.reply)):
+            if box.toPlainText() != words:
+                box.setPlainText(words)
+        self._topic.setCurrentIndex(max(0, self._topic.findData(entry.topic)))
+        self._body.setCurrentText(entry.body)
+        self._private.setChecked(entry.needs_private_channel)
+        for when, none, day in (
+            (self._review_by, self._no_review, entry.review_by),
+            (self._valid_from, self._no_start, entry.valid_from),
+        ):
+            none.setChecked(day is None)
+            when.setEnabled(day is not None)
+            shown = day or date.today()  # noqa: DTZ011 - the officer's own calendar
+            when.setDate(QDate(shown.year, shown.month, shown.day))
+        self._loading = False
+
+    def _show_head(self) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        new, used, why = self._facts
+        title = self.tr("Ficha nueva") if new else displayable(entry.question)
+        self._title.setText(title)
+        words, tone = state_words(entry.state)
+        self._state.setText(words)
+        self._state.set_tone("" if tone == "muted" else tone)
+        self._offer.setText(f"· {offer_words(why)}" if not new else "")
+        review, tone = review_words(entry, date.today())  # noqa: DTZ011
+        self._review.setText(f"· {review}" if not new else "")
+        self._review.set_tone("" if tone == "muted" else tone)
+        who = [revision_words(entry)]
+        if entry.verified_by and entry.verified_at:
+            by = self.tr("verificada por {quien} el {fecha}")
+            when = wording.day(entry.verified_at.astimezone().date())
+            who.append(by.replace("{quien}", entry.verified_by).replace("{fecha}", when))
+        if used:
+            who.append(self.tr("usada %n vez(veces)", "", used))
+        self._who.setText("· " + " · ".join(who) if not new else "")
+        self._id.setText(f"· {entry.id}" if not new else "")
+        for label in (self._offer, self._review, self._who, self._id):
+            label.setVisible(not new)
+        for state, button in self._form_buttons.items():
+            button.setVisible(not new and state in _moves(entry.state))
+        self._history.setVisible(not new)
+
+    def _show_empty(self) -> None:
+        self._several_hint.setText(
+            self.tr("Lo que pulse aquí vale para todas. Antes de hacerlo se le pregunta.")
+        )
+        self._empty.say(
+            self.tr("Elija una ficha de la lista para leerla o cambiarla."),
+            self.tr("Ficha nueva"),
+            lambda: self._actions.trigger("faq.new"),
+            "faq",
+        )
+        if self._entry is None and self._pages.currentWidget() is not self._bulk:
+            self._pages.setCurrentWidget(self._empty)
+
+    def _show_line(self) -> None:
+        check = self._check
+        if check is None:
+            return
+        tone, words = "", ""
+        if check.broken:
+            count = len(check.broken)
+            tone, words = "danger", self.tr("▲ Hay %n campo(s) que corregir.", "", count)
+        elif check.dirty and check.spoken_for:
+            tone = "warning"
+            words = self.tr("▲ Al guardar, usted responde de esta ficha verificada.")
+        elif check.dirty:
+            tone, words = "warning", self.tr("● Cambios sin guardar")
+        self._line.setText(words)
+        self._line.set_tone(tone)
+
+    def _rule_words(self, rule: FaqRule, check: FormCheck) -> str:
+        if rule is FaqRule.TOO_LONG:
+            over = check.length - LIMIT
+            return self.tr("Sobran %n carácter(es): en X caben 280.", "", over)
+        if rule is FaqRule.ID:
+            return self.tr("La pregunta necesita alguna palabra con letras.")
+        return wording.faq_rule(rule)
+
+    def _enable(self) -> None:
+        dirty = self._check is not None and self._check.dirty
+        self._save.setEnabled(dirty)
+        self._revert.setEnabled(dirty)
+        self._actions.set_enabled("faq.save", dirty)
+        self._actions.set_enabled("faq.revert", dirty)
+        self._actions.set_enabled("faq.history", self._entry is not None and not self._facts[0])
+
+    def _show_keys(self) -> None:
+        self._save.set_keys(self._actions.keys("faq.save"))
+        for state, button in (*self._form_buttons.items(), *self._bulk_buttons.items()):
+            button.set_keys(self._actions.keys(_ACTIONS[state]) if state in _ACTIONS else "")
+
+    def _state_action(self, state: FaqState) -> str:
+        match state:
+            case FaqState.VERIFIED:
+                return self.tr("Verificar")
+            case FaqState.UNDER_REVIEW:
+                return self.tr("Poner en revisión")
+            case FaqState.RETIRED:
+                return self.tr("Retirar")
+            case _:
+                return self.tr("Volver a borrador")
+
+
+class _TextBox(QPlainTextEdit):
+    """Plain text of some lines; Tab goes on to the next field."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self._resize()
+        look().changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        around = round(self.document().documentMargin()) * 2 + look().px(10) + 4
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + around)
+
+
+_ACTIONS = {FaqState.VERIFIED: "faq.verify", FaqState.RETIRED: "faq.retire"}
+
+
+def _moves(state: FaqState) -> frozenset[FaqState]:
+    """Where an officer may move an entry from ``state``."""
+    match state:
+        case FaqState.DRAFT | FaqState.UNDER_REVIEW:
+            other = {FaqState.UNDER_REVIEW} if state is FaqState.DRAFT else set()
+            return frozenset({FaqState.VERIFIED, FaqState.RETIRED, *other})
+        case FaqState.RETIRED:
+            return frozenset({FaqState.DRAFT})
+        case _:
+            return frozenset({FaqState.UNDER_REVIEW, FaqState.RETIRED})
+
+
+class _Pair(QWidget):
+    """Fields beside each other where there is room, else below each other."""
+
+    def __init__(self, *fields: FormField) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look().px(14))
+        for field in fields:
+            self._row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= look().px(440)
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )

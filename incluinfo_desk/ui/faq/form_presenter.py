@@ -1,0 +1,413 @@
+"""One entry being read or edited: what is wrong with it, what changed, never lost. No Qt."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol
+
+from incluinfo_desk.domain import events
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, NotOfferable, editable_fields
+from incluinfo_desk.domain.length import weighted_length
+from incluinfo_desk.domain.problems import BrokenRule, NotAllowed, Problem, Trouble
+from incluinfo_desk.ui.faq.unsaved import NOTE, blank, pack, unpack
+
+if TYPE_CHECKING:
+    from incluinfo_desk.operations.desk import Desk
+    from incluinfo_desk.store.faq import Revision
+
+_REST = 1.0
+"""Seconds after the last key before what is unsaved is noted on disk."""
+_ID_WORDS = 6
+_ID_LONGEST = 70
+_SMALL = frozenset(
+    [
+        "a", "al", "como", "con", "cual", "cuando", "de", "del", "desde", "donde", "el", "en",
+        "es", "esta", "hay", "he", "la", "las", "lo", "los", "me", "mi", "no", "o", "para", "por",
+        "puedo", "que", "se", "si", "su", "tengo", "un", "una", "y", "ya",
+    ],
+)  # fmt: skip
+"""Words that say nothing in an identifier."""
+
+FIELD_OF: Mapping[FaqRule, str] = {
+    FaqRule.ID: "question",
+    FaqRule.QUESTION_EMPTY: "question",
+    FaqRule.REPLY_EMPTY: "reply",
+    FaqRule.TOPIC_UNKNOWN: "topic",
+    FaqRule.LINK_NOT_HTTPS: "link",
+    FaqRule.LINK_SLOT_WITHOUT_LINK: "link",
+    FaqRule.TOO_LONG: "reply",
+    FaqRule.SOURCE_MISSING: "source",
+    FaqRule.VERIFIER_MISSING: "source",
+    FaqRule.PERSONAL_DATA: "reply",
+}
+"""Beside which field a broken rule is told."""
+_NOT_YET = frozenset({FaqRule.QUESTION_EMPTY, FaqRule.REPLY_EMPTY, FaqRule.TOPIC_UNKNOWN})
+"""Told only after the first try to save: nobody is scolded for an empty new form."""
+
+
+class Choice(StrEnum):
+    """What to do with edits that are not saved."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    STAY = "stay"
+
+
+@dataclass(frozen=True, slots=True)
+class FormCheck:
+    broken: Mapping[str, FaqRule]
+    """First broken rule by field."""
+    public: str
+    """Exactly what X will show."""
+    length: int
+    """Units that it weighs for X."""
+    dirty: bool
+    spoken_for: bool
+    """Saving it means to answer for it: it is verified."""
+
+
+class FaqFormView(Protocol):
+    def show_closed(self) -> None: ...
+    def show_entry(
+        self,
+        entry: FaqEntry,
+        *,
+        new: bool,
+        used: int,
+        why: NotOfferable | None,
+    ) -> None: ...
+    def show_check(self, check: FormCheck) -> None: ...
+    def show_saving(self, busy: bool) -> None: ...
+    def point_at(self, field: str) -> None: ...
+    def ask_unsaved(self, question: str, then: Callable[[Choice], object]) -> None: ...
+    def ask_conflict(self, stored: FaqEntry, then: Callable[[Choice], object]) -> None: ...
+    def mark(self, id: str | None) -> None: ...
+    def say_saved(self, entry: FaqEntry) -> None: ...
+    def say_recovered(self) -> None: ...
+    def say_problem(self, problem: Problem) -> None: ...
+    def show_history(self, revisions: Sequence[Revision]) -> None: ...
+
+
+class FormPresenter:
+    """Fills one :class:`FaqFormView`; the entry it holds is the only one that can change."""
+
+    def __init__(self, desk: Desk, view: FaqFormView) -> None:
+        self._desk, self._view = desk, view
+        self._stored: FaqEntry | None = None
+        self._entry: FaqEntry | None = None
+        self._new = False
+        self._tried = False
+        self._noted = False
+        self._ends: list[Callable[[], None]] = [
+            desk.bus.subscribe(events.FaqChanged, self._on_changed),
+        ]
+
+    def start(self) -> None:
+        """Show nothing yet, or what was being edited when the desk ended last."""
+        self._view.show_closed()
+        self._desk.background.start("faq recover", self._recover())
+
+    def end(self) -> None:
+        for end in self._ends:
+            end()
+
+    @property
+    def entry(self) -> FaqEntry | None:
+        """The entry in the form, with its edits."""
+        return self._entry
+
+    @property
+    def dirty(self) -> bool:
+        return self._entry is not None and self._entry != self._stored
+
+    # --- what the person does -------------------------------------------------------------------
+
+    def open(self, id: str) -> None:
+        """Show another entry; edits of this one are asked about first."""
+        if self._entry is not None and self._entry.id == id and not self._new:
+            return
+        self._leave(lambda: self._desk.background.start("faq open", self._open(id), replace=True))
+
+    def new(self, question: str = "", topic: str = "") -> None:
+        """Begin an entry."""
+        self._leave(lambda: self._begin(blank(), blank(question, topic), new=True))
+
+    def edit(self, **changes: Any) -> None:
+        """Take over fields of the form, by their names in :class:`FaqEntry`."""
+        if self._entry is None:
+            return
+        self._entry = replace(self._entry, **changes)
+        self._check()
+        self._desk.background.start("faq keep", self._keep(_REST), replace=True)
+
+    def save(self, state: FaqState | None = None) -> None:
+        """Store the entry, with ``state`` as its new state."""
+        if self._entry is None or self._desk.background.running("faq save"):
+            return
+        entry = replace(self._entry, state=state) if state is not None else self._entry
+        self._tried = True
+        broken = self._check(entry)
+        if broken:
+            self._view.point_at(next(iter(broken)))
+            return
+        if entry != self._stored:
+            self._desk.background.start("faq save", self._save(entry, self._expected))
+
+    def revert(self) -> None:
+        """Back to what is stored."""
+        if self._new:
+            self._forget()
+            self._close()
+        elif self._stored is not None:
+            self._forget()
+            self._begin(self._stored, self._stored, new=False)
+            self._desk.background.start("faq open", self._open(self._stored.id), replace=True)
+
+    def restore(self, revision: FaqEntry) -> None:
+        """Put an older text into the form; nothing is stored until it is saved."""
+        if self._entry is None:
+            return
+        self._entry = replace(
+            self._entry, **{name: getattr(revision, name) for name in editable_fields()}
+        )
+        self._show(0)
+        self._desk.background.start("faq keep", self._keep(0), replace=True)
+
+    def history(self) -> None:
+        if self._stored is not None and not self._new:
+            self._desk.background.start("faq history", self._history(self._stored.id), replace=True)
+
+    async def flush(self) -> None:
+        """Note what is unsaved, before the desk closes."""
+        self._desk.background.cancel("faq keep")
+        await self._keep(0)
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    @property
+    def _expected(self) -> int | None:
+        return None if self._new or self._stored is None else self._stored.revision
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        if not self.dirty or self._entry is None:
+            then()
+            return
+
+        def decided(choice: Choice) -> None:
+            if choice is Choice.STAY:
+                self._view.mark(self._entry.id if self._entry and not self._new else None)
+            elif choice is Choice.DISCARD:
+                self._forget()
+                self._stored = self._entry
+                then()
+            else:
+                self._save_then(then)
+
+        self._view.ask_unsaved(self._entry.question, decided)
+
+    def _save_then(self, then: Callable[[], object]) -> None:
+        async def work() -> None:
+            task = self._desk.background.running("faq save")
+            if task:
+                await self._desk.background.settle("faq save")
+            if not self.dirty:
+                then()
+            else:
+                self._view.mark(self._entry.id if self._entry and not self._new else None)
+
+        self.save()
+        self._desk.background.start("faq leave", work(), replace=True)
+
+    def _begin(self, stored: FaqEntry, entry: FaqEntry, *, new: bool, used: int = 0) -> None:
+        self._stored, self._entry, self._new, self._tried = stored, entry, new, False
+        self._view.mark(None if new else entry.id)
+        self._show(used)
+        if new:
+            self._view.point_at("question")
+
+    def _show(self, used: int) -> None:
+        if self._entry is None:
+            return
+        why = self._desk.suggesting.not_offerable(self._stored or self._entry)
+        self._view.show_entry(self._entry, new=self._new, used=used, why=why)
+        self._check()
+
+    def _close(self) -> None:
+        self._stored = self._entry = None
+        self._new = False
+        self._view.mark(None)
+        self._view.show_closed()
+
+    def _check(self, entry: FaqEntry | None = None) -> dict[str, FaqRule]:
+        entry = entry or self._entry
+        if entry is None:
+            return {}
+        named = replace(entry, id=entry.id or identifier(entry) or "-")
+        broken: dict[str, FaqRule] = {}
+        for each in self._desk.edit_faq.check(named):
+            rule = FaqRule(each.rule)
+            if rule is FaqRule.VERIFIER_MISSING:
+                continue  # whoever saves is the verifier; told when there is none
+            if rule in _NOT_YET and not self._tried:
+                continue
+            if rule is FaqRule.ID and not entry.question.strip():
+                continue  # it is made of the question
+            broken.setdefault(FIELD_OF[rule], rule)
+        public = entry.rendered()
+        self._view.show_check(
+            FormCheck(
+                broken=broken,
+                public=public,
+                length=weighted_length(public),
+                dirty=self.dirty,
+                spoken_for=entry.state in {FaqState.VERIFIED, FaqState.ANTICIPATED},
+            ),
+        )
+        return broken
+
+    def _on_changed(self, event: events.FaqChanged) -> None:
+        entry = self._entry
+        if entry is None or self._new or entry.id not in event.entries or self.dirty:
+            return
+        if not self._desk.background.running("faq save"):
+            self._desk.background.start("faq open", self._open(entry.id), replace=True)
+
+    async def _open(self, id: str) -> None:
+        try:
+            entry = await self._desk.store.faq.get(id)
+            used = await self._desk.store.faq.used(id)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        if entry is None:
+            self._close()
+        elif not self.dirty:  # someone may have begun to write while it was read
+            self._begin(entry, entry, new=False, used=used)
+
+    async def _save(self, entry: FaqEntry, expected: int | None) -> None:
+        self._view.show_saving(True)
+        try:
+            if self._new:
+                entry = replace(entry, id=await self._free_id(entry))
+            saved = await self._desk.edit_faq.save(_tidy(entry), expected)
+        except Trouble as trouble:
+            await self._not_saved(entry, trouble.problem)
+            return
+        finally:
+            self._view.show_saving(False)
+        used = await self._desk.store.faq.used(saved.id)
+        self._forget()
+        self._begin(saved, saved, new=False, used=used)
+        self._view.say_saved(saved)
+
+    async def _not_saved(self, entry: FaqEntry, problem: Problem) -> None:
+        if not isinstance(problem, NotAllowed):
+            self._view.say_problem(problem)
+            if isinstance(problem, BrokenRule):
+                self._view.point_at(FIELD_OF[FaqRule(problem.rule)])
+            return
+        stored = await self._desk.store.faq.get(entry.id)
+        if stored is None:
+            self._view.say_problem(problem)
+            return
+
+        def decided(choice: Choice) -> None:
+            if choice is Choice.SAVE:
+                self._stored = stored
+                self._desk.background.start("faq save", self._save(entry, stored.revision))
+            elif choice is Choice.DISCARD:
+                self._forget()
+                self._begin(stored, stored, new=False)
+
+        self._view.ask_conflict(stored, decided)
+
+    async def _free_id(self, entry: FaqEntry) -> str:
+        wanted = identifier(entry)
+        number, id = 1, wanted
+        while await self._desk.store.faq.get(id) is not None:
+            number += 1
+            id = f"{wanted}-{number}"
+        return id
+
+    async def _history(self, id: str) -> None:
+        try:
+            revisions = await self._desk.store.faq.history(id)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.show_history(revisions)
+
+    # --- edits that outlive a crash ---------------------------------------------------------------
+
+    async def _keep(self, after: float) -> None:
+        await asyncio.sleep(after)
+        if self._entry is None or not (self.dirty or self._noted):
+            return
+        note = pack(self._entry, new=self._new) if self.dirty else None
+        self._noted = note is not None
+        try:
+            await self._desk.store.notes.set(NOTE, note)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+
+    def _forget(self) -> None:
+        self._desk.background.cancel("faq keep")
+        if self._noted:
+            self._noted = False
+            self._desk.background.start("faq forget", self._drop_note())
+
+    async def _drop_note(self) -> None:
+        try:
+            await self._desk.store.notes.set(NOTE, None)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+
+    async def _recover(self) -> None:
+        try:
+            note = await self._desk.store.notes.get(NOTE)
+            if not isinstance(note, dict):
+                return
+            stored = await self._desk.store.faq.get(str(note.get("id")))
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        found = unpack(note, stored)
+        if found is None or self._entry is not None:
+            return
+        self._noted = True
+        base = blank() if found.new or stored is None else stored
+        if not found.new and found.entry.revision != base.revision:
+            base = replace(base, revision=found.entry.revision)  # saving will tell of the clash
+        self._begin(base, found.entry, new=found.new)
+        self._view.say_recovered()
+
+
+def identifier(entry: FaqEntry) -> str:
+    """A name for a new entry out of its question; "" while there is none."""
+    plain = unicodedata.normalize("NFKD", entry.question.casefold())
+    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    telling = [word for word in words if word not in _SMALL] or words
+    if not telling:
+        return ""
+    parts = [entry.topic] if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", entry.topic) else []
+    return "-".join([*parts, *telling[:_ID_WORDS]])[:_ID_LONGEST].strip("-")
+
+
+def _tidy(entry: FaqEntry) -> FaqEntry:
+    """Without blanks at the ends and empty lines, which nobody means."""
+    return replace(
+        entry,
+        question=entry.question.strip(),
+        reply=entry.reply.strip(),
+        body=entry.body.strip(),
+        link=(entry.link or "").strip() or None,
+        legal_basis=(entry.legal_basis or "").strip() or None,
+        source=(entry.source or "").strip() or None,
+        variants=tuple(line.strip() for line in entry.variants if line.strip()),
+        keywords=tuple(word.strip() for word in entry.keywords if word.strip()),
+    )

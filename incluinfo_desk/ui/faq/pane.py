@@ -1,0 +1,470 @@
+"""The list of the FAQ: search, filters, entries; what is done to many of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from incluinfo_desk.domain.faq import FaqEntry, FaqState
+from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.faq.list_model import FaqList
+from incluinfo_desk.ui.faq.presenter import Done, FaqPresenter
+from incluinfo_desk.ui.faq.row_delegate import EntryDelegate
+from incluinfo_desk.ui.faq.rows import state_words
+from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.theme import look
+from incluinfo_desk.ui.widgets import (
+    Banner,
+    Button,
+    EmptyState,
+    KeyBadge,
+    PlainLabel,
+    announce,
+    ruler,
+    tell,
+)
+
+if TYPE_CHECKING:
+    from incluinfo_desk.operations.edit_faq import Imported, ImportPreview
+
+
+class FaqPane(QWidget):
+    """Implements :class:`~incluinfo_desk.ui.faq.presenter.FaqListView`."""
+
+    chosen = Signal(str)
+    """Id of the one entry to show."""
+    several = Signal(int)
+    """How many are chosen, when it is more than one."""
+    opened = Signal()
+    """Enter or double click: go on to the form."""
+    said = Signal(str, str)
+    problem_raised = Signal(object)
+    preview_ready = Signal(object, object)
+    bodies_known = Signal(object)
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.presenter: FaqPresenter | None = None
+        self._actions = actions
+        self._marked: str | None = None
+        self._marking = False
+        self._counts: dict[FaqState, int] = {}
+        self._drafts = 0
+        self.model = FaqList(self)
+        self.model.page_wanted.connect(self._want)
+        self._build()
+        self.retranslate()
+        look().changed.connect(self.view.doItemsLayout)
+        actions.changed.connect(self._show_keys)
+
+    # --- what the presenter says -----------------------------------------------------------
+
+    def show_loading(self) -> None:
+        self._empty.say(self.tr("Leyendo la FAQ…"), icon="faq", busy=True)
+        self._pages.setCurrentWidget(self._empty)
+
+    def show_total(self, total: int, *, anew: bool) -> None:
+        if anew:
+            self.model.show(total)
+            self.view.scrollToTop()
+        else:
+            self.model.refresh(total)
+        self._found.setText(self.tr("%n ficha(s)", "", total))
+        self._show_emptiness()
+
+    def show_page(self, page: int, entries: Sequence[FaqEntry]) -> None:
+        self.model.put(page, entries)
+        if any(entry.id == self._marked for entry in entries):
+            self.mark(self._marked)
+
+    def show_counts(self, counts: dict[FaqState, int], everything: int) -> None:
+        self._counts = counts
+        self._name_states()
+        self.search.setPlaceholderText(
+            self.tr("Buscar en {cuantas} fichas").replace("{cuantas}", wording.number(everything)),
+        )
+
+    def show_bodies(self, bodies: Sequence[str]) -> None:
+        current = self.body.currentData()
+        self.body.blockSignals(True)
+        self.body.clear()
+        self.body.addItem(self.tr("Todos los organismos"), None)
+        for each in bodies:
+            self.body.addItem(each, each)
+        self.body.setCurrentIndex(max(0, self.body.findData(current)))
+        self.body.blockSignals(False)
+        self.bodies_known.emit(tuple(bodies))
+
+    def show_first_run(self, drafts: int) -> None:
+        self._drafts = drafts
+        words = self.tr(
+            "%n respuesta(s) importada(s) como borrador. Verifíquelas antes de ofrecerlas.",
+            "",
+            drafts,
+        )
+        self._banner.say(
+            words if drafts else "",
+            "warning",
+            self.tr("Verificar todas…"),
+            self._verify_drafts,
+        )
+
+    def show_progress(self, done: int, total: int) -> None:
+        self._progress_box.setVisible(total > 0)
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        words = self.tr("{hechas} de {total}")
+        self._progress_words.setText(
+            words.replace("{hechas}", wording.number(done)).replace(
+                "{total}", wording.number(total)
+            ),
+        )
+
+    def show_done(self, done: Done) -> None:
+        words = self._done_words(done)
+        if done.cancelled:
+            words = self.tr("Interrumpido.") + " " + words
+        if not done.refused:
+            self.said.emit(words, "ok")
+            return
+        rules = dict.fromkeys(rule for _, rule in done.refused)
+        reasons = " ".join(wording.faq_rule(rule) for rule in rules)
+        left = self.tr("%n no se pudo(pudieron) cambiar:", "", len(done.refused))
+        self.said.emit(f"{words} {left} {reasons}", "warning")
+
+    def show_failure(self, problem: Problem) -> None:
+        words = wording.say(problem)
+        self._empty.say(words.sentence, self.tr("Volver a intentarlo"), self._retry, "faq")
+        self._pages.setCurrentWidget(self._empty)
+
+    def say_problem(self, problem: Problem) -> None:
+        self.problem_raised.emit(problem)
+
+    def show_preview(self, path: Path, found: ImportPreview) -> None:
+        self.preview_ready.emit(path, found)
+
+    def show_imported(self, result: Imported) -> None:
+        words = [self.tr("%n ficha(s) nueva(s).", "", result.added)]
+        if result.replaced:
+            words.append(self.tr("%n sustituida(s).", "", result.replaced))
+        if result.left:
+            words.append(self.tr("%n quedaron como estaban.", "", result.left))
+        if result.bad_rows:
+            words.append(self.tr("%n no servía(n).", "", len(result.bad_rows)))
+        self.said.emit(" ".join(words), "warning" if result.bad_rows else "ok")
+
+    def show_exported(self, path: Path, count: int) -> None:
+        words = self.tr("%n ficha(s) guardada(s) en {fichero}.", "", count)
+        self.said.emit(words.replace("{fichero}", str(path)), "ok")
+
+    # --- what others ask of it -----------------------------------------------------------------
+
+    def mark(self, id: str | None) -> None:
+        """Show which entry is in the form, without asking for it again."""
+        self._marked = id
+        place = self.model.place_of(id) if id else QModelIndex()
+        self._marking = True
+        if place.isValid():
+            if len(self._ranges()) != 1 or self.view.currentIndex() != place:
+                self.view.selectionModel().setCurrentIndex(
+                    place,
+                    QItemSelectionModel.SelectionFlag.ClearAndSelect,
+                )
+                self.view.scrollTo(place)
+        elif id is None:
+            self.view.selectionModel().clearSelection()
+            self.view.selectionModel().clearCurrentIndex()
+        self._marking = False
+
+    def change_chosen(self, state: FaqState) -> None:
+        """Ask, then change the chosen entries to ``state``."""
+        ranges = self._ranges()
+        count = sum(last - first + 1 for first, last in ranges)
+        if not count or self.presenter is None:
+            self.said.emit(self.tr("Elija antes una o varias fichas de la lista."), "warning")
+            return
+        presenter = self.presenter
+        self.confirm(count, state, lambda: presenter.change(ranges, state))
+
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("FAQ"))
+        self._new.setText(self.tr("Nueva"))
+        self._new.setAccessibleName(self.tr("Ficha nueva"))
+        self._import.setText(self.tr("Importar…"))
+        self._export.setText(self.tr("Exportar…"))
+        self.search.setAccessibleName(self.tr("Buscar en la FAQ"))
+        self.search.setPlaceholderText(self.tr("Buscar en la FAQ"))
+        self.view.setAccessibleName(self.tr("Fichas de la FAQ"))
+        self.topic.setAccessibleName(self.tr("Tema"))
+        self.body.setAccessibleName(self.tr("Organismo"))
+        self.state.setAccessibleName(self.tr("Estado"))
+        self.due.setText(self.tr("Por revisar en 30 días"))
+        self.due.setToolTip(self.tr("Solo las fichas cuya revisión ha vencido o está cerca"))
+        self._clear.setText(self.tr("Quitar filtros"))
+        self._stop.setText(self.tr("Cancelar"))
+        topic = self.topic.currentData()
+        self.topic.blockSignals(True)
+        self.topic.clear()
+        self.topic.addItem(self.tr("Todos los temas"), None)
+        for key in wording.TOPICS:
+            self.topic.addItem(wording.topic(key), key)
+        self.topic.setCurrentIndex(max(0, self.topic.findData(topic)))
+        self.topic.blockSignals(False)
+        if not self.body.count():
+            self.body.addItem("", None)
+        self.body.setItemText(0, self.tr("Todos los organismos"))
+        self._name_states()
+        self.show_first_run(self._drafts)
+        self._show_emptiness()
+        self._show_keys()
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        px = look().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(px(16), px(14), px(16), px(8))
+        head.setSpacing(px(8))
+        self._title = PlainLabel("", "title")
+        first = QHBoxLayout()
+        first.addWidget(self._title, 1)
+        trigger = self._actions.trigger
+        self._new = Button("", "", on_click=lambda: trigger("faq.new"))
+        first.addWidget(self._new)
+        head.addLayout(first)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self._slash = KeyBadge("/")
+        inside = QHBoxLayout(self.search)
+        inside.setContentsMargins(0, 0, px(8), 0)
+        inside.addStretch()
+        inside.addWidget(self._slash)
+        self.search.textChanged.connect(lambda text: self._slash.setVisible(not text))
+        self.search.textChanged.connect(
+            lambda text: self.presenter.search(text) if self.presenter else None,
+        )
+        head.addWidget(self.search)
+        self.topic, self.body, self.state = _combo(), _combo(), _combo()
+        self.body.addItem("", None)
+        self.due = QCheckBox()
+        filters = QHBoxLayout()
+        filters.setSpacing(px(8))
+        filters.addWidget(self.topic, 1)
+        filters.addWidget(self.state, 1)
+        head.addLayout(filters)
+        head.addWidget(self.body)
+        for combo in (self.topic, self.body, self.state):
+            combo.currentIndexChanged.connect(self._filter)
+        self.due.toggled.connect(self._filter)
+        self._found = PlainLabel("", "meta")
+        self._clear = Button("", "link", on_click=self.clear_filters)
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        line.addWidget(self.due)
+        line.addStretch(1)
+        line.addWidget(self._clear)
+        line.addWidget(self._found)
+        head.addLayout(line)
+        self._banner = Banner()
+        head.addWidget(self._banner)
+        self._progress_box = self._build_progress()
+        head.addWidget(self._progress_box)
+        column.addLayout(head)
+        column.addWidget(ruler())
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(EntryDelegate(self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._selected())
+        self.view.activated.connect(lambda _: self.opened.emit())
+        self._empty = EmptyState()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._empty)
+        column.addWidget(self._pages, 1)
+        column.addWidget(ruler())
+        foot = FlowLayout(px(8))
+        foot.setContentsMargins(px(16), px(8), px(16), px(8))
+        self._import = Button("", "small", on_click=lambda: trigger("faq.import"))
+        self._export = Button("", "small", on_click=lambda: trigger("faq.export"))
+        foot.addWidget(self._import)
+        foot.addWidget(self._export)
+        column.addLayout(foot)
+        self.setFocusProxy(self.view)
+
+    def _build_progress(self) -> QFrame:
+        box = QFrame()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().px(8))
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress_words = PlainLabel("", "meta")
+        self._stop = Button(
+            "", "small", on_click=lambda: self.presenter.cancel_change() if self.presenter else None
+        )
+        row.addWidget(self._progress, 1)
+        row.addWidget(self._progress_words)
+        row.addWidget(self._stop)
+        box.hide()
+        return box
+
+    def clear_filters(self) -> None:
+        """Show everything again."""
+        self.search.clear()
+        for combo in (self.topic, self.body, self.state):
+            combo.setCurrentIndex(0)
+        self.due.setChecked(False)
+
+    def _want(self, page: int) -> None:
+        if self.presenter is not None:
+            self.presenter.want(page)
+
+    def _retry(self) -> None:
+        if self.presenter is not None:
+            self.presenter.retry()
+
+    def _filter(self) -> None:
+        if self.presenter is not None:
+            self.presenter.choose(
+                self.topic.currentData(),
+                self.body.currentData(),
+                FaqState(state) if (state := self.state.currentData()) else None,
+                due=self.due.isChecked(),
+            )
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        chosen = self.view.selectionModel().selection()
+        return [(chosen[i].top(), chosen[i].bottom()) for i in range(chosen.count())]
+
+    def _selected(self) -> None:
+        if self._marking:
+            return
+        ranges = self._ranges()
+        count = sum(last - first + 1 for first, last in ranges)
+        if count > 1:
+            self.several.emit(count)
+            return
+        entry = self.model.entry(self.view.currentIndex())
+        if count == 1 and entry is not None:
+            self._marked = entry.id
+            self.chosen.emit(entry.id)
+
+    def _verify_drafts(self) -> None:
+        if self.presenter is not None:
+            self.confirm(self._drafts, FaqState.VERIFIED, self.presenter.verify_drafts)
+
+    def confirm(self, count: int, state: FaqState, then: Callable[[], object]) -> None:
+        """Ask before an officer answers for entries, or takes them away."""
+        if self.presenter is None:
+            return
+        if state is FaqState.VERIFIED:
+            missing = self.presenter.verifier_missing()
+            if missing is not None:
+                self.problem_raised.emit(missing)
+                return
+            name, initials = self.presenter.officer
+            who = f"{name} ({initials})" if name else initials
+            ask = self.tr("¿Verificar %n ficha(s)?", "", count)
+            detail = self.tr(
+                "Quedará anotado que responde de ellas {quien}. Desde ese momento la mesa las "
+                "ofrece para enviarlas con una tecla.",
+            ).replace("{quien}", who)
+            yes = self.tr("Verificar")
+        elif state is FaqState.RETIRED:
+            ask = self.tr("¿Retirar %n ficha(s)?", "", count)
+            detail = self.tr("Dejan de sugerirse. No se borran: puede volver a usarlas.")
+            yes = self.tr("Retirar")
+        else:
+            then()
+            return
+        tell(
+            self,
+            ask,
+            detail,
+            choices=(self.tr("Cancelar"), yes),
+            then=lambda choice: then() if choice == 1 else None,
+        )
+
+    def _done_words(self, done: Done) -> str:
+        match done.state:
+            case FaqState.VERIFIED:
+                return self.tr("%n ficha(s) verificada(s).", "", done.done)
+            case FaqState.RETIRED:
+                return self.tr("%n ficha(s) retirada(s).", "", done.done)
+            case FaqState.UNDER_REVIEW:
+                return self.tr("%n ficha(s) en revisión.", "", done.done)
+            case _:
+                return self.tr("%n ficha(s) cambiada(s).", "", done.done)
+
+    def _name_states(self) -> None:
+        """The states in words, each with how many there are."""
+        current = self.state.currentData()
+        self.state.blockSignals(True)
+        self.state.clear()
+        self.state.addItem(self.tr("Todos los estados"), None)
+        for each in FaqState:
+            count = wording.number(self._counts.get(each, 0))
+            self.state.addItem(f"{state_words(each)[0]} · {count}", each)
+        self.state.setCurrentIndex(max(0, self.state.findData(current)))
+        self.state.blockSignals(False)
+
+    def _show_keys(self) -> None:
+        self._new.set_keys(self._actions.keys("faq.new"))
+        self._slash.setText(self._actions.keys("faq.search"))
+
+    def _show_emptiness(self) -> None:
+        filtered = self.presenter is not None and self.presenter.filtered
+        self._clear.setVisible(filtered)
+        if self.model.rowCount():
+            self._pages.setCurrentWidget(self.view)
+            return
+        self._pages.setCurrentWidget(self._empty)
+        if filtered:
+            words = self.tr("Ninguna ficha cumple lo que busca.")
+            self._empty.say(words, self.tr("Quitar filtros"), self.clear_filters, "search")
+            announce(self._empty, words)
+        else:
+            self._empty.say(
+                self.tr("La FAQ está vacía. Escriba la primera ficha o importe un fichero."),
+                self.tr("Ficha nueva"),
+                lambda: self._actions.trigger("faq.new"),
+                "faq",
+            )
+
+
+def _combo() -> QComboBox:
+    """A filter that gives way when there is no room."""
+    combo = QComboBox()
+    combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    combo.setMaxVisibleItems(16)
+    return combo

@@ -1,0 +1,176 @@
+"""The FAQ: list and form side by side, and below the form a box to try it out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+
+from incluinfo_desk.domain.faq import FaqState
+from incluinfo_desk.ui.faq.dialogs import HistoryDialog, ImportDialog
+from incluinfo_desk.ui.faq.form_pane import FormPane
+from incluinfo_desk.ui.faq.form_presenter import FormPresenter
+from incluinfo_desk.ui.faq.pane import FaqPane
+from incluinfo_desk.ui.faq.presenter import FaqPresenter
+from incluinfo_desk.ui.faq.trial_pane import TrialPane
+from incluinfo_desk.ui.faq.trial_presenter import TrialPresenter
+from incluinfo_desk.ui.theme import look
+from incluinfo_desk.ui.widgets import ruler
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from incluinfo_desk.operations.desk import Desk
+    from incluinfo_desk.operations.edit_faq import ImportPreview
+    from incluinfo_desk.store.faq import Revision
+    from incluinfo_desk.ui.window import Window
+
+
+class FaqPlace(QWidget):
+    """The place with its presenters."""
+
+    def __init__(self, window: Window, desk: Desk) -> None:
+        super().__init__()
+        self._window, self._desk = window, desk
+        actions = window.actions_
+        self.list = FaqPane(actions)
+        self.form = FormPane(actions)
+        self.trial = TrialPane()
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setChildrenCollapsible(False)
+        self._columns.setHandleWidth(1)
+        right = QWidget()
+        inner = QVBoxLayout(right)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.form, 1)
+        inner.addWidget(ruler())
+        inner.addWidget(self.trial)
+        self._columns.addWidget(self.list)
+        self._columns.addWidget(right)
+        self._columns.setStretchFactor(0, 0)
+        self._columns.setStretchFactor(1, 1)
+        px = look().px
+        self._columns.setSizes([px(384), px(900)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._columns)
+        window.state.follow(self._columns, lambda: "faq")
+        window.state.restore(self._columns, "faq")
+        self._entries = FaqPresenter(desk, self.list)
+        self._editing = FormPresenter(desk, self.form)
+        self._trying = TrialPresenter(desk, self.trial)
+        self.list.presenter = self._entries
+        self.form.presenter = self._editing
+        self.trial.presenter = self._trying
+        self._connect()
+        self._bind()
+        self._entries.start()
+        self._editing.start()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(560), look().px(360))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().width()
+        self.list.setMinimumWidth(min(look().px(280), room * 2 // 5))
+
+    def start_entry(self, question: str) -> None:
+        """Begin a draft with a citizen's question, from a conversation."""
+        self._editing.new(question)
+
+    def arrive(self) -> None:
+        self.list.setFocus()
+
+    async def flush(self) -> None:
+        """Note an edit that is not saved, so that the next start brings it back."""
+        await self._editing.flush()
+
+    def retranslate(self) -> None:
+        for pane in (self.list, self.form, self.trial):
+            pane.retranslate()
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        window = self._window
+        for pane in (self.list, self.form):
+            pane.said.connect(lambda words, tone: window.say(words, tone))
+            pane.problem_raised.connect(window.say_problem)
+        self.trial.problem_raised.connect(window.say_problem)
+        self.list.chosen.connect(self._open)
+        self.list.several.connect(self.form.show_several)
+        self.list.opened.connect(lambda: self.form.point_at("question"))
+        self.list.bodies_known.connect(self.form.know_bodies)
+        self.list.preview_ready.connect(self._show_preview)
+        self.form.marked.connect(self.list.mark)
+        self.form.history_ready.connect(self._show_history)
+        self.form.state_wanted.connect(self._change)
+        self.trial.entry_wanted.connect(self._open)
+
+    def _bind(self) -> None:
+        bind = self._window.actions_.bind
+        bind("faq.new", self._new)
+        bind("faq.search", self.list.focus_search)
+        bind("faq.save", self._editing.save)
+        bind("faq.revert", self._editing.revert)
+        bind("faq.history", self._editing.history)
+        bind("faq.verify", lambda: self._change(FaqState.VERIFIED))
+        bind("faq.review", lambda: self._change(FaqState.UNDER_REVIEW))
+        bind("faq.retire", lambda: self._change(FaqState.RETIRED))
+        bind("faq.import", self._ask_import)
+        bind("faq.export", self._ask_export)
+
+    def _open(self, id: str) -> None:
+        self.form.show_several(1)
+        self._editing.open(id)
+
+    def _new(self) -> None:
+        self.form.show_several(1)
+        self._editing.new(topic=self.list.topic.currentData() or "")
+
+    def _change(self, state: FaqState) -> None:
+        """Change what is chosen; an entry with edits is saved in the same step."""
+        if self._editing.dirty:
+            self.list.confirm(1, state, lambda: self._editing.save(state))
+        else:
+            self.list.change_chosen(state)
+
+    def _ask_import(self) -> None:
+        dialog = self._file_dialog(self.tr("Importar fichas"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self._entries.preview(Path(name)))
+        dialog.open()
+
+    def _ask_export(self) -> None:
+        dialog = self._file_dialog(self.tr("Exportar la FAQ"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile("faq.json")
+        dialog.fileSelected.connect(lambda name: self._entries.export_file(Path(name)))
+        dialog.open()
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilters([self.tr("Fichas (*.json)"), self.tr("Todos los ficheros (*)")])
+        return dialog
+
+    def _show_preview(self, path: Path, found: ImportPreview) -> None:
+        ImportDialog(
+            self,
+            path,
+            found,
+            lambda overwrite: self._entries.import_file(path, overwrite=overwrite),
+        ).open()
+
+    def _show_history(self, revisions: Sequence[Revision]) -> None:
+        HistoryDialog(self, revisions, self._editing.restore).open()
+
+
+def make(window: Window, desk: Desk) -> QWidget:
+    return FaqPlace(window, desk)

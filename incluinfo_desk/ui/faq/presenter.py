@@ -1,0 +1,277 @@
+"""The list of the FAQ: search, filters, counts, and what is done to many entries. No Qt."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from incluinfo_desk.domain import events
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState
+from incluinfo_desk.domain.problems import BrokenRule, Problem, Trouble
+from incluinfo_desk.store.faq import FaqFilter
+from incluinfo_desk.ui.faq.rows import SOON
+
+if TYPE_CHECKING:
+    from incluinfo_desk.operations.desk import Desk
+    from incluinfo_desk.operations.edit_faq import Imported, ImportPreview
+
+PAGE = 50
+"""Entries read at a time: more than a screen holds."""
+_TYPING = 0.2
+"""Seconds after the last key before the search runs."""
+_AT_ONCE = 200
+"""Entries changed between two looks at the cancel button."""
+
+Ranges = Sequence[tuple[int, int]]
+"""First and last place of each run of chosen rows, both included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a change to many entries."""
+
+    state: FaqState
+    done: int
+    refused: tuple[tuple[str, FaqRule], ...] = ()
+    """Ids of those that may not be changed so, each with its first broken rule."""
+    cancelled: bool = False
+
+
+class FaqListView(Protocol):
+    def show_loading(self) -> None: ...
+    def show_total(self, total: int, *, anew: bool) -> None: ...
+    def show_page(self, page: int, entries: Sequence[FaqEntry]) -> None: ...
+    def show_counts(self, counts: dict[FaqState, int], everything: int) -> None: ...
+    def show_bodies(self, bodies: Sequence[str]) -> None: ...
+    def show_first_run(self, drafts: int) -> None: ...
+    def show_progress(self, done: int, total: int) -> None: ...
+    def show_done(self, done: Done) -> None: ...
+    def show_failure(self, problem: Problem) -> None: ...
+    def say_problem(self, problem: Problem) -> None: ...
+    def show_preview(self, path: Path, found: ImportPreview) -> None: ...
+    def show_imported(self, result: Imported) -> None: ...
+    def show_exported(self, path: Path, count: int) -> None: ...
+
+
+class FaqPresenter:
+    """Fills one :class:`FaqListView` from the desk's store; needs no network."""
+
+    def __init__(self, desk: Desk, view: FaqListView) -> None:
+        self._desk, self._view = desk, view
+        self.filter = FaqFilter()
+        self._wanted: list[int] = []
+        self._bodies: set[str] = set()
+        self._ends: list[Callable[[], None]] = [
+            desk.bus.subscribe(events.FaqChanged, self._on_changed),
+        ]
+
+    def start(self) -> None:
+        self._view.show_loading()
+        self._load()
+        self._desk.background.start("faq bodies", self._read_bodies())
+
+    def end(self) -> None:
+        for end in self._ends:
+            end()
+        for name in ("faq list", "faq pages", "faq bodies"):
+            self._desk.background.cancel(name)
+
+    @property
+    def officer(self) -> tuple[str, str]:
+        """Name and initials of who verifies."""
+        settings = self._desk.settings
+        return settings.officer_name, settings.officer_initials
+
+    @property
+    def filtered(self) -> bool:
+        return self.filter != FaqFilter()
+
+    # --- what the person asks for -------------------------------------------------------------
+
+    def search(self, text: str) -> None:
+        if text.strip() != (self.filter.text or ""):
+            self.filter = replace(self.filter, text=text.strip() or None)
+            self._load(after=_TYPING)
+
+    def choose(
+        self,
+        topic: str | None,
+        body: str | None,
+        state: FaqState | None,
+        *,
+        due: bool,
+    ) -> None:
+        """Show only entries of these; None and False for any."""
+        today = self._desk.clock.now().astimezone().date()
+        wanted = FaqFilter(
+            text=self.filter.text,
+            topic=topic,
+            body=body,
+            states=frozenset({state}) if state else frozenset(FaqState),
+            due_before=today + SOON if due else None,
+        )
+        if wanted != self.filter:
+            self.filter = wanted
+            self._load()
+
+    def want(self, page: int) -> None:
+        """The view looks at rows of ``page``; the one asked for last comes first."""
+        self._wanted.append(page)
+        if not self._desk.background.running("faq pages"):
+            self._desk.background.start("faq pages", self._read_pages())
+
+    def retry(self) -> None:
+        self._view.show_loading()
+        self._load()
+
+    # --- what the person does to many -----------------------------------------------------------
+
+    def change(self, ranges: Ranges, state: FaqState) -> None:
+        """Verify, retire, ... the chosen rows."""
+        if not self._desk.background.running("faq change"):
+            self._desk.background.start("faq change", self._change_ranges(ranges, state))
+
+    def verify_drafts(self) -> None:
+        """Verify every draft there is."""
+        drafts = FaqFilter(states=frozenset({FaqState.DRAFT}))
+        if not self._desk.background.running("faq change"):
+            self._desk.background.start("faq change", self._change_all(drafts, FaqState.VERIFIED))
+
+    def cancel_change(self) -> None:
+        """Stop; what is changed stays changed, and the view is told how many that were."""
+        self._stopping = True
+
+    def verifier_missing(self) -> BrokenRule | None:
+        """Why nobody can verify now: whoever answers for an entry has to be named."""
+        _, initials = self.officer
+        return None if initials else BrokenRule(FaqRule.VERIFIER_MISSING.value)
+
+    def preview(self, path: Path) -> None:
+        self._desk.background.start("faq preview", self._preview(path), replace=True)
+
+    def import_file(self, path: Path, *, overwrite: bool) -> None:
+        if not self._desk.background.running("faq import"):
+            self._desk.background.start("faq import", self._import(path, overwrite))
+
+    def export_file(self, path: Path) -> None:
+        if not self._desk.background.running("faq export"):
+            self._desk.background.start("faq export", self._export(path))
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    _stopping = False
+
+    def _load(self, after: float = 0, *, anew: bool = True) -> None:
+        self._desk.background.start("faq list", self._read_list(after, anew), replace=True)
+
+    def _on_changed(self, event: events.FaqChanged) -> None:
+        self._load(anew=False)
+        self._desk.background.start("faq bodies", self._read_bodies(), replace=True)
+
+    async def _read_list(self, after: float, anew: bool) -> None:
+        await asyncio.sleep(after)
+        faq, wanted = self._desk.store.faq, self.filter
+        try:
+            total = await faq.count(wanted)
+            entries = await faq.page(wanted, 0, PAGE) if anew else ()
+            self._view.show_total(total, anew=anew)
+            if anew:
+                self._wanted.clear()
+                self._view.show_page(0, entries)
+            any_state = replace(wanted, states=frozenset(FaqState))
+            counts = {
+                state: await faq.count(replace(any_state, states=frozenset({state})))
+                for state in FaqState
+            }
+            everything = await faq.count(FaqFilter())
+            drafts = await faq.count(FaqFilter(states=frozenset({FaqState.DRAFT})))
+        except Trouble as trouble:
+            self._view.show_failure(trouble.problem)
+            return
+        self._view.show_counts(counts, everything)
+        # Beside verified answers a few drafts are daily work and need no banner.
+        self._view.show_first_run(drafts if drafts > everything // 2 else 0)
+
+    async def _read_pages(self) -> None:
+        while self._wanted:
+            page, wanted = self._wanted.pop(), self.filter
+            try:
+                entries = await self._desk.store.faq.page(wanted, page * PAGE, PAGE)
+            except Trouble as trouble:
+                self._view.show_failure(trouble.problem)
+                return
+            if wanted == self.filter:
+                self._view.show_page(page, entries)
+
+    async def _read_bodies(self) -> None:
+        """Every body named in the FAQ, for the filter and for the form to propose."""
+        with suppress(Trouble):  # the list says what is wrong
+            found = await self._desk.store.faq.all()
+            bodies = {entry.body for entry in found if entry.body}
+            if bodies != self._bodies:
+                self._bodies = bodies
+                self._view.show_bodies(sorted(bodies, key=str.casefold))
+
+    async def _change_ranges(self, ranges: Ranges, state: FaqState) -> None:
+        wanted, ids = self.filter, list[str]()
+        try:
+            for first, last in ranges:
+                rows = await self._desk.store.faq.page(wanted, first, last - first + 1)
+                ids += (row.id for row in rows if row.state is not state)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        await self._change(ids, state)
+
+    async def _change_all(self, wanted: FaqFilter, state: FaqState) -> None:
+        try:
+            count = await self._desk.store.faq.count(wanted)
+            rows = await self._desk.store.faq.page(wanted, 0, count)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        await self._change([row.id for row in rows], state)
+
+    async def _change(self, ids: Sequence[str], state: FaqState) -> None:
+        done, refused = 0, dict[str, FaqRule]()
+        self._stopping = False
+        try:
+            for first in range(0, len(ids), _AT_ONCE):
+                if self._stopping:
+                    break
+                self._view.show_progress(first, len(ids))
+                result = await self._desk.edit_faq.set_state(ids[first : first + _AT_ONCE], state)
+                done += result.done
+                refused |= {id: FaqRule(broken.rule) for id, broken in result.refused.items()}
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+        self._view.show_progress(0, 0)
+        self._view.show_done(Done(state, done, tuple(refused.items()), self._stopping))
+
+    async def _preview(self, path: Path) -> None:
+        try:
+            found = await self._desk.edit_faq.preview(path)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.show_preview(path, found)
+
+    async def _import(self, path: Path, overwrite: bool) -> None:
+        try:
+            result = await self._desk.edit_faq.import_file(path, overwrite=overwrite)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.show_imported(result)
+
+    async def _export(self, path: Path) -> None:
+        try:
+            count = await self._desk.edit_faq.export_file(path)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.show_exported(path, count)

@@ -1,0 +1,65 @@
+"""An entry of the FAQ in words: state with its shape, review date, who stands behind it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
+from incluinfo_desk.ui import wording
+
+SOON = timedelta(days=30)
+"""An answer whose review is nearer than this asks for it."""
+
+_SHAPES = {
+    FaqState.VERIFIED: ("●", "ok"),
+    FaqState.DRAFT: ("○", "muted"),
+    FaqState.UNDER_REVIEW: ("◐", "warning"),
+    FaqState.ANTICIPATED: ("◷", "accent"),
+    FaqState.RETIRED: ("✕", "muted"),
+}
+
+
+def state_words(state: FaqState) -> tuple[str, str]:
+    """The state with its shape, and the colour role: ("● Verificada", "ok")."""
+    shape, tone = _SHAPES[state]
+    return f"{shape} {wording.faq_state(state)}", tone
+
+
+def review_words(entry: FaqEntry, today: date) -> tuple[str, str]:
+    """When the answer is to be reviewed, and the colour role: danger once it is past."""
+    if entry.review_by is None:
+        return QCoreApplication.translate("FaqRows", "Sin fecha de revisión"), "muted"
+    when = wording.day(entry.review_by)
+    if entry.review_by < today:
+        words = QCoreApplication.translate("FaqRows", "▲ Revisión vencida el {fecha}")
+        tone = "danger"
+    elif entry.review_by <= today + SOON:
+        words = QCoreApplication.translate("FaqRows", "▲ Revisar antes del {fecha}")
+        tone = "warning"
+    else:
+        words = QCoreApplication.translate("FaqRows", "Revisar antes del {fecha}")
+        tone = "muted"
+    return words.replace("{fecha}", when), tone
+
+
+def revision_words(entry: FaqEntry) -> str:
+    return QCoreApplication.translate("FaqRows", "Versión {numero}").replace(
+        "{numero}", str(entry.revision)
+    )
+
+
+def offer_words(why: NotOfferable | None) -> str:
+    """Whether citizens get it by one key today."""
+    if why is None:
+        return QCoreApplication.translate("FaqRows", "Se ofrece con una tecla")
+    return wording.not_offerable(why)
+
+
+def spoken(entry: FaqEntry, today: date) -> str:
+    """The row for a screen reader."""
+    state = wording.faq_state(entry.state)
+    review = review_words(entry, today)[0].removeprefix("▲ ")
+    parts = (entry.question, wording.topic(entry.topic), state, entry.body, review)
+    return ", ".join(part for part in (*parts, revision_words(entry)) if part)

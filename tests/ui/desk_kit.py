@@ -1,0 +1,195 @@
+"""A real desk for the places of the window: real store, real operations, nobody at X.
+
+Only the seams we do not own are stood in for: the channel, the browser consent, the file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from incluinfo_desk.background import Background
+from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.post import AccountId, Author
+from incluinfo_desk.domain.problems import Offline, Problem, Trouble
+from incluinfo_desk.operations.account import Account
+from incluinfo_desk.operations.answer import Answering
+from incluinfo_desk.operations.broadcast_incident import Broadcasting
+from incluinfo_desk.operations.desk import Desk
+from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+from incluinfo_desk.operations.ports import Found, Quota
+from incluinfo_desk.operations.publish_outbox import Publisher
+from incluinfo_desk.operations.suggesting import Suggesting, starter_index
+from incluinfo_desk.operations.triage import Triage
+from incluinfo_desk.operations.watch_mentions import MentionsWatch
+from incluinfo_desk.settings import Settings, SettingsFile
+from incluinfo_desk.store.store import Store
+
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+OURS = Author(AccountId("1"), "incluinfo", "Ministerio de Inclusión", verified=True)
+
+
+class StillClock:
+    """A time that stands still; sleeping is real."""
+
+    def now(self) -> datetime:
+        return NOW
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+class NobodyThere:
+    """A channel without a network."""
+
+    quotas: dict[str, Quota] = {}  # noqa: RUF012 - never filled
+
+    async def _fail(self, *_: Any, **__: Any) -> Any:
+        raise Trouble(Offline())
+
+    me = mentions = thread = search_mentions = own_posts = post = _fail
+    upload_image = delete = hide = _fail
+
+    async def lookup(self, ids: Sequence[Any]) -> Found:
+        raise Trouble(Offline())
+
+    async def close(self) -> None:
+        return
+
+
+@dataclass
+class Door:
+    """A gate whose consent page is answered by the test."""
+
+    durable: bool = True
+    account: Author | None = None
+    answer: asyncio.Event = field(default_factory=asyncio.Event)
+    refusal: Problem | None = None
+    opened: list[str] = field(default_factory=list)
+
+    async def sign_in(self, open_url: Callable[[str], None]) -> Author:
+        open_url("https://x.com/i/oauth2/authorize")
+        await self.answer.wait()
+        if self.refusal is not None:
+            raise Trouble(self.refusal)
+        self.account = OURS
+        return OURS
+
+    async def sign_out(self) -> None:
+        self.account = None
+
+    async def who(self) -> Author | None:
+        return self.account
+
+
+@asynccontextmanager
+async def desk(
+    folder: Path,
+    settings: Settings | None = None,
+    *,
+    starter: bool = True,
+    verified: bool = False,
+    door: Door | None = None,
+) -> AsyncIterator[Desk]:
+    """The desk of a profile in ``folder``, with the starter FAQ as drafts."""
+    store = await Store.open(folder, lambda: NOW)
+    errors: list[BaseException] = []
+    made = _joined(store, folder, settings or Settings(), door or Door(), errors)
+    try:
+        if starter:
+            await made.edit_faq.first_run(verified=verified)
+        await made.suggesting.load()
+        yield made
+    finally:
+        await made.background.close()
+        await store.close()
+    for error in errors:
+        raise error
+
+
+def _joined(
+    store: Store,
+    folder: Path,
+    settings: Settings,
+    door: Door,
+    errors: list[BaseException],
+) -> Desk:
+    clock, bus, background = StillClock(), Bus(errors.append), Background(errors.append)
+    channel = NobodyThere()
+    suggesting = Suggesting(store=store, make_index=starter_index, clock=clock, bus=bus)
+    current: list[Desk] = []
+
+    def officer() -> str:
+        return current[0].settings.officer_initials
+
+    def undo() -> float:
+        return current[0].settings.undo_seconds
+
+    made = Desk(
+        store=store,
+        suggesting=suggesting,
+        watch=MentionsWatch(
+            channel=channel,
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            clock=clock,
+            poll_seconds=lambda: 30,
+        ),
+        answering=Answering(
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            clock=clock,
+            undo_seconds=undo,
+            officer=officer,
+            our_id=lambda: OURS.id,
+        ),
+        publisher=Publisher(
+            channel=channel,
+            store=store,
+            bus=bus,
+            clock=clock,
+            account=lambda: None,
+            data_dir=folder,
+        ),
+        triage=Triage(store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo),
+        edit_faq=EditFaq(
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            background=background,
+            clock=clock,
+            officer=officer,
+            topics=shipped_topics(),
+        ),
+        broadcasting=Broadcasting(
+            store=store,
+            bus=bus,
+            clock=clock,
+            undo_seconds=undo,
+            officer=officer,
+            suggesting=suggesting,
+            background=background,
+        ),
+        account=Account(
+            gate=door,
+            bus=bus,
+            background=background,
+            open_url=door.opened.append,
+            changed=lambda: None,
+        ),
+        bus=bus,
+        background=background,
+        clock=clock,
+        settings=settings,
+        write_settings=SettingsFile(folder / "settings.json").save,
+        data_dir=folder,
+    )
+    current.append(made)
+    return made

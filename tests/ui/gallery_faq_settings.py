@@ -1,0 +1,207 @@
+"""Pictures of FAQ and Ajustes on a real store.
+
+``python -m tests.ui.gallery_faq_settings [FOLDER [light|dark|light-200|narrow|many]]``
+
+The starter FAQ as it is imported, some of it verified, and once ten thousand entries.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
+
+from incluinfo_desk.domain.faq import FaqState
+from incluinfo_desk.operations.desk import Desk
+from incluinfo_desk.settings import Settings
+from incluinfo_desk.store.faq import FaqFilter
+from incluinfo_desk.ui.faq.place import FaqPlace
+from incluinfo_desk.ui.loop import DeskEventLoop
+from incluinfo_desk.ui.theme import look
+from incluinfo_desk.ui.window import Window
+from tests.ui.desk_kit import OURS, Door, desk
+
+LOOKS = (
+    ("light", "light", 100, 1440, 900),
+    ("dark", "dark", 100, 1440, 900),
+    ("light-200", "light", 200, 1920, 1200),
+    ("narrow", "light", 100, 1000, 760),
+)
+ANA = Settings(officer_name="Ana Pérez", officer_initials="AP", client_id="ejemplo-de-cliente")
+
+
+async def rest(seconds: float = 0.4) -> None:
+    await asyncio.sleep(seconds)
+
+
+async def grab(window: Window, path: Path) -> None:
+    await rest(0.15)
+    window.grab().save(str(path))
+
+
+async def shoot_faq(window: Window, desk: Desk, folder: Path, name: str) -> None:
+    place = window.open_place("faq")
+    assert isinstance(place, FaqPlace)
+    await rest(0.8)
+    await grab(window, folder / f"faq-first-{name}.png")
+    model = place.list.model
+    place.list.view.setCurrentIndex(model.index(2))
+    await rest()
+    place.trial.question.setText("m an denegao el imv kien me puede decir como reclamo??")
+    await rest(0.6)
+    await grab(window, folder / f"faq-entry-{name}.png")
+    place.trial.question.clear()
+    place.form.fields["link"].editor.setProperty("text", "http://sin-cifrar.es")
+    place.form._reply.setPlainText("Texto demasiado largo para X. " * 12)
+    area = place.form._area
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() * 55 // 100)
+    await grab(window, folder / f"faq-errors-{name}.png")
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    await grab(window, folder / f"faq-end-{name}.png")
+    place._editing.revert()
+    await rest()
+    place.list.view.selectAll()
+    await grab(window, folder / f"faq-several-{name}.png")
+    place.list.view.setCurrentIndex(model.index(0))
+    place.list.search.setText("zzzz")
+    await rest()
+    await grab(window, folder / f"faq-none-{name}.png")
+    place.list.search.clear()
+    await rest()
+
+
+async def shoot_dialogs(window: Window, desk: Desk, folder: Path, name: str) -> None:
+    place = window.open_place("faq")
+    assert isinstance(place, FaqPlace)
+    file = folder / "fichas.json"
+    await desk.edit_faq.export_file(file)
+    text = file.read_text("utf-8")
+    text = text.replace("imv-silencio-administrativo", "imv-otro").replace("2027-06-30", "junio", 2)
+    file.write_text(text.replace("El plazo", "Nuevo plazo"), "utf-8")
+    place._entries.preview(file)
+    await rest(0.8)
+    await shoot_dialog(window, folder / f"faq-import-{name}.png")
+    place.list.view.setCurrentIndex(place.list.model.index(0))
+    await rest()
+    place._editing.history()
+    await rest(0.5)
+    await shoot_dialog(window, folder / f"faq-history-{name}.png")
+
+
+async def shoot_dialog(window: Window, path: Path) -> None:
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, QDialog) and each.isVisible():
+            each.grab().save(str(path))
+            each.reject()
+    await rest(0.1)
+
+
+async def shoot_settings(window: Window, folder: Path, name: str) -> None:
+    place = window.open_place("settings")
+    assert place is not None
+    await rest()
+    area = place.findChild(QScrollArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
+    for step in range(5):
+        bar.setValue(bar.maximum() * step // 4)
+        await grab(window, folder / f"settings-{step}-{name}.png")
+
+
+async def shoot(folder: Path, app: QApplication, only: str) -> None:
+    for name, theme, percent, width, height in LOOKS:
+        if only and only != name:
+            continue
+        look().follow(app, theme, percent)
+        door = Door(durable=False, account=OURS)
+        with tempfile.TemporaryDirectory() as data:
+            async with desk(Path(data), replace(ANA, font_scale=percent), door=door) as made:
+                rows = await made.store.faq.page(FaqFilter(), 0, 140)
+                await made.edit_faq.verify([row.id for row in rows[:3]])
+                await made.edit_faq.set_state([rows[3].id], FaqState.UNDER_REVIEW)
+                await made.edit_faq.set_state([rows[4].id], FaqState.RETIRED)
+                late = replace(rows[5], review_by=date(2026, 10, 1))
+                await made.store.faq.save(late, by="AP", expect_revision=1)
+                window = Window(made.settings)
+                window.setWindowState(Qt.WindowState.WindowNoState)
+                window.resize(width, height)
+                window.show()
+                window.attach(made)
+                await shoot_faq(window, made, folder, name)
+                if name in {"light", "dark"}:
+                    await shoot_dialogs(window, made, folder, name)
+                # settings
+                window.close()
+                window.deleteLater()
+                await rest(0.1)
+
+
+async def shoot_many(folder: Path) -> None:
+    """Ten thousand entries: how long the list takes, and how it looks at its end."""
+    with tempfile.TemporaryDirectory() as data:
+        async with desk(Path(data), ANA) as made:
+            rows = await made.store.faq.all()
+            copies = [
+                replace(row, id=f"{row.id}-{n}", question=f"{row.question} ({n})")
+                for n in range(71)
+                for row in rows
+            ][: 10_000 - len(rows)]
+            await made.store.faq.add_all(copies, "AP")
+            window = Window(made.settings)
+            window.resize(1440, 900)
+            window.show()
+            window.attach(made)
+            began = time.perf_counter()
+            place = window.open_place("faq")
+            assert isinstance(place, FaqPlace)
+            while not place.list.model.rowCount():  # noqa: ASYNC110 - a picture, not a product
+                await asyncio.sleep(0.005)
+            print(f"first page after {time.perf_counter() - began:.2f} s")  # noqa: T201
+            await rest(1)
+            longest, bar = 0.0, place.list.view.verticalScrollBar()
+            for step in range(101):
+                at = time.perf_counter()
+                bar.setValue(bar.maximum() * step // 100)
+                place.list.view.viewport().repaint()
+                longest = max(longest, time.perf_counter() - at)
+                await asyncio.sleep(0.016)
+            print(f"longest scroll step {longest * 1000:.1f} ms")  # noqa: T201
+            await rest(1)
+            await grab(window, folder / "faq-10000.png")
+            window.close()
+            await rest(0.1)
+
+
+def main(folder: Path, only: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    app.setApplicationDisplayName("incluinfo_desk")
+    app.setQuitOnLastWindowClosed(False)
+    QLocale.setDefault(QLocale("es_ES"))
+    app.setFont(QFont("Inter", 9))
+    loop = DeskEventLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        if only == "many":
+            loop.run_until_complete(shoot_many(folder))
+        else:
+            loop.run_until_complete(shoot(folder, app, only))
+
+
+if __name__ == "__main__":
+    main(
+        Path(sys.argv[1] if len(sys.argv) > 1 else "pictures"),
+        sys.argv[2] if len(sys.argv) > 2 else "",
+    )
