@@ -27,11 +27,9 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 
 from incluinfo_desk.domain.faq import FaqEntry  # noqa: E402
-from incluinfo_desk.domain.suggestion import ranking  # noqa: E402
 from incluinfo_desk.domain.suggestion.content import read_entries, read_rejects  # noqa: E402
 from incluinfo_desk.domain.suggestion.engine import (  # noqa: E402
     Glossary,
-    Ranking,
     RejectEntry,
     SuggestionIndex,
 )

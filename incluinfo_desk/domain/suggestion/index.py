@@ -209,10 +209,29 @@ class Snapshot:
             fields[name] = _changed(field, ids, 1)
             tokens[name] = (ids, field.saturated(counts, np.array(counts.sum(), np.int64)))
         fresh = Fresh(doc, *(tokens[name] for name in FIELDS))
+        return cleared.changed(
+            cleared.gone, (*cleared.fresh, fresh), fields, self.repair.knowing(vocabulary)
+        )
+
+    def changed(
+        self,
+        gone: frozenset[int],
+        fresh: tuple[Fresh, ...],
+        fields: dict[str, Field],
+        repair: Repair,
+    ) -> Snapshot:
+        """A copy that shares the base."""
         return Snapshot(
-            self.documents, self.places, cleared.gone, (*cleared.fresh, fresh),
-            *(fields[name] for name in FIELDS), self.repair.knowing(vocabulary),
-        )  # fmt: skip
+            documents=self.documents,
+            places=self.places,
+            gone=gone,
+            fresh=fresh,
+            grams=fields["grams"],
+            words=fields["words"],
+            concepts=fields["concepts"],
+            pairs=fields["pairs"],
+            repair=repair,
+        )
 
     def without(self, doc_id: str) -> Snapshot:
         """The same index with one entry taken out; unknown ids change nothing."""
@@ -233,10 +252,7 @@ class Snapshot:
             field: Field = getattr(self, name)
             ids, _ = counted(name, removed)
             fields[name] = _changed(field, ids, -1)
-        return Snapshot(
-            self.documents, self.places, gone, fresh,
-            *(fields[name] for name in FIELDS), self.repair,
-        )  # fmt: skip
+        return self.changed(gone, fresh, fields, self.repair)
 
     def live(self) -> list[Document]:
         """Every entry, edits in the place of what they replaced, new ones last."""

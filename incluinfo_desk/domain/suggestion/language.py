@@ -13,7 +13,8 @@ _MARKS: dict[str, str] = {
         hola buenas gracias tengo tiene puedo puede quiero necesito hace hacer si no ni desde
         hasta porque tambien alguien saber cobrar pedir dia dias mes meses años ahora mañana
         ustedes usted yo ellos ella esta estoy estan fue sido ser estar cita pension trabajo
-        ayuda q k xq tb ns pa he mucho todo nada bien
+        ayuda q k xq tb ns pa he mucho todo nada bien kiero vida laboral xfa porfa jubilacion años
+        año paga cobro sale llega vosotros vuestra tarjeta entrar donde cual sin vez hijo hija
     """,
     "ca": """
         els amb per pero aixo aquest aquesta aquests són es una uns unes dels als meu meva meus
@@ -31,7 +32,8 @@ _MARKS: dict[str, str] = {
         canto cantos canta porque ata desde sen con facer fago feito dicir saber ola bos dias
         boas grazas por favor traballo traballar xubilacion xubilarme pension axuda axudas cita
         meses anos ano hoxe maña aínda ainda xa nin nada algo alguen fun foi vou vai hai
-        solicitude prazo seguridade unha baixa fillo filla preciso
+        solicitude prazo seguridade unha baixa fillo filla preciso chega ninguen colle collen
+        pensions semanas cobro teñen sodes vos podedes miralo papeis tesouraria idade
     """,
     "eu": """
         eta edo baina da dira naiz zara gara dut duzu du dugu dute zait zaizkit dit nuen nintzen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from incluinfo_desk.domain.suggestion.normalise import STOP_WORDS, normalise, without_noise
+from incluinfo_desk.domain.suggestion.normalise import MAX_CHARS, STOP_WORDS, normalise
 
 _ASKS = re.compile(
     r"""\b(?:
@@ -23,7 +23,8 @@ _ASKS = re.compile(
     |tengo\ (?:derecho|que|una\ (?:duda|pregunta|consulta))|hay\ (?:que|alguna?|plazo)
     |se\ puede|puedo|es\ (?:verdad|cierto|legal|normal|obligatorio|compatible|posible)|hace\ falta
     |duda|consulta|pregunta|ayuda(?:dme|rme)|socorro|da\ error|sigo\ sin|llevo\ (?:\w+\ ){0,3}
-        (?:meses|semanas|dias|años|esperando)|sin\ respuesta|a\ ver\ si|que\ hacer|expliquen|explicadme
+        (?:meses|semanas|dias|años|esperando)|sin\ respuesta|a\ ver\ si|que\ hacer|expliquen
+    |explicadme
     |denegad[oa]|denegaron|rechazad[oa]|suspendid[oa]|no\ se\ (?:que|si|como)
     |com\ (?:puc|es|ho|faig|demano|va)|quan|on\ (?:puc|es|he)|puc|quants?|necessito|voldria|vull
     |he\ de|tinc\ dret|cal|teniu|algu|com\ ho|que\ he|onde|canto|podo|preciso|quero|teño\ que
@@ -75,12 +76,14 @@ def is_question(text: str) -> bool:
     return marks or asks
 
 
-_BREAK = re.compile(
-    r"(?<=[?;])\s*|(?<=[.!])\s+|\n+|"
-    r"\s(?=(?:[Yy] (?:otra|además|ademas|también|tambien|por otro lado|una (?:cosa|pregunta) más)|"
-    r"[Pp]or otro lado|[Oo]tra (?:cosa|duda|pregunta)|[Aa]parte)\b)"
+_BREAK = re.compile(r"(?<=[?;])\s*|(?<=[.!])\s+|\n+")
+_TURN = re.compile(
+    r"(?:^|\s)(?:\d[.)º\-]+|[ab]\))\s+|"
+    r"\s(?=(?:y (?:otra|además|ademas|también|tambien|por otro lado|una (?:cosa|pregunta) más)|"
+    r"por otro lado|otra (?:cosa|duda|pregunta)|aparte)\b)",
+    re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?:^|\s)(?:\d[.)º\-]+|[ab]\))\s+")
+"""Where a writer turns to another matter: list numbers and "y además"."""
 LEAST_WORDS = 2
 """Words with meaning below which a part leans on the one before it."""
 
@@ -91,25 +94,24 @@ def parts(text: str) -> list[str]:
     Statements join the question that follows; what follows the last question joins it. One
     part means one question.
     """
-    text = text[:4_000]
-    pieces = [p.strip() for chunk in _ITEM.split(text) for p in _BREAK.split(chunk) if p]
+    text = text[:MAX_CHARS]
     found: list[str] = []
     waiting = ""
-    for piece in pieces:
-        if not piece:
-            continue
-        waiting = f"{waiting} {piece}".strip()
-        if piece.endswith("?") and _meaning(waiting) >= LEAST_WORDS:
+    for turn in _TURN.split(text):
+        for piece in _BREAK.split(turn):
+            waiting = f"{waiting} {piece.strip()}".strip()
+            if piece.rstrip().endswith("?") and _meaning(waiting) >= LEAST_WORDS:
+                found.append(waiting)
+                waiting = ""
+        if _meaning(waiting) >= LEAST_WORDS and is_question(waiting):
             found.append(waiting)
             waiting = ""
-    if waiting:
-        if found and (_meaning(waiting) < LEAST_WORDS or not is_question(waiting)):
-            found[-1] = f"{found[-1]} {waiting}"
-        else:
-            found.append(waiting)
+    if waiting and found:
+        found[-1] = f"{found[-1]} {waiting}"
+    elif waiting:
+        found.append(waiting)
     return found or [text]
 
 
 def _meaning(text: str) -> int:
-    words = normalise(without_noise(text)).split()
-    return sum(1 for w in words if w not in STOP_WORDS and len(w) > 2)
+    return sum(1 for w in normalise(text).split() if w not in STOP_WORDS and len(w) > 2)

@@ -121,7 +121,8 @@ class _Block:
 def _sums(values: Floats, borders: Ids) -> Floats:
     """Sum between each border and the next; an empty stretch gives a little."""
     running = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-    return np.maximum(running[borders[1:]] - running[borders[:-1]], 1e-6).astype(np.float32)
+    sums: Floats = np.maximum(running[borders[1:]] - running[borders[:-1]], 1e-6).astype(np.float32)
+    return sums
 
 
 class Weigher:
@@ -206,8 +207,8 @@ class Weigher:
         count = min(CANDIDATES, len(rough))
         top = np.argpartition(-rough, count - 1)[:count] if count else np.empty(0, np.int64)
         top = top[rough[top] > 0]
-        top = top[np.lexsort((top, -rough[top]))].astype(np.int32)
-        return top, [s[top] for s in shares]
+        best: Ids = top[np.lexsort((top, -rough[top]))].astype(np.int32)
+        return best, [s[best] for s in shares]
 
     def rank(self, query: Query) -> Scored | None:
         """All candidates weighed; None when nothing at all is shared."""
