@@ -129,9 +129,9 @@ class EditFaq:
         me = self._officer()
         good: list[str] = []
         refused: dict[str, BrokenRule] = {}
+        known = {e.id: e for e in await self._store.faq.all()}
         for faq_id in dict.fromkeys(ids):
-            entry = await self._store.faq.get(faq_id)
-            if entry is None:
+            if (entry := known.get(faq_id)) is None:
                 continue
             spoken = replace(entry, state=FaqState.VERIFIED, verified_by=me or None)
             broken = self.check(spoken)

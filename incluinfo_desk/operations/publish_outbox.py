@@ -14,10 +14,14 @@ from datetime import datetime
 from pathlib import Path
 
 from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.eligibility import Prices, cost
 from incluinfo_desk.domain.events import Link, LinkChanged, OutgoingChanged, ProblemRaised
+from incluinfo_desk.domain.length import has_url
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState, same_text
 from incluinfo_desk.domain.post import Author, PostId
 from incluinfo_desk.domain.problems import (
+    BadAnswer,
+    ChannelDown,
     DatabaseBusy,
     DatabaseDamaged,
     DiskFull,
@@ -66,6 +70,7 @@ class Publisher:
         clock: Clock,
         account: Callable[[], Author | None],
         data_dir: Path,
+        prices: Callable[[], Prices] = Prices,
     ) -> None:
         self._channel = channel
         self._store = store
@@ -73,6 +78,7 @@ class Publisher:
         self._clock = clock
         self._account = account
         self._data_dir = data_dir
+        self._prices = prices
         self._alarm = Alarm()
         self._backoff = Backoff()
         self._timeline = OwnTimeline(channel=channel, store=store, account=account)
@@ -110,8 +116,8 @@ class Publisher:
                 end()
 
     def _on_link(self, event: LinkChanged) -> None:
-        """The line is back: do not wait the pause out. A limit is X's word and stays."""
-        if event.link is Link.CONNECTED and not isinstance(self._away_for, Limited):
+        """The line is back: do not wait the pause out. A limit or a bill is X's word."""
+        if event.link is Link.CONNECTED and not isinstance(self._away_for, Limited | NoCredits):
             self._away_until, self._away_for = None, None
             self.wake()
 
@@ -266,15 +272,17 @@ class Publisher:
             report_bug(error, "publish_outbox: channel")
             await self._failed(item, OutcomeUnknown())
         else:
-            if post_id is None:
-                await self._outcomes.keep(lambda: self._outcomes.acted(item))
-                return
 
-            async def record(post_id: PostId = post_id) -> None:
-                post = await self._outcomes.as_post(item, post_id, account)
-                await self._outcomes.sent(item, post)
+            async def record() -> None:
+                if post_id is None:
+                    await self._outcomes.acted(item)
+                else:
+                    post = await self._outcomes.as_post(item, post_id, account)
+                    await self._outcomes.sent(item, post)
 
             await self._outcomes.keep(record)
+            price = cost(item.kind, has_url(item.text), self._prices())
+            await self._store.ledger.note(item.kind, 1, price, self._clock.now())
 
     async def _call(self, item: Outgoing) -> PostId | None:
         if item.kind in ACTS:
@@ -285,17 +293,21 @@ class Publisher:
             else:
                 await self._channel.hide(item.target_id, item.kind is Kind.HIDE)
             return None
-        media: tuple[str, ...] = ()
-        if item.media:
-            try:
-                path = self._data_dir / item.media
-                media = (await self._channel.upload_image(path, item.alt_text or ""),)
-            except Trouble as trouble:
-                # The post itself was not tried: a doubtful upload proves it is not public.
-                if isinstance(trouble.problem, OutcomeUnknown):
-                    raise Trouble(Offline()) from trouble
-                raise
+        media = (await self._uploaded(item.media, item.alt_text or ""),) if item.media else ()
         return await self._channel.post(item.text, item.target_id, media)
+
+    async def _uploaded(self, media: str, alt_text: str) -> str:
+        """The image at X. Whatever goes wrong here proves that the post is not public."""
+        try:
+            return await self._channel.upload_image(self._data_dir / media, alt_text)
+        except Trouble as trouble:
+            if isinstance(trouble.problem, (*NOT_SENT, Refused)):
+                raise
+            if isinstance(trouble.problem, OutcomeUnknown | BadAnswer | ChannelDown):
+                raise Trouble(Offline()) from trouble
+            raise Trouble(Refused(Refusal.INVALID)) from trouble  # no such file, not an image
+        except OSError as error:
+            raise Trouble(Refused(Refusal.INVALID)) from error
 
     async def _failed(self, item: Outgoing, problem: Problem) -> None:
         outcomes = self._outcomes

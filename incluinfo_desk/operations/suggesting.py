@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """Suggestions beside a conversation (INC-11)."""
+_REBUILD_FROM = 100
+"""Entries edited at once (an import) from which building the index anew is quicker."""
 _AT_ONCE = 50
 """Conversations re-hinted between two looks at the loop."""
 
@@ -130,7 +132,11 @@ class Suggesting:
         Retired entries leave the ranking. Call :meth:`rehint` after it, in the background.
         """
         index = await self._ready()
-        for entry in entries:
+        edited = list(entries)
+        if len(edited) > _REBUILD_FROM:
+            await self.load()
+            return
+        for entry in edited:
             if entry.state is FaqState.RETIRED:
                 self._entries.pop(entry.id, None)
                 await asyncio.to_thread(index.remove, entry.id)

@@ -38,6 +38,7 @@ class FakeChannel:
         """Every POST that reached X, refused or not."""
         self.write_faults: deque[Fault] = deque()
         self.read_faults: deque[Problem] = deque()
+        self.upload_faults: deque[Problem] = deque()
         self.mention_faults: deque[Problem] = deque()
         self.lagging: set[PostId] = set()
         """Own posts that the timeline does not show yet."""
@@ -158,6 +159,8 @@ class FakeChannel:
 
     async def upload_image(self, path: Path, alt_text: str) -> str:
         self.uploads.append((path, alt_text))
+        if self.upload_faults:
+            raise Trouble(self.upload_faults.popleft())
         return "media-1"
 
     async def delete(self, post_id: PostId) -> None:

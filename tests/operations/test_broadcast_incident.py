@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,9 +17,12 @@ from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import (
     AltTextMissing,
+    FileUnreadable,
+    ImageRefused,
     NotAllowed,
     Offline,
     OutcomeUnknown,
+    Problem,
     Refusal,
     Refused,
     Trouble,
@@ -171,6 +175,29 @@ def test_an_open_slot_or_a_picture_without_words_is_refused(tmp_path: Path) -> N
     play(tmp_path, act)
 
 
+@pytest.mark.parametrize(
+    ("problem", "state"),
+    [
+        (OutcomeUnknown(), S.SENT),
+        (Offline(), S.SENT),
+        (ImageRefused("size"), S.REFUSED),
+        (FileUnreadable(Path("a.png")), S.REFUSED),
+    ],
+    ids=lambda v: type(v).__name__,
+)
+def test_an_image_that_does_not_arrive_leaves_no_doubt_about_the_post(
+    tmp_path: Path, problem: Problem, state: OutgoingState
+) -> None:
+    async def act(s: Stage) -> None:
+        opened = await outage(s, image="media/a.png", alt_text="Aviso")
+        s.channel.upload_faults.append(problem)
+        s.publish()
+        await s.until(last_outgoing(opened), state)
+        assert len(s.channel.written) == (1 if state is S.SENT else 0)
+
+    play(tmp_path, act)
+
+
 async def maintenance(s: Stage) -> Incident:
     await s.broadcasting.first_run()
     return await s.broadcasting.open(
@@ -280,9 +307,8 @@ def test_who_asks_about_it_waits_for_it_and_is_answered_with_one_key(tmp_path: P
     play(tmp_path, act)
 
 
-def shipped() -> dict[str, list[dict[str, str]]]:
-    content = json.loads(resource("incidents", "templates.json").read_text("utf-8"))
-    assert isinstance(content, dict)
+def shipped() -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(resource("incidents", "templates.json").read_text("utf-8"))
     return content
 
 
@@ -290,7 +316,7 @@ def test_every_template_filled_fits_one_post_in_every_state_and_impact(tmp_path:
     async def act(s: Stage) -> None:
         await s.broadcasting.first_run()
         components = await s.broadcasting.components()
-        used = set()
+        used: set[str] = set()
         for impact in ComponentState:
             for state in IncidentState:
                 found = await s.broadcasting.templates(state, impact)
@@ -319,7 +345,7 @@ def test_every_template_filled_fits_one_post_in_every_state_and_impact(tmp_path:
 def test_every_state_has_its_answer_for_those_who_ask() -> None:
     content = shipped()
     assert set(content["replies"]) == {s.value for s in IncidentState}
-    assert max(map(weighted_length, content["replies"].values())) < LIMIT - 60  # type: ignore[attr-defined]
+    assert max(map(weighted_length, content["replies"].values())) < LIMIT - 60
 
 
 def test_times_are_said_as_the_clock_on_the_wall_shows_them(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_retired_entry_is_suggested_no_more(tmp_path: Path) -> None:
         ranking = await s.suggesting.for_text(QUESTION)
         assert SILENCE not in [r.faq_id for r in ranking.suggestions]
         await s.background.settle("rehint")
-        assert (await s.conversation(cid)).hint.faq_id is None
+        assert (await s.conversation(cid)).hint.faq_id != SILENCE
 
     play(tmp_path, act)
 
@@ -232,6 +232,21 @@ def test_a_file_that_is_no_text_is_said_to_be_unreadable(tmp_path: Path) -> None
             assert isinstance(raised.value.problem, FileUnreadable)
         with pytest.raises(Trouble):
             await s.edit_faq.export_file(tmp_path / "missing" / "faq.json")
+
+    play(tmp_path / "profile", act)
+
+
+def test_a_large_import_is_suggested_at_once(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        rows = [
+            {"id": f"n-{n}", "topic": "imv", "question": f"¿Y {n}?", "reply": "Sí."}
+            for n in range(150)
+        ]
+        rows.append({"id": "aves", "topic": "imv", "question": BIRDS, "reply": "No la pierde."})
+        path = write(tmp_path / "faq.json", json.dumps(rows))
+        assert (await s.edit_faq.import_file(path)).added == 151
+        ranking = await s.suggesting.for_text(BIRDS)
+        assert ranking.suggestions[0].faq_id == "aves"
 
     play(tmp_path / "profile", act)
 

@@ -51,6 +51,9 @@ def test_an_answer_goes_out_once_and_the_conversation_is_answered(tmp_path: Path
         thread = await s.store.conversations.thread(cid)
         assert [(p.ours, p.post.id) for p in thread][1] == (True, sent.post_id)
         assert s.channel.written == [(TEXT, item.target_id)]
+        await s.kill()
+        spent = await s.store.ledger.by_kind(s.clock.now() - timedelta(days=1))
+        assert {kind: each.count for kind, each in spent.items()} == {"reply": 1}
 
     play(tmp_path, act)
 
