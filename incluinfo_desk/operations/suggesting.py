@@ -229,25 +229,23 @@ class Suggesting:
         return None
 
     def _analysed(self, index: SuggestionIndex, post: Post, ours: bool) -> Incoming:
-        clean, found = self._masked(post)
+        plain = self.masked(post, ours=ours)
         if ours:
-            return Incoming(
-                post=clean, ours=True, topic=None, language=post.language, is_question=False,
-                has_personal_data=found, hint=Hint(),
-            )  # fmt: skip
-        ranking = index.suggest(clean.text, 1)
-        return Incoming(
-            post=clean,
-            ours=False,
+            return plain
+        ranking = index.suggest(plain.post.text, 1)
+        return replace(
+            plain,
             topic=ranking.topic,
             language=ranking.language if ranking.language != "und" else post.language,
             is_question=ranking.is_question,
-            has_personal_data=found,
-            hint=self._hint(ranking, clean.text),
+            hint=self._hint(ranking, plain.post.text),
         )
 
-    def _masked(self, post: Post) -> tuple[Post, bool]:
-        """Also the name and where links lead: people write their number anywhere."""
+    def masked(self, post: Post, *, ours: bool = False) -> Incoming:
+        """``post`` without personal data, and nothing else worked out.
+
+        Also the name and where links lead: people write their number anywhere.
+        """
         found = False
 
         def cover(text: str) -> str:
@@ -258,7 +256,16 @@ class Suggesting:
 
         links = tuple(Link(cover(e.shown), cover(e.target), e.short) for e in post.links)
         author = replace(post.author, name=cover(post.author.name))
-        return replace(post, text=cover(post.text), links=links, author=author), found
+        clean = replace(post, text=cover(post.text), links=links, author=author)
+        return Incoming(
+            post=clean,
+            ours=ours,
+            topic=None,
+            language=post.language,
+            is_question=not ours,
+            has_personal_data=found,
+            hint=Hint(),
+        )
 
 
 def _contacts(entries: Iterable[FaqEntry]) -> frozenset[str]:

@@ -20,6 +20,7 @@ from incluinfo_desk.domain.problems import (
 from incluinfo_desk.operations.pacing import Alarm, Backoff, report_bug
 from incluinfo_desk.operations.ports import Channel, Clock, Quota
 from incluinfo_desk.operations.suggesting import Suggesting
+from incluinfo_desk.store.conversations import Incoming
 from incluinfo_desk.store.store import Store
 
 OVERLAP = timedelta(minutes=5)
@@ -163,9 +164,7 @@ class MentionsWatch:
         new = 0
         for start in range(0, len(fresh), _BATCH):
             batch = fresh[start : start + _BATCH]
-            incoming = [
-                await self._suggesting.analyse(p, ours=p.author.id == account.id) for p in batch
-            ]
+            incoming = [await self._read(p, ours=p.author.id == account.id) for p in batch]
             if moves and (cursor is None or id_order(batch[-1].id) > id_order(cursor)):
                 cursor = batch[-1].id
             added = await self._store.conversations.add(incoming, cursor if moves else None)
@@ -174,6 +173,16 @@ class MentionsWatch:
             new += added.new
         if changed:
             self._bus.publish(PostsArrived(tuple(changed), new))
+
+    async def _read(self, post: Post, *, ours: bool) -> Incoming:
+        """One post that the engine stumbles over must not stop all that come after it."""
+        try:
+            return await self._suggesting.analyse(post, ours=ours)
+        except Trouble:
+            raise
+        except Exception as error:
+            report_bug(error, "watch_mentions: analyse")
+            return self._suggesting.masked(post, ours=ours)
 
     def _interval(self) -> float:
         """Seconds to the next poll: as set, or longer when the shared window runs dry."""

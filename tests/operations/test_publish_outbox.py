@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -274,8 +275,6 @@ def test_a_duplicate_after_a_doubt_is_no_refusal(tmp_path: Path) -> None:
 
 def test_a_bug_in_the_channel_is_reported_and_taken_for_a_doubt(tmp_path: Path) -> None:
     async def act(s: Stage) -> None:
-        import asyncio
-
         reports: list[dict[str, object]] = []
         asyncio.get_running_loop().set_exception_handler(lambda _, c: reports.append(c))
         _, item = await queued(s)
@@ -392,8 +391,6 @@ def test_a_lost_answer_to_a_part_is_found_below_the_part_before(tmp_path: Path) 
 
 def test_closing_the_desk_waits_for_the_answer_of_a_call_under_way(tmp_path: Path) -> None:
     async def act(s: Stage) -> None:
-        import asyncio
-
         s.undo_seconds = 0
         _, item = await queued(s)
         s.channel.hold_posts = asyncio.Event()
@@ -497,5 +494,32 @@ def test_hiding_closes_the_conversation_once_x_has_hidden_it(tmp_path: Path) -> 
         assert (conversation.state, conversation.close_reason) == (
             State.CLOSED, CloseReason.HIDDEN,
         )  # fmt: skip
+
+    play(tmp_path, act)
+
+
+@pytest.mark.parametrize("fault", [None, Offline(), OutcomeUnknown()], ids=str)
+def test_cut_at_any_step_and_started_again_it_is_public_once(
+    tmp_path: Path, fault: Problem | None
+) -> None:
+    async def act(s: Stage) -> None:
+        s.undo_seconds = 0
+        for turns in range(0, 40, 2):
+            cid = await s.asked(f"@incluinfo pregunta {turns} sobre el IMV", PACO)
+            texts = [f"Uno {turns}.", f"Dos {turns}."]
+            items = await s.answering.reply_in_parts(cid, texts)
+            if fault is not None:
+                s.channel.write_faults.append(Fault(fault, public=fault == OutcomeUnknown()))
+            s.publish()
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            await s.kill()
+            s.publish()
+            ended = await s.until(items[1], S.SENT)
+            assert ended.state is S.SENT
+            await s.kill()
+            s.channel.write_faults.clear()
+            assert [p.text for p in s.channel.ours()][-2:] == texts
+            assert len(s.channel.ours()) == turns + 2
 
     play(tmp_path, act)

@@ -21,7 +21,9 @@ from incluinfo_desk.domain.problems import (
     Problem,
     SignInNeeded,
 )
+from incluinfo_desk.domain.suggestion.engine import Ranking, SuggestionIndex
 from incluinfo_desk.operations.ports import Quota
+from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.operations.watch_mentions import OVERLAP, MentionsWatch
 from incluinfo_desk.store.conversations import Filter
 
@@ -261,5 +263,34 @@ def test_a_poll_cut_half_way_loses_nothing(tmp_path: Path, turns: int) -> None:
         )  # fmt: skip
         await watching(s)
         assert await s.store.conversations.count(Filter()) == 121
+
+    play(tmp_path, act)
+
+
+def test_a_post_the_engine_stumbles_over_stops_nothing(tmp_path: Path) -> None:
+    class Stumbling(SuggestionIndex):
+        def suggest(self, text: str, limit: int = 10) -> Ranking:
+            if "tropiezo" in text:
+                raise ZeroDivisionError
+            return super().suggest(text, limit)
+
+    async def act(s: Stage) -> None:
+        reports: list[dict[str, object]] = []
+        asyncio.get_running_loop().set_exception_handler(lambda _, c: reports.append(c))
+        s.watch = MentionsWatch(
+            channel=s.channel, store=s.store, bus=s.bus, clock=s.clock,
+            suggesting=Suggesting(
+                store=s.store, make_index=Stumbling, clock=s.clock, bus=s.bus
+            ),
+            poll_seconds=lambda: 30.0,
+        )  # fmt: skip
+        s.channel.says(PACO, "@incluinfo tropiezo, DNI 12345678Z")
+        s.channel.says(ROSA, QUESTION)
+        await watching(s)
+        page = await s.store.conversations.page(Filter())
+        texts = [c.last_text for c in page.rows]
+        assert len(texts) == 2
+        assert not any("12345678Z" in t for t in texts)
+        assert [type(r["exception"]) for r in reports] == [ZeroDivisionError]
 
     play(tmp_path, act)
