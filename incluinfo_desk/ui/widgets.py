@@ -7,7 +7,8 @@ files when it is (reliability-security §3.1); the parts here never do.
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QSizePolicy,
+    QSplitter,
     QToolTip,
     QVBoxLayout,
     QWidget,
@@ -356,6 +358,26 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def tab_in_order(root: QWidget) -> None:
+    """Let Tab go through ``root`` as it is read; what was made later is not visited last."""
+    stops = [
+        each
+        for each in _walk(root)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+    ]
+    for one, next_one in pairwise(stops):
+        QWidget.setTabOrder(one, next_one)
+
+
+def _walk(root: QWidget) -> Iterator[QWidget]:
+    # A splitter keeps its children in the reverse order of its columns.
+    columns = [root.widget(n) for n in range(root.count())] if isinstance(root, QSplitter) else None
+    for child in columns or root.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            yield child
+            yield from _walk(child)
 
 
 def clear(layout: QLayout) -> None:

@@ -47,6 +47,8 @@ class ConversationPane(QWidget):
 
     new_entry_wanted = Signal(str)
     """Text of the question for a draft of the FAQ."""
+    filled = Signal()
+    """Other controls stand here now: whoever keeps the order of Tab must look again."""
     rewrite_wanted = Signal(str)
     """Id of a refused answer whose text is wanted in the editor."""
     said = Signal(str, str)
@@ -95,6 +97,7 @@ class ConversationPane(QWidget):
         self._fill(shown)
         self._enable()
         self._pages.setCurrentWidget(self._page)
+        self.filled.emit()
         if at_end:
             QTimer.singleShot(0, self._scroll_to_end)
 

@@ -193,7 +193,6 @@ class EditorPane(QWidget):
         for part in (self.counter, self._preview, self._mark, self._manual, self._send):
             row.addWidget(part)
         column.addLayout(self._foot)
-        self.setFocusProxy(self.edit)
 
     def _bind(self) -> None:
         bind = self._actions.bind

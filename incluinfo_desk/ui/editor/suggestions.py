@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.conversation import Conversation
@@ -37,6 +37,9 @@ SURE = 0.5
 
 class SuggestionsPane(QWidget):
     """Cards of the offer; keys 1 to 3 insert, R sends the sure one."""
+
+    filled = Signal()
+    """Other controls stand here now."""
 
     def __init__(
         self,
@@ -102,6 +105,7 @@ class SuggestionsPane(QWidget):
                 self._cards.addWidget(self._card(place, suggestion, entry, best=first))
         self._add_contact(offer)
         self._cards.addStretch()
+        self.filled.emit()
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Respuestas sugeridas"))

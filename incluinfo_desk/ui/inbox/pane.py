@@ -163,7 +163,7 @@ class InboxPane(QWidget):
 
     def step(self, by: int) -> None:
         """Go ``by`` cards down (or up), from wherever the focus is."""
-        current = self.view.currentIndex()
+        current = self._chosen()
         place = current.row() + by if current.isValid() else 0
         if 0 <= place < self.model.rowCount():
             self._select(self.model.index(place))
@@ -172,7 +172,7 @@ class InboxPane(QWidget):
 
     @property
     def selected(self) -> str | None:
-        found = self.model.row(self.view.currentIndex())
+        found = self.model.row(self._chosen())
         return found.id if found else None
 
     def retranslate(self) -> None:
@@ -250,14 +250,13 @@ class InboxPane(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.selectionModel().currentChanged.connect(self._current_changed)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
         self.view.activated.connect(lambda _: self.opened.emit())
         self._empty = EmptyState()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
         column.addWidget(self._pages, 1)
-        self.setFocusProxy(self.view)
 
     def _bind(self) -> None:
         bind = self._actions.bind
@@ -288,10 +287,15 @@ class InboxPane(QWidget):
         if self.presenter is not None:
             self.presenter.choose(pile)
 
-    def _current_changed(self, current: QModelIndex, _: QModelIndex) -> None:
+    def _chosen(self) -> QModelIndex:
+        """What is selected; Qt's current index alone only says where the focus would be."""
+        found = self.view.selectionModel().selectedIndexes()
+        return found[0] if found else QModelIndex()
+
+    def _selection_changed(self) -> None:
         if self._restoring:
             return
-        found = self.model.row(current)
+        found = self.model.row(self._chosen())
         if self.presenter is not None:
             self.presenter.select(found.conversation.id if found else None)
         self.chosen.emit(found.id if found else "")

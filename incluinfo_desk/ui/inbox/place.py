@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from incluinfo_desk.ui.editor.suggestions import SuggestionsPane
 from incluinfo_desk.ui.inbox.pane import InboxPane
 from incluinfo_desk.ui.inbox.presenter import InboxPresenter
 from incluinfo_desk.ui.theme import look
+from incluinfo_desk.ui.widgets import tab_in_order
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -60,12 +61,16 @@ class InboxPlace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._columns)
-        self.list.opened.connect(self.editor.setFocus)
+        self.list.opened.connect(self.editor.edit.setFocus)
         self.list.incident_wanted.connect(lambda _: window.open_place("incidents"))
         for speaker in (self.conversation, self.editor):
             speaker.said.connect(lambda words, tone: window.say(words, tone))
             speaker.problem_raised.connect(window.say_problem)
-        self.editor.sent.connect(self.list.setFocus)
+        self.editor.sent.connect(self.list.view.setFocus)
+        self._order = QTimer(self, singleShot=True, interval=0)
+        self._order.timeout.connect(lambda: tab_in_order(self))
+        self.conversation.filled.connect(self._order.start)
+        self.suggestions.filled.connect(self._order.start)
         window.state.follow(self._columns, lambda: self._shape("columns"))
         window.state.follow(self._middle, lambda: self._shape("rows"))
 
@@ -102,7 +107,8 @@ class InboxPlace(QWidget):
             pane.retranslate()
 
     def arrive(self) -> None:
-        self.list.setFocus()
+        self.list.view.setFocus()
+        self._order.start()
 
 
 class _EditorView:

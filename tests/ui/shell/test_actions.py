@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit
@@ -11,6 +13,8 @@ from incluinfo_desk.ui.action_list import Menu, Spec, is_single, known_actions
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.fuzzy import score
 from incluinfo_desk.ui.places import PLACES
+
+from ..hands import press, write
 
 
 class Desk(QMainWindow):
@@ -22,7 +26,7 @@ class Desk(QMainWindow):
         self.done: list[str] = []
         self.actions_ = Actions(self, self._open)
         for spec in self.actions_.specs():
-            self.actions_.bind(spec.id, lambda id=spec.id: self.done.append(id))
+            self.actions_.bind(spec.id, partial(self.done.append, spec.id))
         self.actions_.set_place("inbox")
 
     def _open(self, place: str) -> None:
@@ -55,7 +59,7 @@ def test_every_place_can_be_reached(desk: Desk) -> None:
 
 def test_a_single_key_acts_where_nobody_types(desk: Desk, qtbot: QtBot) -> None:
     desk.setFocus()
-    qtbot.keyClick(desk, Qt.Key.Key_J)
+    press(desk, Qt.Key.Key_J)
     assert desk.done == ["list.next"]
 
 
@@ -68,7 +72,7 @@ def test_a_single_key_is_a_letter_while_typing(
     made = field()
     desk.setCentralWidget(made)
     made.setFocus()
-    qtbot.keyClicks(made, "jr1/")
+    write(made, "jr1/")
     assert desk.done == []
     text = made.text() if isinstance(made, QLineEdit) else made.toPlainText()
     assert text == "jr1/"
@@ -78,14 +82,14 @@ def test_chords_act_while_typing(desk: Desk, qtbot: QtBot) -> None:
     field = QPlainTextEdit()
     desk.setCentralWidget(field)
     field.setFocus()
-    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert desk.done == ["reply.send"]
 
 
 def test_single_keys_can_be_switched_off(desk: Desk, qtbot: QtBot) -> None:
     desk.actions_.use({}, single_keys=False)
     desk.setFocus()
-    qtbot.keyClick(desk, Qt.Key.Key_J)
+    press(desk, Qt.Key.Key_J)
     assert desk.done == []
     assert desk.actions_.keys("list.next") == ""
     assert desk.actions_.keys("reply.send") == "Ctrl+Return"
@@ -94,18 +98,18 @@ def test_single_keys_can_be_switched_off(desk: Desk, qtbot: QtBot) -> None:
 def test_keys_can_be_changed_and_taken_away(desk: Desk, qtbot: QtBot) -> None:
     desk.actions_.use({"list.next": "Ctrl+Down", "list.previous": ""}, single_keys=True)
     desk.setFocus()
-    qtbot.keyClick(desk, Qt.Key.Key_J)
-    qtbot.keyClick(desk, Qt.Key.Key_K)
+    press(desk, Qt.Key.Key_J)
+    press(desk, Qt.Key.Key_K)
     assert desk.done == []
-    qtbot.keyClick(desk, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    press(desk, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert desk.done == ["list.next"]
 
 
 def test_one_key_means_another_thing_in_another_place(desk: Desk, qtbot: QtBot) -> None:
     desk.setFocus()
-    qtbot.keyClick(desk, Qt.Key.Key_V)
+    press(desk, Qt.Key.Key_V)
     desk.actions_.set_place("faq")
-    qtbot.keyClick(desk, Qt.Key.Key_V)
+    press(desk, Qt.Key.Key_V)
     assert desk.done == ["conversation.open_in_x", "faq.verify"]
 
 
@@ -139,7 +143,7 @@ def test_another_pane_can_add_its_action(desk: Desk, qtbot: QtBot) -> None:
     desk.actions_.bind("extra.do", lambda: desk.done.append("extra"))
     desk.setFocus()
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(desk, Qt.Key.Key_X, modifiers)
+    press(desk, Qt.Key.Key_X, modifiers)
     assert desk.done == ["extra"]
 
 

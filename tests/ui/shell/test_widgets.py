@@ -21,6 +21,8 @@ from incluinfo_desk.ui.widgets import (
     tell,
 )
 
+from ..hands import press
+
 HOSTILE = '<b>x</b><img src="file:///etc/passwd">'
 
 
@@ -60,7 +62,7 @@ def test_escape_takes_the_safe_choice(app: QApplication, qtbot: QtBot) -> None:
     qtbot.addWidget(parent)
     answers: list[int] = []
     box = tell(parent, "¿?", choices=("No", "Sí"), then=answers.append)
-    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    press(box, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: answers == [0])
 
 

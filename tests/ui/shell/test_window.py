@@ -23,6 +23,7 @@ from incluinfo_desk.ui.widgets import Button, PlainLabel
 from incluinfo_desk.ui.window import Window
 
 from .. import samples
+from ..hands import click, press, write
 
 
 def test_the_first_frame_imports_nothing_heavy() -> None:
@@ -57,8 +58,8 @@ def test_the_palette_does_what_was_chosen_with_the_keyboard(window: Window, qtbo
     window.actions_.bind("desk.poll", lambda: done.append(True))
     palette = Palette(window, window.actions_)
     palette.open()
-    qtbot.keyClicks(palette.field, "consultar x")
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    write(palette.field, "consultar x")
+    press(palette.field, Qt.Key.Key_Return)
     assert done == [True]
 
 
@@ -66,10 +67,10 @@ def test_the_palette_moves_with_the_arrows(window: Window, qtbot: QtBot) -> None
     palette = Palette(window, window.actions_)
     qtbot.addWidget(palette)
     palette.show()
-    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
-    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    press(palette.field, Qt.Key.Key_Down)
+    press(palette.field, Qt.Key.Key_Down)
     assert palette.found.currentRow() == 2
-    qtbot.keyClick(palette.field, Qt.Key.Key_Up)
+    press(palette.field, Qt.Key.Key_Up)
     assert palette.found.currentRow() == 1
 
 
@@ -119,7 +120,7 @@ def test_undo_in_the_strip_is_the_action(window: Window, qtbot: QtBot) -> None:
     window.actions_.bind("reply.undo", lambda: done.append(True))
     window.strip.show_queue(1, 5, undoable=True)
     undo = next(b for b in window.strip.findChildren(Button) if b.text() == "Deshacer")
-    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    click(undo)
     assert done == [True]
 
 

@@ -1,0 +1,191 @@
+"""Writing as it feels: slots, counter, keys, preview, suggestions beside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from incluinfo_desk.domain.faq import NotOfferable
+from incluinfo_desk.domain.problems import MayNotReply, Problem, TooLong, UnfilledSlot
+from incluinfo_desk.ui.editor.presenter import Check
+from incluinfo_desk.ui.editor.text_edit import ReplyEdit
+from incluinfo_desk.ui.inbox.place import InboxPlace
+from incluinfo_desk.ui.widgets import Button, Card, Chip, EmptyState, PlainLabel
+from incluinfo_desk.ui.window import Window
+
+from .. import samples
+from ..gallery import offer
+from ..hands import press, write
+
+
+@pytest.fixture
+def place(window: Window, app: QApplication) -> InboxPlace:
+    made = InboxPlace(window)
+    window.adopt("inbox", made)
+    rosa = samples.conversations()[0]
+    made.editor.show_conversation(rosa)
+    made.editor.show_text("", 0)
+    app.processEvents()
+    return made
+
+
+@pytest.fixture
+def edit(app: QApplication, qtbot: QtBot) -> ReplyEdit:
+    made = ReplyEdit()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def check(*problems: Problem, length: int = 254) -> Check:
+    by_hand = any(isinstance(each, MayNotReply) for each in problems)
+    return Check(length, problems, by_hand, Decimal("0.01"), False)
+
+
+def said(place: InboxPlace) -> list[str]:
+    labels = [each.text() for each in place.suggestions.findChildren(PlainLabel)]
+    return labels + [each.text() for each in place.suggestions.findChildren(Button)]
+
+
+# --- the field --------------------------------------------------------------------------------
+
+
+def test_tab_goes_from_slot_to_slot_and_on(edit: ReplyEdit) -> None:
+    edit.load("Hasta el {plazo} en {lugar}.", 0)
+    press(edit, Qt.Key.Key_Tab)
+    assert edit.textCursor().selectedText() == "{plazo}"
+    press(edit, Qt.Key.Key_Tab)
+    assert edit.textCursor().selectedText() == "{lugar}"
+    assert not edit.next_slot()
+    write(edit, "la oficina")
+    assert edit.text == "Hasta el {plazo} en la oficina."
+
+
+def test_places_are_characters_also_after_an_emoji(edit: ReplyEdit) -> None:
+    edit.load("😀😀 {plazo}", 2)
+    assert edit.place == 2
+    assert edit.textCursor().position() == 4
+    assert edit.next_slot()
+    assert edit.textCursor().selectedText() == "{plazo}"
+
+
+def test_loading_is_not_writing(edit: ReplyEdit) -> None:
+    heard: list[tuple[str, int]] = []
+    edit.written.connect(lambda text, place: heard.append((text, place)))
+    edit.load("Guardado", 3)
+    assert heard == []
+    write(edit, "x")
+    assert heard[-1] == ("Guaxrdado", 4)
+
+
+def test_what_is_pasted_is_plain(edit: ReplyEdit) -> None:
+    data = QMimeData()
+    data.setHtml("<b>negrita</b>")
+    data.setText("uno\u200b\u00a0dos\u202e\r\ntres")
+    edit.insertFromMimeData(data)
+    assert edit.text == "uno dos\ntres"
+
+
+def test_an_insertion_keeps_its_distance(edit: ReplyEdit) -> None:
+    edit.load("Hola.", 5)
+    edit.insert("Puede pedirlo en {lugar}.")
+    assert edit.text == "Hola. Puede pedirlo en {lugar}."
+    assert edit.textCursor().selectedText() == "{lugar}"
+
+
+# --- the editor -------------------------------------------------------------------------------
+
+
+def test_the_line_says_the_first_problem(place: InboxPlace) -> None:
+    place.editor.show_check(check(UnfilledSlot("plazo"), TooLong(290, 280), length=290))
+    assert place.editor.line.text() == "▲ Falta rellenar {plazo}."
+    assert place.editor.counter.text() == "290 / 280"
+    assert not place.editor._send.isEnabled()
+    place.editor.show_check(check())
+    assert place.editor.line.text() == "✓ Puede responder · 0,01 $"
+    assert place.editor._send.isEnabled()
+
+
+def test_by_hand_is_the_only_way_when_x_would_refuse(place: InboxPlace) -> None:
+    place.editor.show_check(check(MayNotReply()))
+    shown = {each.text() for each in place.editor.findChildren(Button) if each.isVisible()}
+    assert shown == {"Vista previa", "Responder a mano", "Marcar como respondida"}
+    assert place.editor.line.text().startswith("▲ Solo a mano")
+
+
+def test_only_one_button_is_filled(place: InboxPlace) -> None:
+    for each in (check(), check(MayNotReply())):
+        place.editor.show_check(each)
+        filled = [
+            button
+            for button in place.editor.findChildren(Button)
+            if button.isVisible() and button.property("kind") == "primary"
+        ]
+        assert len(filled) == 1
+
+
+def test_the_preview_is_exactly_what_will_be_public(place: InboxPlace, window: Window) -> None:
+    place.editor.edit.load("Texto <b>tal cual</b>", 0)
+    place.editor.show_check(check())
+    window.actions_.trigger("reply.preview")
+    dialog = place.editor.findChildren(QDialog)[0]
+    assert "Texto <b>tal cual</b>" in [w.text() for w in dialog.findChildren(PlainLabel)]
+    dialog.close()
+
+
+def test_the_field_says_whom_it_answers(place: InboxPlace) -> None:
+    assert place.editor.edit.accessibleName() == "Respuesta para @rosamartin71"
+
+
+def test_figures_are_text_in_the_field(place: InboxPlace) -> None:
+    place.editor.show_check(check())
+    place.editor.edit.setFocus()
+    write(place.editor.edit, "1r z")
+    assert place.editor.edit.text == "1r z"
+
+
+# --- suggestions ------------------------------------------------------------------------------
+
+
+def test_cards_say_why_and_until_when(place: InboxPlace) -> None:
+    place.suggestions.show_offer(offer(), samples.conversations()[0])
+    words = said(place)
+    assert {"denegado", "IMV", "reclamo"} <= {
+        each.text() for each in place.suggestions.findChildren(Chip)
+    }
+    assert "variante 3" in words
+    assert "● Verificada" in words
+    assert "INSS · LRJS art. 71 · revisar antes de 06/2027" in words
+    assert "Enviar ya" in words
+    assert words.count("Insertar") == 3
+
+
+def test_only_the_sure_one_has_the_button(place: InboxPlace) -> None:
+    made = offer()
+    place.suggestions.show_offer(
+        replace(made, one_click=None, why_not=NotOfferable.EXPIRED), samples.conversations()[0]
+    )
+    words = said(place)
+    assert "Enviar ya" not in words
+    assert "Pasó su fecha de revisión. Insértela y revísela." in words
+
+
+def test_nothing_sure_is_an_empty_view_with_a_way_on(place: InboxPlace, window: Window) -> None:
+    made = offer()
+    nothing = replace(made, ranking=replace(made.ranking, suggestions=()), one_click=None)
+    place.suggestions.show_offer(nothing, samples.conversations()[0])
+    view = place.suggestions.findChildren(EmptyState)[0]
+    assert view.sentence.startswith("Sin respuesta segura")
+    assert not window.actions_.action("reply.insert_1").isEnabled()
+
+
+def test_the_best_card_is_marked_in_words_too(place: InboxPlace) -> None:
+    place.suggestions.show_offer(offer(), samples.conversations()[0])
+    tones = [each.property("tone") for each in place.suggestions.findChildren(Card)]
+    assert tones[0] == "best"
+    assert "best" not in tones[1:]
