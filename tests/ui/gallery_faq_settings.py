@@ -142,7 +142,7 @@ async def shoot(folder: Path, app: QApplication, only: str) -> None:
                 await shoot_faq(window, made, folder, name)
                 if name in {"light", "dark"}:
                     await shoot_dialogs(window, made, folder, name)
-                # settings
+                await shoot_settings(window, folder, name)
                 window.close()
                 window.deleteLater()
                 await rest(0.1)

@@ -363,8 +363,15 @@ class FaqPane(QWidget):
             )
 
     def _ranges(self) -> list[tuple[int, int]]:
-        chosen = self.view.selectionModel().selection()
-        return [(chosen[i].top(), chosen[i].bottom()) for i in range(chosen.count())]
+        """First and last place of each run of chosen rows."""
+        places = sorted(each.row() for each in self.view.selectionModel().selectedRows())
+        ranges: list[tuple[int, int]] = []
+        for place in places:
+            if ranges and ranges[-1][1] == place - 1:
+                ranges[-1] = (ranges[-1][0], place)
+            else:
+                ranges.append((place, place))
+        return ranges
 
     def _selected(self) -> None:
         if self._marking:
@@ -404,6 +411,12 @@ class FaqPane(QWidget):
             ask = self.tr("¿Retirar %n ficha(s)?", "", count)
             detail = self.tr("Dejan de sugerirse. No se borran: puede volver a usarlas.")
             yes = self.tr("Retirar")
+        elif count > 1:
+            words = wording.faq_state(state).lower()
+            ask = self.tr("¿Pasar %n ficha(s) a «{estado}»?", "", count)
+            ask = ask.replace("{estado}", words)
+            detail = self.tr("Dejan de ofrecerse con una tecla hasta que alguien las verifique.")
+            yes = self.tr("Cambiar")
         else:
             then()
             return

@@ -78,6 +78,7 @@ class FaqPlace(QWidget):
         super().resizeEvent(event)
         room = event.size().width()
         self.list.setMinimumWidth(min(look().px(280), room * 2 // 5))
+        self.trial.limit(event.size().height() // 5)
 
     def start_entry(self, question: str) -> None:
         """Begin a draft with a citizen's question, from a conversation."""

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.faq.trial_presenter import Hit, TrialPresenter
 from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.form_field import Sheet
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, Chip, PlainLabel, announce, clear
 
@@ -27,6 +37,7 @@ class TrialPane(QFrame):
         super().__init__(parent)
         self.presenter: TrialPresenter | None = None
         self._hits: Sequence[Hit] | None = None
+        self._room = look().px(150)
         px = look().px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(10), px(24), px(12))
@@ -43,14 +54,24 @@ class TrialPane(QFrame):
         head.addWidget(self._label)
         head.addWidget(self.question, 1)
         column.addLayout(head)
-        self._results = QWidget()
-        self._rows = QVBoxLayout(self._results)
+        inner = Sheet()
+        self._rows = QVBoxLayout(inner)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(px(8))
+        self._results = QScrollArea()
+        self._results.setWidgetResizable(True)
+        self._results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._results.setWidget(inner)
         self._results.hide()
         column.addWidget(self._results)
         look().changed.connect(self._again)
         self.retranslate()
+
+    def limit(self, height: int) -> None:
+        """Take no more than ``height`` pixels for the results: the form needs its room."""
+        self._room = height
+        self._fit()
 
     def show_nothing(self) -> None:
         self._hits = None
@@ -67,6 +88,7 @@ class TrialPane(QFrame):
         for place, hit in enumerate(hits, 1):
             self._rows.addWidget(self._row(place, hit))
         self._results.show()
+        QTimer.singleShot(0, self, self._fit)  # the rows know their height once laid out
         if hits:
             first = self.tr("Primera: {pregunta}")
             announce(self.question, first.replace("{pregunta}", hits[0].entry.question))
@@ -81,6 +103,17 @@ class TrialPane(QFrame):
         self.question.setAccessibleName(words)
         self._again()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        inner = self._results.widget()
+        if inner is not None and self._hits is not None:
+            wanted = inner.heightForWidth(self._results.viewport().width())
+            self._results.setFixedHeight(max(look().px(40), min(wanted, self._room)))
+
     def _again(self) -> None:
         if self._hits is not None:
             self.show_hits(self._hits)
@@ -93,16 +126,8 @@ class TrialPane(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(2))
         entry = hit.entry
-        title = Button(
-            "", "link", on_click=partial(self.entry_wanted.emit, entry.id), parent=holder
-        )
-        title.setText(f"{place}. {displayable(entry.question)}".replace("&", "&&"))
-        title.setAccessibleName(displayable(entry.question))
-        # A long question gives way instead of widening the window.
-        title.setMinimumWidth(px(60))
-        title.setSizePolicy(title.sizePolicy().Policy.Ignored, title.sizePolicy().Policy.Fixed)
-        title.setToolTip(displayable(entry.question))
-        column.addWidget(title)
+        words = f"{place}. {displayable(entry.question)}"
+        column.addWidget(_Link(words, partial(self.entry_wanted.emit, entry.id)))
         reasons = QWidget()
         flow = FlowLayout(px(4), reasons)
         verdict, tone = self._verdict(hit)
@@ -124,7 +149,6 @@ class TrialPane(QFrame):
             words = self.tr("· variante {numero}").replace("{numero}", str(hit.suggestion.variant))
             flow.addWidget(PlainLabel(words, "meta"))
         column.addWidget(reasons)
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
         return holder
 
     def _verdict(self, hit: Hit) -> tuple[str, str]:
@@ -133,3 +157,24 @@ class TrialPane(QFrame):
         if hit.sure and hit.why_not is not None:
             return f"▲ {wording.not_offerable(hit.why_not)}", "warning"
         return self.tr("Solo como sugerencia"), ""
+
+
+class _Link(Button):
+    """A question that leads to its entry; it ends in "…" instead of widening the window."""
+
+    def __init__(self, words: str, on_click: Callable[[], object]) -> None:
+        super().__init__("", "link", on_click=on_click)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(self.fontMetrics().horizontalAdvance(words) + look().px(16))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(60), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().width() - look().px(8)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip("" if shown == self._words else self._words)
