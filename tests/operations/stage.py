@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -34,6 +37,8 @@ from .fake_channel import ROSA, US, FakeChannel
 
 QUESTION = "Buenas @incluinfo, pedí el IMV hace siete meses y no me contestan, ¿está denegado?"
 SILENCE = "imv-silencio-administrativo"
+_HOME = Path(tempfile.mkdtemp(prefix="incluinfo-desk-operations-"))
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 PATIENCE = 20.0
 """Seconds of the real clock after which a test that hangs has failed."""
 
@@ -174,11 +179,28 @@ class Stage:
         return [e for e in self.events if type(e) is kind]
 
 
+@cache
+def _seeded(home: Path) -> Path:
+    """A profile with the FAQ in it, made once: migrating is not what these tests test."""
+
+    async def make() -> None:
+        store = await Store.open(home, lambda: START)
+        await store.faq.add_all(starter(), "AB")
+        await store.close()
+
+    asyncio.run(make())
+    return home
+
+
+def seed(folder: Path) -> None:
+    """Make ``folder`` a profile with the FAQ in it."""
+    shutil.copytree(_seeded(_HOME), folder, dirs_exist_ok=True)
+
+
 @asynccontextmanager
 async def stage(folder: Path) -> AsyncIterator[Stage]:
     clock = MovableClock()
     store = await Store.open(folder, clock.now)
-    await store.faq.add_all(starter(), "AB")
     made = Stage(store, clock, FakeChannel(clock), folder)
     try:
         yield made
@@ -195,4 +217,5 @@ def play(folder: Path, act: Callable[[Stage], Coroutine[Any, Any, None]]) -> Non
         async with asyncio.timeout(PATIENCE), stage(folder) as made:
             await act(made)
 
+    seed(folder)
     asyncio.run(run())

@@ -29,7 +29,7 @@ from incluinfo_desk.store.store import Store
 
 from .clock import START, MovableClock
 from .fake_channel import FakeChannel
-from .stage import PATIENCE, SILENCE, Stage, starter
+from .stage import PATIENCE, SILENCE, Stage, seed
 
 S = OutgoingState
 WE = Author(AccountId(OUR_ID), "incluinfo", "Inclusión")
@@ -58,7 +58,6 @@ async def desk(folder: Path) -> AsyncIterator[tuple[Stage, World]]:
     short = Timeouts(connect=1, read=2, write=2)
     channel = XChannel(base_url=simulator.base_url, tokens=tokens, now=clock.now, timeouts=short)
     store = await Store.open(folder / "profile", clock.now)
-    await store.faq.add_all(starter(), "AB")
     made = Stage(store, clock, cast(FakeChannel, channel), folder)
     made.signed_in = WE
     try:
@@ -76,6 +75,7 @@ def play(folder: Path, act: Callable[[Stage, World], Coroutine[Any, Any, None]])
         async with asyncio.timeout(PATIENCE), desk(folder) as (s, world):
             await act(s, world)
 
+    seed(folder / "profile")
     asyncio.run(run())
 
 
