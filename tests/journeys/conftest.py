@@ -1,0 +1,34 @@
+"""A simulator of X for each journey, and a folder with an officer's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from incluinfo_desk.simulator.thread import SimulatorThread
+from tests.journeys.person import Script, at_the_desk, write_settings
+
+
+@dataclass
+class Scene:
+    simulator: SimulatorThread
+    base_url: str
+    folder: Path
+
+    def play(self, script: Script) -> None:
+        """Open the window, play, close it; may be called again to reopen it."""
+        at_the_desk(self.folder, self.simulator, self.base_url, script)
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    simulator = SimulatorThread(day=False)
+    folder = tmp_path / "perfil"
+    write_settings(folder)
+    try:
+        yield Scene(simulator, simulator.start(), folder)
+    finally:
+        simulator.stop()

@@ -1,0 +1,237 @@
+"""An officer at the real window: keys, mouse and eyes, and nothing else of the program.
+
+The window is the real one, X is the simulator over HTTP on a thread of its own, the
+database is a real file. What a journey looks at is what stands on the screen, and what the
+simulator got.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+import time
+import urllib.request
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
+
+from incluinfo_desk import app
+from incluinfo_desk.options import WindowOptions
+from incluinfo_desk.simulator.model import SimPost
+from incluinfo_desk.simulator.thread import SimulatorThread
+from incluinfo_desk.ui.inbox.list_model import ROW
+
+T = TypeVar("T")
+PATIENCE = 20.0
+"""Seconds until a journey says that something never happened."""
+
+
+class Browser(QObject):
+    """The officer's browser, which consents: Qt's own hook for http addresses."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        for scheme in ("http", "https"):
+            QDesktopServices.setUrlHandler(scheme, self, "visit")
+
+    @Slot(QUrl)
+    def visit(self, url: QUrl) -> None:
+        self.opened.append(url.toString())
+        if url.host() == "127.0.0.1":
+            address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+            threading.Thread(target=_fetch, args=(address,), daemon=True).start()
+
+    def close(self) -> None:
+        for scheme in ("http", "https"):
+            QDesktopServices.unsetUrlHandler(scheme)
+
+
+def _fetch(url: str) -> None:
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(url, timeout=10) as answer:
+        answer.read()
+
+
+class Person:
+    """What an officer can do with one open window."""
+
+    def __init__(self, session: app.Session, simulator: SimulatorThread) -> None:
+        self.session = session
+        self.window = session.window
+        self.simulator = simulator
+
+    # --- waiting and seeing ----------------------------------------------------------------
+
+    async def until(self, seen: Callable[[], T], what: str, seconds: float = PATIENCE) -> T:
+        """Wait until ``seen`` is true; fails with ``what`` and the texts on the screen."""
+        ends = time.monotonic() + seconds
+        while True:
+            found = seen()
+            if found:
+                return found
+            if time.monotonic() > ends:
+                raise AssertionError(f"never happened: {what}\n{self.screen()}")
+            await asyncio.sleep(0.02)
+
+    async def sees(self, text: str, seconds: float = PATIENCE) -> None:
+        await self.until(lambda: text in self.screen(), f"«{text}» on the screen", seconds)
+
+    async def no_longer_sees(self, text: str, seconds: float = PATIENCE) -> None:
+        await self.until(lambda: text not in self.screen(), f"«{text}» gone", seconds)
+
+    def screen(self) -> str:
+        """Every text that can be read now."""
+        texts: list[str] = []
+        for widget in QApplication.allWidgets():
+            if not widget.isVisible():
+                continue
+            if isinstance(widget, QLabel | QAbstractButton):
+                texts.append(widget.text())
+            elif isinstance(widget, QPlainTextEdit):
+                texts.append(widget.toPlainText())
+        texts.extend(row.text for row in self.rows())
+        return "\n".join(text for text in texts if text)
+
+    def screen_of(self, part: str) -> str:
+        """The texts of one part of the Bandeja: list, conversation, editor, suggestions."""
+        widget = getattr(self.window.pane("inbox"), part)
+        labels = widget.findChildren(QLabel) + widget.findChildren(QAbstractButton)
+        return "\n".join(each.text() for each in labels if each.isVisible())
+
+    def rows(self) -> list[Any]:
+        """The cards of the Bandeja, from the top."""
+        pane = self.window.pane("inbox")
+        if pane is None:
+            return []
+        model = pane.list.model  # type: ignore[attr-defined]
+        return [model.index(i).data(ROW) for i in range(model.rowCount(QModelIndex()))]
+
+    # --- doing -----------------------------------------------------------------------------
+
+    def focused(self) -> QWidget:
+        return self.window.focusWidget() or self.window
+
+    async def press(self, keys: str) -> None:
+        """Press ``keys`` (``R``, ``Ctrl+Return``) where the focus is."""
+        stroke = QKeySequence(keys)[0]
+        QTest.keyClick(self.focused(), stroke.key(), stroke.keyboardModifiers())
+        await asyncio.sleep(0.05)
+
+    async def types(self, text: str) -> None:
+        """Type ``text`` letter by letter; QTest itself knows no accents."""
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(self.focused(), event)
+        await asyncio.sleep(0)
+
+    async def click(self, name: str) -> None:
+        """Click the visible button that reads ``name``."""
+        button = await self.until(lambda: self._button(name), f"a button «{name}»")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        await asyncio.sleep(0.05)
+
+    def _button(self, name: str) -> QAbstractButton | None:
+        for widget in QApplication.allWidgets():
+            if (
+                isinstance(widget, QAbstractButton)
+                and widget.isVisible()
+                and widget.isEnabled()
+                and name in (widget.text(), widget.accessibleName())
+            ):
+                return widget
+        return None
+
+    async def sign_in(self) -> None:
+        """From the menu, as on the first day."""
+        assert self.session.desk is not None
+        self.session.desk.account.start_sign_in()
+        await self.sees("@incluinfo · Conectado")
+        await self.press("Ctrl+1")
+
+    async def reads(self, text: str) -> None:
+        """Go down the list to the card with ``text``."""
+
+        def there() -> bool:
+            return any(text in row.text for row in self.rows())
+
+        for _ in range(200):
+            if there():
+                break
+            await self.press("F5")
+            if any("mención" in t for t in self.screen().splitlines() if t.startswith("↑")):
+                await self.press("U")
+            await asyncio.sleep(0.1)
+        await self.until(there, f"a card with «{text}»")
+        pane = self.window.pane("inbox")
+        pane.list.view.setFocus()  # type: ignore[union-attr]
+        for _ in range(len(self.rows()) + 2):
+            wanted = next(i for i, row in enumerate(self.rows()) if text in row.text)
+            chosen = pane.list.view.selectedIndexes()  # type: ignore[union-attr]
+            current = chosen[0].row() if chosen else -1
+            if current == wanted:
+                break
+            await self.press("J" if current < wanted else "K")
+        await self.until(
+            lambda: text in self.screen_of("conversation"), f"«{text}» in the conversation"
+        )
+
+    # --- the other side --------------------------------------------------------------------
+
+    def citizen(self, text: str, **who: Any) -> str:
+        """A citizen writes; returns the post's id."""
+        return self.simulator.call(lambda world: world.citizen_posts(text, **who))
+
+    def replies(self, post_id: str) -> list[SimPost]:
+        """What the citizen finds below the post."""
+        return self.simulator.call(lambda world: list(world.replies_to(post_id)))
+
+
+Script = Callable[[Person], Awaitable[None]]
+
+
+def write_settings(folder: Path, **values: Any) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    settings = {
+        "version": 1,
+        "officer_name": "Ana Ruiz",
+        "officer_initials": "AR",
+        "client_id": "escritorio",
+        "undo_seconds": 2,
+        "poll_seconds": 10,
+        **values,
+    }
+    (folder / "settings.json").write_text(json.dumps(settings), "utf-8")
+
+
+def at_the_desk(folder: Path, simulator: SimulatorThread, base_url: str, script: Script) -> None:
+    """Open the window on ``folder``, let ``script`` work with it, close it."""
+    browser = Browser()
+    failed: list[BaseException] = []
+
+    async def beside(session: app.Session) -> None:
+        person = Person(session, simulator)
+        try:
+            session.window.activateWindow()
+            await person.until(session.window.isActiveWindow, "the window in front")
+            await person.until(lambda: session.window.pane("inbox"), "the Bandeja")
+            await script(person)
+        except BaseException as error:
+            failed.append(error)
+
+    try:
+        options = WindowOptions(data_dir=folder, api_url=base_url, language="es")
+        assert app.run(options, beside) == 0
+    finally:
+        browser.close()
+    if failed:
+        raise failed[0]
+    reports = sorted((folder / "crashes").glob("*"))
+    assert not reports, reports[0].read_text("utf-8")
