@@ -104,8 +104,10 @@ class IncidentForm(QWidget):
         self._title.setText(self.tr("Publicar una novedad"))
         self._impacts[incident.impact].setChecked(True)
         self._arrange()
-        chosen = state if state in self._states else next(iter(self._states), None)
-        if chosen is not None:
+        # The same words twice are refused by X: what follows is the likelier choice.
+        following = [each for each in self._states if each is not incident.state]
+        chosen = state if state in self._states else next(iter(following), incident.state)
+        if chosen in self._states:
             self._states[chosen].setChecked(True)
         self._begin(datetime.now(UTC))
         self.text.setFocus()
