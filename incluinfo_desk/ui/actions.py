@@ -8,8 +8,9 @@ while someone types: Qt's text fields claim printable keys before shortcuts see 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -122,8 +123,10 @@ class Actions(QObject):
         bar.clear()
         for each in Menu:
             menu = bar.addMenu(menu_title(each))
-            menu.aboutToShow.connect(lambda menu=menu, each=each: self._fill_menu(menu, each))
-            self._fill_menu(menu, each)
+            fill = partial(self._fill_menu, menu, each)
+            menu.aboutToShow.connect(fill)
+            # The first frame shows titles only; macOS wants its menus filled before that.
+            QTimer.singleShot(0, menu, fill)
 
     def _fill_menu(self, menu: QMenu, which: Menu) -> None:
         menu.clear()

@@ -6,14 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from incluinfo_desk.ui.theme import look
 
@@ -72,6 +65,9 @@ class Button(QPushButton):
         if not self._keys:
             super().paintEvent(event)
             return
+        # Touching QStyle makes PySide build some forty enums: not in the first frame.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)

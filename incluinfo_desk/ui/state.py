@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtCore import QByteArray
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QSplitter
 
 
 class WindowState:
-    """One small INI file beside the settings; losing it costs nothing but a drag."""
+    """One small file beside the settings; losing it costs nothing but a drag.
+
+    JSON and not QSettings, which costs the first frame 4 ms.
+    """
 
     def __init__(self, path: Path | None) -> None:
         """``path`` None remembers nothing (tests, pictures)."""
-        self._file = QSettings(str(path), QSettings.Format.IniFormat) if path else None
+        self._path = path
+        self._kept: dict[str, str] = {}
+        if path is not None:
+            with suppress(OSError, ValueError):
+                read = json.loads(path.read_text(encoding="utf-8"))
+                if isinstance(read, dict):
+                    self._kept = {str(key): str(value) for key, value in read.items()}
 
     def restore_window(self, window: QMainWindow) -> bool:
         """Size and position of last time; False when there is none."""
@@ -36,21 +50,20 @@ class WindowState:
         return found is not None and splitter.restoreState(found)
 
     def get(self, name: str, default: str = "") -> str:
-        value = self._file.value(f"words/{name}", default) if self._file else default
-        return value if isinstance(value, str) else default
+        return self._kept.get(f"words/{name}", default)
 
     def set(self, name: str, value: str) -> None:
-        if self._file:
-            self._file.setValue(f"words/{name}", value)
+        self._kept[f"words/{name}"] = value
 
     def save(self) -> None:
-        if self._file:
-            self._file.sync()
+        """Write it; called when the window closes. A disk that refuses is no matter here."""
+        if self._path is not None:
+            with suppress(OSError):
+                self._path.write_text(json.dumps(self._kept, indent=1), encoding="utf-8")
 
     def _bytes(self, name: str) -> QByteArray | None:
-        value = self._file.value(name) if self._file else None
-        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+        kept = self._kept.get(name)
+        return QByteArray.fromBase64(kept.encode()) if kept else None
 
     def _keep(self, name: str, value: QByteArray) -> None:
-        if self._file:
-            self._file.setValue(name, value)
+        self._kept[name] = bytes(value.toBase64().data()).decode()

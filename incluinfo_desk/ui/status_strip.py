@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
-from incluinfo_desk.domain.events import Link
-from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, ElidedLabel, announce
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from decimal import Decimal
+
+    from incluinfo_desk.domain.events import Link
+    from incluinfo_desk.domain.problems import Problem
 
 
 class StatusStrip(QStatusBar):
@@ -47,7 +51,8 @@ class StatusStrip(QStatusBar):
 
     def show_link(self, link: Link, handle: str | None, problem: Problem | None) -> None:
         """The account and the line to X; a change of it is read aloud."""
-        from incluinfo_desk.ui.wording import link_state, say  # after the first frame
+        from incluinfo_desk.domain.events import Link  # after the first frame
+        from incluinfo_desk.ui.wording import link_state, say
 
         words = link_state(link)
         if problem is not None and link in {Link.BROKEN, Link.WAITING, Link.SIGNED_OUT}:

@@ -8,14 +8,19 @@ them). With the system's high contrast on, the system's own colours are taken.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from incluinfo_desk.assets import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 Group = QPalette.ColorGroup
 Part = QPalette.ColorRole
@@ -221,7 +226,7 @@ class Look(QObject):
             app.styleHints().accessibility().contrastPreferenceChanged.connect(
                 lambda _: self._dress(app),
             )
-            if app.style().name().lower() == "windowsvista":
+            if sys.platform == "win32" and app.style().name().lower() == "windowsvista":
                 app.setStyle("Fusion")  # the only Windows style that ignores dark palettes
         self._dress(app)
 
@@ -314,6 +319,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
 @lru_cache(maxsize=128)
 def icon(name: str, role: str = "text", size: int = 20) -> QIcon:
     """A line icon of ``resources/icons`` in the colour of ``role``, ``size`` as drawn."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(pixmap(name, getattr(_LOOK.theme, role), _LOOK.px(size)))
 
 

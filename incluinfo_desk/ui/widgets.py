@@ -9,11 +9,10 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFont,
     QFontMetrics,
     QHelpEvent,
@@ -22,24 +21,26 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
-    QMessageBox,
     QProgressBar,
     QSizePolicy,
-    QSplitter,
     QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
+# What only later views need is imported where it is used: PySide builds the enums of a
+# class when it is first touched, and the first frame is counted in milliseconds.
 from incluinfo_desk.ui.buttons import Button as Button
 from incluinfo_desk.ui.buttons import key_text as key_text
 from incluinfo_desk.ui.theme import look, pixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class PlainLabel(QLabel):
@@ -323,6 +324,8 @@ def tell(
     ``then`` gets the index of the choice, -1 when the box was closed. The first choice is
     the safe one: Escape and Enter take it.
     """
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)  # covers the detail too
     box.setWindowTitle(QApplication.applicationDisplayName())
@@ -346,6 +349,8 @@ def tell(
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Have a screen reader say ``text``; silent where none listens."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     if QAccessible.isActive():
         event = QAccessibleAnnouncementEvent(widget, text)
         if urgent:
@@ -372,6 +377,8 @@ def tab_in_order(root: QWidget) -> None:
 
 
 def _walk(root: QWidget) -> Iterator[QWidget]:
+    from PySide6.QtWidgets import QSplitter
+
     # A splitter keeps its children in the reverse order of its columns.
     columns = [root.widget(n) for n in range(root.count())] if isinstance(root, QSplitter) else None
     for child in columns or root.children():
@@ -398,6 +405,8 @@ class TooltipFilter(QObject):
             return False
         if not isinstance(watched, QWidget):
             return False
+        from PySide6.QtWidgets import QAbstractItemView
+
         tip, view = watched.toolTip(), watched.parent()
         if not tip and isinstance(view, QAbstractItemView) and watched is view.viewport():
             tip = view.indexAt(event.pos()).data(Qt.ItemDataRole.ToolTipRole) or ""

@@ -128,6 +128,7 @@ def test_what_is_not_possible_now_does_nothing(desk: Desk) -> None:
 
 def test_menus_hold_every_action_with_its_key(desk: Desk) -> None:
     desk.actions_.fill(desk.menuBar())
+    QApplication.processEvents()
     shown = [
         action
         for title in desk.menuBar().actions()
