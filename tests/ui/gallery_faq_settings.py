@@ -144,12 +144,13 @@ async def shoot(folder: Path, app: QApplication, only: str) -> None:
                     await shoot_dialogs(window, made, folder, name)
                 await shoot_settings(window, folder, name)
                 window.close()
-                window.deleteLater()
-                await rest(0.1)
+        window.deleteLater()
+        await rest(0.1)
 
 
-async def shoot_many(folder: Path) -> None:
+async def shoot_many(folder: Path, app: QApplication) -> None:
     """Ten thousand entries: how long the list takes, and how it looks at its end."""
+    look().follow(app, "light", 100)
     with tempfile.TemporaryDirectory() as data:
         async with desk(Path(data), ANA) as made:
             rows = await made.store.faq.all()
@@ -160,6 +161,7 @@ async def shoot_many(folder: Path) -> None:
             ][: 10_000 - len(rows)]
             await made.store.faq.add_all(copies, "AP")
             window = Window(made.settings)
+            window.setWindowState(Qt.WindowState.WindowNoState)
             window.resize(1440, 900)
             window.show()
             window.attach(made)
@@ -195,7 +197,7 @@ def main(folder: Path, only: str) -> None:
     asyncio.set_event_loop(loop)
     with loop:
         if only == "many":
-            loop.run_until_complete(shoot_many(folder))
+            loop.run_until_complete(shoot_many(folder, app))
         else:
             loop.run_until_complete(shoot(folder, app, only))
 

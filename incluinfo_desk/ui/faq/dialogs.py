@@ -63,15 +63,15 @@ class ImportDialog(QDialog):
         tree.setHeaderLabels([self.tr("Ficha"), self.tr("Detalle")])
         tree.setUniformRowHeights(True)
         tree.setColumnWidth(0, px(240))
-        new = self.tr("%n nueva(s)", "", len(found.entries))
-        changed = self.tr("%n cambia(n)", "", len(found.changed))
-        bad = self.tr("%n no se puede(n) usar", "", len(found.bad_rows))
+        new = self.tr("%Ln nueva(s)", "", len(found.entries))
+        changed = self.tr("%Ln cambia(n)", "", len(found.changed))
+        bad = self.tr("%Ln no se puede(n) usar", "", len(found.bad_rows))
         _branch(tree, bad, [(self._place(r), self._why(r)) for r in found.bad_rows[:_SHOWN]])
         _branch(tree, changed, [(e.id, e.question) for e in found.changed[:_SHOWN]])
         _branch(tree, new, [(e.id, e.question) for e in found.entries[:_SHOWN]])
         column.addWidget(tree, 1)
         self._overwrite = QCheckBox(
-            self.tr("Sustituir también las %n que cambian", "", len(found.changed))
+            self.tr("Sustituir también las %Ln que cambian", "", len(found.changed))
         )
         self._overwrite.setVisible(bool(found.changed))
         self._overwrite.toggled.connect(lambda _: self._enable(found))
@@ -97,10 +97,10 @@ class ImportDialog(QDialog):
 
     def _summary(self, found: ImportPreview) -> str:
         parts = [
-            self.tr("%n ficha(s) nueva(s)", "", len(found.entries)),
-            self.tr("%n con otro texto", "", len(found.changed)),
-            self.tr("%n igual(es)", "", found.same),
-            self.tr("%n fila(s) que no sirve(n)", "", len(found.bad_rows)),
+            self.tr("%Ln ficha(s) nueva(s)", "", len(found.entries)),
+            self.tr("%Ln con otro texto", "", len(found.changed)),
+            self.tr("%Ln igual(es)", "", found.same),
+            self.tr("%Ln fila(s) que no sirve(n)", "", len(found.bad_rows)),
         ]
         words = ", ".join(parts) + "."
         if found.bad_rows:
@@ -190,7 +190,7 @@ class HistoryDialog(QDialog):
         entry = self._revisions[place].entry
         self._question.setText(displayable(entry.question))
         self._reply.setText(displayable(entry.rendered()))
-        count = self.tr("%n forma(s) de preguntarlo", "", len(entry.variants))
+        count = self.tr("%Ln forma(s) de preguntarlo", "", len(entry.variants))
         self._rest.setText(
             wording.listed((entry.body, entry.legal_basis or "", entry.source or "", count))
         )

@@ -176,7 +176,7 @@ class FormPane(QWidget):
         """Many entries are chosen in the list: offer what can be done to all of them."""
         self._several = count
         if count > 1:
-            self._several_words.setText(self.tr("%n fichas elegidas", "", count))
+            self._several_words.setText(self.tr("%Ln fichas elegidas", "", count))
             self._pages.setCurrentWidget(self._bulk)
         elif self._pages.currentWidget() is self._bulk:
             self._pages.setCurrentWidget(self._form if self._entry else self._empty)
@@ -538,7 +538,7 @@ class FormPane(QWidget):
             when = wording.day(entry.verified_at.astimezone().date())
             who.append(by.replace("{quien}", entry.verified_by).replace("{fecha}", when))
         if used:
-            who.append(self.tr("usada %n vez(veces)", "", used))
+            who.append(self.tr("usada %Ln vez(veces)", "", used))
         self._who.setText("· " + " · ".join(who) if not new else "")
         self._id.setText(f"· {entry.id}" if not new else "")
         for label in (self._offer, self._review, self._who, self._id):
@@ -567,7 +567,7 @@ class FormPane(QWidget):
         tone, words = "", ""
         if check.broken:
             count = len(check.broken)
-            tone, words = "danger", self.tr("▲ Hay %n campo(s) que corregir.", "", count)
+            tone, words = "danger", self.tr("▲ Hay %Ln campo(s) que corregir.", "", count)
         elif check.dirty and check.spoken_for:
             tone = "warning"
             words = self.tr("▲ Al guardar, usted responde de esta ficha verificada.")
@@ -579,7 +579,7 @@ class FormPane(QWidget):
     def _rule_words(self, rule: FaqRule, check: FormCheck) -> str:
         if rule is FaqRule.TOO_LONG:
             over = check.length - LIMIT
-            return self.tr("Sobran %n carácter(es): en X caben 280.", "", over)
+            return self.tr("Sobran %Ln carácter(es): en X caben 280.", "", over)
         if rule is FaqRule.ID:
             return self.tr("La pregunta necesita alguna palabra con letras.")
         return wording.faq_rule(rule)
@@ -620,7 +620,7 @@ class _TextBox(QPlainTextEdit):
         look().changed.connect(self._resize)
 
     def _resize(self) -> None:
-        around = round(self.document().documentMargin()) * 2 + look().px(10) + 4
+        around = round(self.document().documentMargin()) + look().px(10) + 2
         self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + around)
 
 

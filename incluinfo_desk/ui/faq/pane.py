@@ -88,7 +88,7 @@ class FaqPane(QWidget):
             self.view.scrollToTop()
         else:
             self.model.refresh(total)
-        self._found.setText(self.tr("%n ficha(s)", "", total))
+        self._found.setText(self.tr("%Ln ficha(s)", "", total))
         self._show_emptiness()
 
     def show_page(self, page: int, entries: Sequence[FaqEntry]) -> None:
@@ -117,7 +117,7 @@ class FaqPane(QWidget):
     def show_first_run(self, drafts: int) -> None:
         self._drafts = drafts
         words = self.tr(
-            "%n respuesta(s) importada(s) como borrador. Verifíquelas antes de ofrecerlas.",
+            "%Ln respuesta(s) importada(s) como borrador. Verifíquelas antes de ofrecerlas.",
             "",
             drafts,
         )
@@ -148,7 +148,7 @@ class FaqPane(QWidget):
             return
         rules = dict.fromkeys(rule for _, rule in done.refused)
         reasons = " ".join(wording.faq_rule(rule) for rule in rules)
-        left = self.tr("%n no se pudo(pudieron) cambiar:", "", len(done.refused))
+        left = self.tr("%Ln no se pudo(pudieron) cambiar:", "", len(done.refused))
         self.said.emit(f"{words} {left} {reasons}", "warning")
 
     def show_failure(self, problem: Problem) -> None:
@@ -163,17 +163,17 @@ class FaqPane(QWidget):
         self.preview_ready.emit(path, found)
 
     def show_imported(self, result: Imported) -> None:
-        words = [self.tr("%n ficha(s) nueva(s).", "", result.added)]
+        words = [self.tr("%Ln ficha(s) nueva(s).", "", result.added)]
         if result.replaced:
-            words.append(self.tr("%n sustituida(s).", "", result.replaced))
+            words.append(self.tr("%Ln sustituida(s).", "", result.replaced))
         if result.left:
-            words.append(self.tr("%n quedaron como estaban.", "", result.left))
+            words.append(self.tr("%Ln quedaron como estaban.", "", result.left))
         if result.bad_rows:
-            words.append(self.tr("%n no servía(n).", "", len(result.bad_rows)))
+            words.append(self.tr("%Ln no servía(n).", "", len(result.bad_rows)))
         self.said.emit(" ".join(words), "warning" if result.bad_rows else "ok")
 
     def show_exported(self, path: Path, count: int) -> None:
-        words = self.tr("%n ficha(s) guardada(s) en {fichero}.", "", count)
+        words = self.tr("%Ln ficha(s) guardada(s) en {fichero}.", "", count)
         self.said.emit(words.replace("{fichero}", str(path)), "ok")
 
     # --- what others ask of it -----------------------------------------------------------------
@@ -401,19 +401,19 @@ class FaqPane(QWidget):
                 return
             name, initials = self.presenter.officer
             who = f"{name} ({initials})" if name else initials
-            ask = self.tr("¿Verificar %n ficha(s)?", "", count)
+            ask = self.tr("¿Verificar %Ln ficha(s)?", "", count)
             detail = self.tr(
                 "Quedará anotado que responde de ellas {quien}. Desde ese momento la mesa las "
                 "ofrece para enviarlas con una tecla.",
             ).replace("{quien}", who)
             yes = self.tr("Verificar")
         elif state is FaqState.RETIRED:
-            ask = self.tr("¿Retirar %n ficha(s)?", "", count)
+            ask = self.tr("¿Retirar %Ln ficha(s)?", "", count)
             detail = self.tr("Dejan de sugerirse. No se borran: puede volver a usarlas.")
             yes = self.tr("Retirar")
         elif count > 1:
             words = wording.faq_state(state).lower()
-            ask = self.tr("¿Pasar %n ficha(s) a «{estado}»?", "", count)
+            ask = self.tr("¿Pasar %Ln ficha(s) a «{estado}»?", "", count)
             ask = ask.replace("{estado}", words)
             detail = self.tr("Dejan de ofrecerse con una tecla hasta que alguien las verifique.")
             yes = self.tr("Cambiar")
@@ -431,13 +431,13 @@ class FaqPane(QWidget):
     def _done_words(self, done: Done) -> str:
         match done.state:
             case FaqState.VERIFIED:
-                return self.tr("%n ficha(s) verificada(s).", "", done.done)
+                return self.tr("%Ln ficha(s) verificada(s).", "", done.done)
             case FaqState.RETIRED:
-                return self.tr("%n ficha(s) retirada(s).", "", done.done)
+                return self.tr("%Ln ficha(s) retirada(s).", "", done.done)
             case FaqState.UNDER_REVIEW:
-                return self.tr("%n ficha(s) en revisión.", "", done.done)
+                return self.tr("%Ln ficha(s) en revisión.", "", done.done)
             case _:
-                return self.tr("%n ficha(s) cambiada(s).", "", done.done)
+                return self.tr("%Ln ficha(s) cambiada(s).", "", done.done)
 
     def _name_states(self) -> None:
         """The states in words, each with how many there are."""

@@ -181,7 +181,7 @@ class KeysSection(Section):
         tell(
             self,
             self.tr("¿Volver a las teclas de origen?"),
-            self.tr("Se pierden las %n que ha cambiado.", "", len(self._own)),
+            self.tr("Se pierden las %Ln que ha cambiado.", "", len(self._own)),
             choices=(self.tr("Cancelar"), self.tr("Restaurar")),
             then=lambda choice: self.tell("shortcuts", {}) if choice == 1 else None,
         )

@@ -130,6 +130,7 @@ class SettingsPane(QWidget):
         self._list.setObjectName("sections")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.addItems([""] * len(self.sections))
+        self._list.setCurrentRow(0)
         side.addWidget(self._list, 1)
         row.addWidget(self._side)
         self._area = QScrollArea()
@@ -195,7 +196,8 @@ class SettingsPane(QWidget):
     def _resize(self) -> None:
         self._side.setFixedWidth(look().px(_LIST))
         self._inside.setMaximumWidth(look().px(_WIDEST))
-        self._list.setSpacing(look().px(2))
+        for place in range(self._list.count()):
+            self._list.item(place).setSizeHint(QSize(0, look().px(34)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().px(420), look().px(320))

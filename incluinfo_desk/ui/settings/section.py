@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui.form_field import FormField
@@ -107,9 +115,16 @@ class Section(Card):
 
         def resize() -> None:
             editor.setMaximumWidth(look().px(widest))
+            if isinstance(editor, QAbstractSpinBox):
+                indent(editor)
 
         resize()
         follow_look(editor, resize)
+
+
+def indent(box: QAbstractSpinBox) -> None:
+    """Set the figure off from the edge; the style sheet does not reach that far in."""
+    box.lineEdit().setTextMargins(look().px(7), 0, 0, 0)
 
 
 def follow_look(widget: QWidget, again: Callable[[], object]) -> None:

@@ -13,7 +13,7 @@ from incluinfo_desk.settings import Settings, Theme
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.form_field import FormField
 from incluinfo_desk.ui.settings.presenter import languages, price_names, prices
-from incluinfo_desk.ui.settings.section import Section, follow_look
+from incluinfo_desk.ui.settings.section import Section, follow_look, indent
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, PlainLabel
 
@@ -163,9 +163,7 @@ class SpendSection(Section):
         self.show_spent(self._spent)
         self.fields["budget_monthly_usd"].say(
             self.tr("Presupuesto mensual"),
-            self.tr(
-                "En dólares de EE. UU., como factura X. El pie de la ventana lo compara con lo gastado."
-            ),
+            self.tr("En dólares de EE. UU., como factura X. El pie lo compara con lo gastado."),
         )
         self._budget.setSpecialValueText(self.tr("Sin presupuesto"))
         self._heading.setText(self.tr("Lo que cuesta cada operación"))
@@ -193,6 +191,7 @@ class SpendSection(Section):
         self._grid.setVerticalSpacing(look().px(8))
         for box in self._prices.values():
             box.setMinimumWidth(look().px(120))
+            indent(box)
 
     def _price_name(self, name: str) -> str:
         return {
