@@ -26,7 +26,7 @@ from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.conversation.cards import OutgoingCard, PostCard, permalink
 from incluinfo_desk.ui.conversation.links import open_link
-from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, Shown
+from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, Shown, visible
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, ElidedLabel, EmptyState, clear
@@ -40,6 +40,9 @@ _BUTTONS = (
     "conversation.topic",
     "conversation.new_entry",
 )
+
+_BLOCK = 30
+"""Posts shown at once: a card costs about a millisecond, and a frame has sixteen."""
 
 
 class ConversationPane(QWidget):
@@ -65,6 +68,7 @@ class ConversationPane(QWidget):
         self.presenter: ConversationPresenter | None = None
         self._actions, self._now = actions, now
         self._shown: Shown | None = None
+        self._most = _BLOCK
         self._build()
         self._bind()
         self.retranslate()
@@ -91,6 +95,8 @@ class ConversationPane(QWidget):
         bar = self._area.verticalScrollBar()
         at_end = other or bar.value() >= bar.maximum() - look().px(40)
         self._shown = shown
+        if other:
+            self._most = _BLOCK
         of = shown.conversation
         self._name.setText(displayable(of.citizen.name) or of.citizen.handle)
         self._about.setText(self._about_words(shown))
@@ -204,7 +210,11 @@ class ConversationPane(QWidget):
         self._acts.setParent(None)
         clear(self._thread)
         last = shown.conversation.last_post_id
-        for stored in shown.posts:
+        posts = visible(shown, self._most)
+        if hidden := len(shown.posts) - len(posts):
+            words = self.tr("Mostrar %n mensaje(s) más del hilo", "", min(hidden, _BLOCK))
+            self._thread.addWidget(Button(words, "link", on_click=self._show_more))
+        for stored in posts:
             card = PostCard(
                 stored.post,
                 ours=stored.ours,
@@ -231,6 +241,12 @@ class ConversationPane(QWidget):
             )
             self._thread.addWidget(_indented(sending, px(56)))
         self._thread.addStretch()
+
+    def _show_more(self) -> None:
+        self._most += _BLOCK
+        if self._shown is not None:
+            self._fill(self._shown)
+            self.filled.emit()
 
     def _enable(self) -> None:
         state = self._shown.conversation.state if self._shown else None

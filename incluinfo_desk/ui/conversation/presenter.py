@@ -35,6 +35,24 @@ class Shown:
     """Initials of the officer at this desk."""
 
 
+def visible(shown: Shown, most: int) -> tuple[StoredPost, ...]:
+    """At most ``most`` posts of the thread in their order: this citizen's and ours first.
+
+    Below a broadcast of ours hundreds write in one thread; they are other conversations.
+    """
+    if len(shown.posts) <= most:
+        return shown.posts
+    of = shown.conversation
+
+    def rank(number: int) -> tuple[bool, int]:
+        stored = shown.posts[number]
+        known = stored.ours or stored.post.author.id == of.citizen.id
+        return not known, -number
+
+    chosen = sorted(sorted(range(len(shown.posts)), key=rank)[:most])
+    return tuple(shown.posts[number] for number in chosen)
+
+
 class ConversationView(Protocol):
     def show_nothing(self) -> None: ...
     def show_loading(self) -> None: ...

@@ -67,6 +67,7 @@ class InboxPane(QWidget):
         self._link = Link.CONNECTING
         self._problem: Problem | None = None
         self._restoring = False
+        self._counts: dict[Pile, int] | None = None
         self.model = ConversationList(now, self)
         self.model.more_wanted.connect(self._more)
         self._build()
@@ -115,6 +116,7 @@ class InboxPane(QWidget):
         self._show_emptiness()
 
     def show_counts(self, counts: dict[Pile, int]) -> None:
+        self._counts = counts
         for pile, button in self._pills.items():
             name, count = self._pile_name(pile), counts.get(pile, 0)
             counted = pile is not Pile.ALL
@@ -182,11 +184,13 @@ class InboxPane(QWidget):
         self.view.setAccessibleName(self.tr("Conversaciones"))
         self._only.setText(self.tr("Solo preguntas"))
         self._only.setToolTip(self.tr("Oculta agradecimientos, saludos y comentarios"))
-        for pile, button in self._pills.items():
-            button.setText(self._pile_name(pile))
+        if self._counts is not None:
+            self.show_counts(self._counts)
+        else:
+            for pile, button in self._pills.items():
+                button.setText(self._pile_name(pile))
         self._slash.setText(self._actions.keys("list.search"))
-        if self.presenter is not None:
-            self.presenter.choose(self.presenter.pile)
+        self.view.viewport().update()
         self._show_emptiness()
 
     # --- inside ----------------------------------------------------------------------------

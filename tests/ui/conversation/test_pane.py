@@ -275,11 +275,35 @@ def test_keys_act_while_a_text_of_the_thread_has_the_focus(
     assert wanted == [samples.ROSA]
 
 
+def test_a_crowded_thread_shows_this_citizen_and_us_first(
+    pane: ConversationPane, app: QApplication
+) -> None:
+    of = samples.conversations()[0]
+    crowd = [
+        StoredPost(
+            samples.post(of, f"Otro {n}", id=str(n), by=samples.author(f"otro{n}", "Otra")),
+            False, False, False,
+        )
+        for n in range(200)
+    ]  # fmt: skip
+    mine = StoredPost(samples.post(of), False, False, False)
+    ours = StoredPost(samples.post(of, "Respuesta", id="7", by=samples.OURS), True, False, False)
+    show(pane, of, ours, mine, *crowd)
+    said = words(pane)
+    assert samples.ROSA in said
+    assert "Respuesta" in said
+    assert len(pane.findChildren(PostCard)) == 30
+    more = next(b for b in pane.findChildren(Button) if b.text().startswith("Mostrar 30"))
+    more.click()
+    app.processEvents()
+    assert len([card for card in pane.findChildren(PostCard) if card.isVisible()]) == 60
+
+
 def test_the_same_thread_again_does_not_jump(pane: ConversationPane, app: QApplication) -> None:
     of = samples.conversations()[0]
     many = [
         StoredPost(samples.post(of, f"Mensaje {n}", id=str(n)), False, False, False)
-        for n in range(40)
+        for n in range(25)
     ]
     show(pane, of, *many)
     for _ in range(3):

@@ -16,6 +16,8 @@ from incluinfo_desk.domain.events import Link
 from incluinfo_desk.domain.problems import Offline, SignInNeeded
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui.cheat_sheet import CheatSheet
+from incluinfo_desk.ui.inbox.place import InboxPlace
+from incluinfo_desk.ui.inbox.presenter import Pile
 from incluinfo_desk.ui.palette import Palette
 from incluinfo_desk.ui.state import WindowState
 from incluinfo_desk.ui.status_presenter import Status
@@ -134,6 +136,14 @@ def test_a_change_of_language_reaches_menus_and_rail(window: Window, app: QAppli
     before = [action.text() for action in window.menuBar().actions()]
     QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
     assert [action.text() for action in window.menuBar().actions()] == before
+
+
+def test_counts_survive_a_change_of_language(window: Window, app: QApplication) -> None:
+    place = InboxPlace(window)
+    window.adopt("inbox", place)
+    place.list.show_counts({Pile.NEW: 12})
+    QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+    assert "Nuevas 12" in [button.text() for button in place.findChildren(Button)]
 
 
 def test_the_shape_is_remembered(app: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
