@@ -15,6 +15,7 @@ from typing import Any
 
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.faq import FaqEntry
 from incluinfo_desk.domain.post import AccountId, Author
 from incluinfo_desk.domain.problems import Offline, Problem, Trouble
 from incluinfo_desk.operations.account import Account
@@ -92,17 +93,19 @@ async def desk(
     folder: Path,
     settings: Settings | None = None,
     *,
-    starter: bool = True,
+    entries: Sequence[FaqEntry] | None = None,
     verified: bool = False,
     door: Door | None = None,
 ) -> AsyncIterator[Desk]:
-    """The desk of a profile in ``folder``, with the starter FAQ as drafts."""
+    """The desk of a profile in ``folder``, with the starter FAQ as drafts, or ``entries``."""
     store = await Store.open(folder, lambda: NOW)
     errors: list[BaseException] = []
     made = _joined(store, folder, settings or Settings(), door or Door(), errors)
     try:
-        if starter:
+        if entries is None:
             await made.edit_faq.first_run(verified=verified)
+        elif entries:
+            await store.faq.add_all(entries, "AP")
         await made.suggesting.load()
         yield made
     finally:
