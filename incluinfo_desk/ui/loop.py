@@ -19,7 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -50,7 +50,8 @@ class DeskEventLoop(QEventLoop):  # type: ignore[misc]  # qasync is untyped
         self._wake.setTimerType(Qt.TimerType.PreciseTimer)
         self._wake.timeout.connect(self._turn)
         super().__init__(app)
-        self.set_default_executor(ThreadPoolExecutor(_THREADS, thread_name_prefix="desk"))
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="desk")
+        self.set_default_executor(self._threads)
 
     def call_soon(
         self,
@@ -92,6 +93,9 @@ class DeskEventLoop(QEventLoop):  # type: ignore[misc]  # qasync is untyped
 
     def close(self) -> None:
         if not self.is_closed() and not self.is_running():
+            # A thread's last word is a posted event: it must arrive while we still listen.
+            self._threads.shutdown(cancel_futures=True)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
             self._wake.stop()
             self._wake.timeout.disconnect(self._turn)
             self._ready_now.clear()

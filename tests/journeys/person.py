@@ -39,7 +39,7 @@ class Browser(QObject):
         super().__init__()
         self.opened: list[str] = []
         for scheme in ("http", "https"):
-            QDesktopServices.setUrlHandler(scheme, self, "visit")
+            QDesktopServices.setUrlHandler(scheme, self, "visit")  # type: ignore[arg-type]
 
     @Slot(QUrl)
     def visit(self, url: QUrl) -> None:
@@ -120,7 +120,7 @@ class Person:
 
     async def press(self, keys: str) -> None:
         """Press ``keys`` (``R``, ``Ctrl+Return``) where the focus is."""
-        stroke = QKeySequence(keys)[0]
+        stroke = QKeySequence(keys)[0]  # type: ignore[index]
         QTest.keyClick(self.focused(), stroke.key(), stroke.keyboardModifiers())
         await asyncio.sleep(0.05)
 
@@ -135,6 +135,7 @@ class Person:
     async def click(self, name: str) -> None:
         """Click the visible button that reads ``name``."""
         button = await self.until(lambda: self._button(name), f"a button «{name}»")
+        assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         await asyncio.sleep(0.05)
 

@@ -103,8 +103,11 @@ def test_reopened_window_has_the_draft_with_its_cursor_and_the_answered_conversa
         await person.until(lambda: person.replies(asked), "the reply on X")
         person.citizen("@incluinfo ¿dónde pido cita para la jubilación?", handle="pepe")
         await person.reads("cita para la jubilación")
+        editor = person.window.pane("inbox").editor  # type: ignore[union-attr]
+        await person.until(editor.edit.isEnabled, "the editor open")
         await person.press("W")
         await person.types("Buenos días, puede pedirla")
+        await person.until(lambda: editor.edit.text.startswith("Buenos"), "the words")
         await person.press("Home")
 
     async def again(person: Person) -> None:
