@@ -13,7 +13,7 @@ from incluinfo_desk.operations.account import Account
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings
 from tests.operations.fake_channel import US
-from tests.operations.stage import PATIENCE, Stage, stage
+from tests.operations.stage import PATIENCE, Stage, seed, stage
 
 
 class OpenGate:
@@ -92,4 +92,5 @@ def play(folder: Path, act: Callable[[Stage, Desk], Coroutine[Any, Any, None]]) 
         async with asyncio.timeout(PATIENCE), stage(folder) as at:
             await act(at, desk_of(at))
 
+    seed(folder)
     asyncio.run(run())

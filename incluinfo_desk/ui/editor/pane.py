@@ -86,6 +86,7 @@ class EditorPane(QWidget):
             "half_written": self.tr(
                 "Hay un texto a medias: envíelo con Ctrl+↵ o bórrelo antes de usar R.",
             ),
+            "no_incident": self.tr("No hay ninguna incidencia abierta."),
             "nothing_sure": self.tr(
                 "Ninguna respuesta es segura: inserte una con 1, 2 o 3 y revísela.",
             ),
@@ -202,6 +203,7 @@ class EditorPane(QWidget):
         bind("reply.send", lambda: self.presenter.send() if self.presenter else None)
         bind("reply.one_click", lambda: self.presenter.one_click() if self.presenter else None)
         bind("reply.manual", self._do_manual)
+        bind("reply.incident", self._answer_with_incident)
         bind("reply.mark_sent", lambda: self.presenter.mark_sent() if self.presenter else None)
         for place in range(3):
             bind(f"reply.insert_{place + 1}", partial(self.insert_suggestion, place))
@@ -211,6 +213,10 @@ class EditorPane(QWidget):
         text = self.presenter.insertion(place) if self.presenter is not None else None
         if text is not None:
             self.insert(text)
+
+    def _answer_with_incident(self) -> None:
+        if self.presenter is not None:
+            self.presenter.answer_with_incident()
 
     def _written(self, text: str, cursor: int) -> None:
         if self.presenter is not None:

@@ -6,8 +6,10 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from incluinfo_desk.assets import resource
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
 from incluinfo_desk.domain.eligibility import cost
@@ -24,6 +26,7 @@ from incluinfo_desk.domain.problems import (
 from incluinfo_desk.domain.reply import Draft, quick_reply
 
 if TYPE_CHECKING:
+    from incluinfo_desk.domain.suggestion.content import RejectEntry
     from incluinfo_desk.operations.desk import Desk
     from incluinfo_desk.operations.suggesting import Offer
 
@@ -51,12 +54,27 @@ class EditorView(Protocol):
     def show_closed(self) -> None: ...
     def show_text(self, text: str, cursor: int) -> None: ...
     def show_check(self, check: Check) -> None: ...
-    def show_offer(self, offer: Offer | None, conversation: Conversation | None) -> None: ...
+    def show_offer(
+        self,
+        offer: Offer | None,
+        conversation: Conversation | None,
+        redirect: RejectEntry | None,
+    ) -> None: ...
+    def insert(self, text: str) -> None: ...
     def show_sending(self, busy: bool) -> None: ...
     def say_problem(self, problem: Problem) -> None: ...
     def say_sent(self, how: str) -> None: ...
     def ask_again(self) -> None: ...
     def open_manual(self, url: str, text: str) -> None: ...
+
+
+@cache
+def _redirects() -> dict[str, RejectEntry]:
+    """What belongs to another body, with what we say then; read from disk once."""
+    from incluinfo_desk.domain.suggestion.content import read_rejects
+
+    text = resource("faq", "rejects.json").read_text(encoding="utf-8")
+    return {each.id: each for each in read_rejects(text) if each.reply}
 
 
 class EditorPresenter:
@@ -97,7 +115,7 @@ class EditorPresenter:
         self._conversation, self._offer = None, None
         self._text, self._cursor, self._faq_id = "", 0, None
         self._view.show_closed()
-        self._view.show_offer(None, None)
+        self._view.show_offer(None, None, None)
         if id is not None:
             self._desk.background.start("editor", self._load(id), replace=True)
 
@@ -167,6 +185,25 @@ class EditorPresenter:
             return
         self._send(self._reply(of.id, self._text, self._cursor, again=again))
 
+    def answer_with_incident(self) -> None:
+        """Put what we say about the open incident at the cursor; a person still sends it."""
+        if self._conversation is not None:
+            self._desk.background.start("incident reply", self._incident(self._conversation))
+
+    async def _incident(self, of: Conversation) -> None:
+        try:
+            incidents = await self._desk.store.incidents.all(open_only=True)
+            asked = [each for each in incidents if each.id == of.hint.incident_id] or incidents
+            if not asked:
+                self._view.say_sent("no_incident")
+                return
+            text = await self._desk.broadcasting.reply_for(asked[0], of)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        if self._conversation is of:
+            self._view.insert(text)
+
     def one_click(self) -> None:
         """Send the sure suggestion at once; never over a text half written."""
         of = self._conversation
@@ -233,9 +270,12 @@ class EditorPresenter:
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return
+        redirect = None
+        if offer.ranking.redirect is not None:
+            redirect = (await asyncio.to_thread(_redirects)).get(offer.ranking.redirect)
         if self._conversation is of:
             self._offer = offer
-            self._view.show_offer(offer, of)
+            self._view.show_offer(offer, of, redirect)
 
     def _entry(self, place: int) -> FaqEntry | None:
         if self._offer is None or place >= len(self._offer.ranking.suggestions):

@@ -28,6 +28,7 @@ from incluinfo_desk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from incluinfo_desk.domain.suggestion.content import RejectEntry
     from incluinfo_desk.domain.suggestion.engine import Suggestion
     from incluinfo_desk.operations.suggesting import Offer
 
@@ -45,11 +46,14 @@ class SuggestionsPane(QWidget):
         self,
         actions: Actions,
         on_insert: Callable[[int], object],
+        on_insert_text: Callable[[str], object],
         today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._actions, self._on_insert, self._today = actions, on_insert, today
+        self._on_insert_text = on_insert_text
+        self._redirect: RejectEntry | None = None
         self._offer: Offer | None = None
         self._conversation: Conversation | None = None
         px = look().px
@@ -73,8 +77,14 @@ class SuggestionsPane(QWidget):
         look().changed.connect(self.retranslate)
         self.retranslate()
 
-    def show_offer(self, offer: Offer | None, conversation: Conversation | None) -> None:
-        self._offer, self._conversation = offer, conversation
+    def show_offer(
+        self,
+        offer: Offer | None,
+        conversation: Conversation | None,
+        redirect: RejectEntry | None = None,
+    ) -> None:
+        """``redirect``: what we say when the matter is another body's."""
+        self._offer, self._conversation, self._redirect = offer, conversation, redirect
         clear(self._cards)
         sure = offer is not None and offer.one_click is not None
         self._actions.set_enabled("reply.one_click", conversation is not None)
@@ -87,16 +97,18 @@ class SuggestionsPane(QWidget):
         if offer is None:
             self._say(self.tr("Buscando respuestas…"))
             return
-        if offer.ranking.redirect is not None:
-            self._cards.addWidget(self._redirect_card())
-        if not offer.ranking.suggestions:
+        if offer.warning is not None:
+            self._cards.addWidget(self._warning_card(offer.warning))
+        if redirect is not None:
+            self._cards.addWidget(self._redirect_card(redirect))
+        if not (offer.ranking.suggestions or redirect or offer.warning):
             self._say(
                 self.tr("Sin respuesta segura. Escríbala, o prepare un borrador para la FAQ."),
                 self.tr("Crear borrador de FAQ"),
                 lambda: self._actions.trigger("conversation.new_entry"),
             )
             return
-        if not sure:
+        if not sure and offer.ranking.suggestions:
             self._cards.addWidget(self._unsure_note(offer))
         for place, suggestion in enumerate(offer.ranking.suggestions[:3]):
             entry = offer.entries.get(suggestion.faq_id)
@@ -110,7 +122,7 @@ class SuggestionsPane(QWidget):
     def retranslate(self) -> None:
         self._title.setText(self.tr("Respuestas sugeridas"))
         self._area.setAccessibleName(self._title.text())
-        self.show_offer(self._offer, self._conversation)
+        self.show_offer(self._offer, self._conversation, self._redirect)
 
     # --- inside ----------------------------------------------------------------------------
 
@@ -202,13 +214,39 @@ class SuggestionsPane(QWidget):
         card.body.addWidget(PlainLabel(words).wrapped())
         return card
 
-    def _redirect_card(self) -> Card:
-        card = Card("warning")
-        title = self.tr("Esto lo lleva otro organismo.")
-        card.body.addWidget(PlainLabel(title, "strong").wrapped())
+    def _warning_card(self, entry: FaqEntry) -> Card:
+        """The citizen published personal data: ask to take it down, name the safe ways."""
+        title = self.tr("◆ Publicó un dato personal: pida que lo borre")
+        name = self.tr("Insertar el aviso de datos personales")
+        return self._text_card(title, entry.rendered(), name)
+
+    def _redirect_card(self, redirect: RejectEntry) -> Card:
+        title = (
+            self.tr("Lo lleva otro organismo: {organismo}").replace("{organismo}", redirect.body)
+            if redirect.body
+            else self.tr("Esto lo lleva otro organismo")
+        )
+        name = self.tr("Insertar la remisión a otro organismo")
+        return self._text_card(title, redirect.rendered() or "", name)
+
+    def _text_card(self, title: str, text: str, name: str) -> Card:
+        """A prepared text that is not one of the three; inserted by its button."""
+        card = Card("raised")
+        card.body.setSpacing(look().px(6))
+        card.body.addWidget(PlainLabel(title, "heading").wrapped())
+        card.body.addWidget(PlainLabel(text).wrapped().selectable())
+        insert = Button(
+            self.tr("Insertar"),
+            "small",
+            on_click=partial(self._on_insert_text, text),
+        )
+        insert.setAccessibleName(name)
+        card.body.addWidget(insert)
         return card
 
     def _add_contact(self, offer: Offer) -> None:
+        if not offer.ranking.suggestions:
+            return
         first = offer.ranking.suggestions[0]
         entry = offer.entries.get(first.faq_id)
         if entry is None or not entry.body:

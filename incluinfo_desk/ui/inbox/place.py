@@ -21,6 +21,7 @@ from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import tab_in_order
 
 if TYPE_CHECKING:
+    from incluinfo_desk.domain.suggestion.content import RejectEntry
     from incluinfo_desk.operations.desk import Desk
     from incluinfo_desk.operations.suggesting import Offer
     from incluinfo_desk.ui.window import Window
@@ -39,7 +40,11 @@ class InboxPlace(QWidget):
         self.list = InboxPane(actions)
         self.conversation = ConversationPane(actions)
         self.editor = EditorPane(actions)
-        self.suggestions = SuggestionsPane(actions, self.editor.insert_suggestion)
+        self.suggestions = SuggestionsPane(
+            actions,
+            self.editor.insert_suggestion,
+            self.editor.insert,
+        )
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._middle.setChildrenCollapsible(False)
         self._middle.addWidget(self.conversation)
@@ -126,9 +131,17 @@ class _EditorView:
     def show_check(self, check: Check) -> None:
         self._editor.show_check(check)
 
-    def show_offer(self, offer: Offer | None, conversation: Conversation | None) -> None:
+    def show_offer(
+        self,
+        offer: Offer | None,
+        conversation: Conversation | None,
+        redirect: RejectEntry | None,
+    ) -> None:
         self._editor.show_conversation(conversation)
-        self._suggestions.show_offer(offer, conversation)
+        self._suggestions.show_offer(offer, conversation, redirect)
+
+    def insert(self, text: str) -> None:
+        self._editor.insert(text)
 
     def show_sending(self, busy: bool) -> None:
         self._editor.show_sending(busy)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from incluinfo_desk.domain.faq import NotOfferable
 from incluinfo_desk.domain.problems import MayNotReply, Problem, TooLong, UnfilledSlot
+from incluinfo_desk.domain.suggestion.content import RejectEntry
 from incluinfo_desk.ui.editor.presenter import Check
 from incluinfo_desk.ui.editor.text_edit import ReplyEdit
 from incluinfo_desk.ui.inbox.place import InboxPlace
@@ -189,3 +190,30 @@ def test_the_best_card_is_marked_in_words_too(place: InboxPlace) -> None:
     tones = [each.property("tone") for each in place.suggestions.findChildren(Card)]
     assert tones[0] == "best"
     assert "best" not in tones[1:]
+
+
+def test_a_matter_of_another_body_can_be_sent_there(place: InboxPlace) -> None:
+    made = offer()
+    nothing = replace(made, ranking=replace(made.ranking, suggestions=()), one_click=None)
+    other = RejectEntry(
+        id="sepe",
+        kind="redirect",
+        examples=("el paro",),
+        reply="Del paro informa el SEPE: {enlace}",
+        link="https://www.sepe.es",
+        body="SEPE",
+    )
+    place.suggestions.show_offer(nothing, samples.conversations()[0], other)
+    assert "Lo lleva otro organismo: SEPE" in said(place)
+    place.suggestions.findChildren(Button)[0].click()
+    assert place.editor.edit.text == "Del paro informa el SEPE: https://www.sepe.es"
+
+
+def test_published_personal_data_has_its_own_answer(place: InboxPlace) -> None:
+    warning = samples.entry(
+        "canal-datos-personales", reply="Borre el mensaje, por favor.", link=None
+    )
+    place.suggestions.show_offer(replace(offer(), warning=warning), samples.conversations()[5])
+    assert "◆ Publicó un dato personal: pida que lo borre" in said(place)
+    place.suggestions.findChildren(Button)[0].click()
+    assert place.editor.edit.text == "Borre el mensaje, por favor."

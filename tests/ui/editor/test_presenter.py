@@ -247,3 +247,28 @@ def test_who_may_not_be_answered_is_answered_by_hand(tmp_path: Path) -> None:
         assert (await at.conversation(id)).waiting_since is None
 
     play(tmp_path, act)
+
+
+def test_i_answers_with_the_open_incident(tmp_path: Path) -> None:
+    async def act(at: Stage, desk: Desk) -> None:
+        presenter, view, _ = await opened(at, desk)
+        presenter.answer_with_incident()
+        assert await view.until(lambda s: s.get("say_sent")) == "no_incident"
+
+    play(tmp_path, act)
+
+
+def test_a_question_for_another_body_comes_with_the_way_there(tmp_path: Path) -> None:
+    async def act(at: Stage, desk: Desk) -> None:
+        id = await at.asked("@incluinfo ¿cómo sello el paro en el SEPE?")
+        view = Recorder()
+        presenter = EditorPresenter(desk, view)
+        presenter.open(id)
+        offer, _, redirect = await view.until(
+            lambda s: s.get("show_offer") and s["show_offer"][0] and s["show_offer"]
+        )
+        assert (redirect is None) == (offer.ranking.redirect is None)
+        assert redirect is not None
+        assert redirect.rendered()
+
+    play(tmp_path, act)
