@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -27,13 +28,16 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 
 from incluinfo_desk.domain.faq import FaqEntry  # noqa: E402
+from incluinfo_desk.domain.suggestion import ranking  # noqa: E402
 from incluinfo_desk.domain.suggestion.content import read_entries, read_rejects  # noqa: E402
 from incluinfo_desk.domain.suggestion.engine import (  # noqa: E402
     Glossary,
     RejectEntry,
     SuggestionIndex,
 )
+from incluinfo_desk.domain.suggestion.features import words_of  # noqa: E402
 from incluinfo_desk.domain.suggestion.normalise import normalise  # noqa: E402
+from incluinfo_desk.domain.suggestion.questions import is_question  # noqa: E402
 
 DATA = Path(__file__).parent / "data"
 FAQ = ROOT / "resources" / "faq"
@@ -168,10 +172,12 @@ def report(name: str, cases: list[Case], index: SuggestionIndex, entries: list[F
     say(f"  precision of offers          {100 * len(good) / max(offers, 1):5.1f} %")
     say(f"  calibration error (10 bins)  "
         f"{calibration_error(sure, [right(i) for i in range(len(cases))]):.3f}")  # fmt: skip
-    languages = sorted({c.kind for c in cases})
-    say("  R@1 by kind: " + ", ".join(
-        f"{k} {recall([ids[i] for i in inside if cases[i].kind == k], [cases[i] for i in inside if cases[i].kind == k], 1):.0f}"  # noqa: E501
-        for k in languages if any(cases[i].kind == k for i in inside)))  # fmt: skip
+    shares = []
+    for kind in sorted({cases[i].kind for i in inside}):
+        of_kind = [i for i in inside if cases[i].kind == kind]
+        share = recall([ids[i] for i in of_kind], [cases[i] for i in of_kind], 1)
+        shares.append(f"{kind} {share:.0f}")
+    say("  R@1 by kind: " + ", ".join(shares))
     if misses:
         for i in inside:
             if not right(i):
@@ -198,12 +204,13 @@ joyería juguete lámpara laguna lápiz librería linterna llave lluvia madera m
 mármol mesa molino montaña museo naranja nieve nube océano oveja palmera panadería paraguas
 pastel película pincel piscina planta playa plaza poema puente puerta queso reloj río rosa sal
 semilla sendero silla sombra taller tambor teatro tela tigre tomate torre tren trigo túnel
-universo uva vela ventana viento violín volcán zapato zorro""".split()
+universo uva vela ventana viento violín volcán zapato zorro"""
 
 
 def strangers(count: int, own: Sequence[FaqEntry], seed: int = 7) -> list[FaqEntry]:
     """Unrelated entries of about seven texts; half are questions of ours with words swapped."""
     chance = random.Random(seed)
+    filler = _FILLER.split()
     made = []
     for number in range(count):
         texts = []
@@ -212,9 +219,9 @@ def strangers(count: int, own: Sequence[FaqEntry], seed: int = 7) -> list[FaqEnt
                 words = chance.choice(own).question.split()
                 for place in range(len(words)):
                     if chance.random() < 0.5:
-                        words[place] = chance.choice(_FILLER) + chance.choice(("", "s", "ito"))
+                        words[place] = chance.choice(filler) + chance.choice(("", "s", "ito"))
             else:
-                words = [chance.choice(_FILLER) for _ in range(chance.randint(5, 11))]
+                words = [chance.choice(filler) for _ in range(chance.randint(5, 11))]
             texts.append(" ".join(words))
         made.append(FaqEntry(f"ajena-{number}", "otros", texts[0], "-", tuple(texts[1:])))
     return made
@@ -247,30 +254,158 @@ def speed(size: int, entries: list[FaqEntry], glossary: Glossary, rejects: list[
         edits.append((time.perf_counter() - begin) * 1000)
     say(f"  {size:7} entries: p50 {percentile(spent, 0.5):5.2f} ms  p95 "
         f"{percentile(spent, 0.95):5.2f} ms  edit {percentile(edits, 0.95):4.1f} ms  build "
-        f"{built:5.2f} s  peak memory +{grown:.0f} MB  R@1 {recall(found, cases, 1):.1f}")  # fmt: skip
+        f"{built:5.2f} s  memory +{grown:.0f} MB  R@1 {recall(found, cases, 1):.1f}")  # fmt: skip
 
 
 # --- fitting -------------------------------------------------------------------------------
 
+Sample = tuple[str, str, frozenset[str], ranking.Scored]
+"""(source, text, accepted ids, candidates)."""
+
+
+def samples(cases: list[Case], entries: list[FaqEntry], glossary: Glossary,
+            rejects: list[RejectEntry]) -> list[Sample]:  # fmt: skip
+    """Posts with their candidates: the development set; the wordings the FAQ came with against
+    an index that lacks them (another author's words); reject examples against an index that
+    lacks them, or the whole of their kind."""
+    rows = json.loads((DATA / "starter_wordings.json").read_text("utf-8"))
+    first = {r["id"]: r["texts"] for r in rows}
+    made: list[Sample] = []
+
+    def add(source: str, weigher: ranking.Weigher, text: str, gold: frozenset[str]) -> None:
+        normal = normalise(text)
+        words = words_of(normal, glossary, weigher.snapshot.repair)
+        scored = weigher.rank(ranking.query_of(weigher.snapshot, normal, words))
+        if scored is not None and any(d.topic is not None for d in scored.documents):
+            made.append((source, text, gold, scored))
+
+    whole = SuggestionIndex(entries, glossary, rejects)._state
+    for case in cases:
+        add("dev", whole, case.text, case.gold)
+    ours = []
+    for entry in entries:
+        later = [v for v in entry.variants if v not in first[entry.id]]
+        ours.append(replace(entry, question=later[0], variants=tuple(later[1:])))
+    without = SuggestionIndex(ours, glossary, rejects)._state
+    for entry in entries:
+        for text in first[entry.id]:
+            add("cross", without, text, frozenset({entry.id}))
+    for reject in rejects:
+        kept = replace(reject, examples=reject.examples[1::2])
+        index = SuggestionIndex(entries, glossary, [kept if r is reject else r for r in rejects])
+        lacks = ranking.Weigher(index._state.snapshot.without(f"reject:{reject.id}"))
+        for text in reject.examples[::2]:
+            add("reject", index._state, text, frozenset())
+            add("unknown", lacks, text, frozenset())
+    return made
+
+
+def adam(gradient: Callable[[Any], Any], start: Any, steps: int, rate: float) -> Any:
+    weights, mean, square = start.copy(), np.zeros_like(start), np.zeros_like(start)
+    for step in range(1, steps + 1):
+        slope = gradient(weights)
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.999 * square + 0.001 * slope**2
+        weights -= rate * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+def fit_score(found: list[Sample]) -> Any:
+    """Softmax over the candidates."""
+    width = ranking.CANDIDATES
+    rows = []
+    for source, _, gold, scored in found:
+        good = [d.id in gold if gold else d.topic is None for d in scored.documents]
+        if any(good) and source != "unknown":
+            rows.append((scored.features, np.array(good)))
+    inputs = np.zeros((len(rows), width, len(ranking.FEATURES)))
+    absent = np.full((len(rows), width), -1e9)
+    right = np.zeros((len(rows), width))
+    for i, (features, good) in enumerate(rows):
+        inputs[i, : len(good)], absent[i, : len(good)], right[i, : len(good)] = features, 0, good
+
+    def gradient(weights: Any) -> Any:
+        z = inputs @ weights + absent
+        odds = np.exp(z - z.max(1, keepdims=True))
+        odds /= odds.sum(1, keepdims=True)
+        wanted = odds * right
+        wanted /= np.maximum(wanted.sum(1, keepdims=True), 1e-12)
+        slope = ((odds - wanted)[:, :, None] * inputs).sum((0, 1)) / len(rows)
+        return slope + 0.002 * weights
+
+    return adam(gradient, np.full(len(ranking.FEATURES), 2.0), 900, 0.05)
+
+
+def fit_confidence(inputs: Any, right: Any, weight: Any) -> Any:
+    """Logistic curve, on standardised inputs."""
+    middle, spread = inputs[:, 1:].mean(0), inputs[:, 1:].std(0) + 1e-9
+    scaled = np.hstack([inputs[:, :1], (inputs[:, 1:] - middle) / spread])
+
+    def gradient(weights: Any) -> Any:
+        missed = 1 / (1 + np.exp(-scaled @ weights)) - right
+        slope = (scaled * (missed * weight)[:, None]).sum(0) / weight.sum()
+        slope[1:] += 0.02 * weights[1:]
+        return slope
+
+    fitted = adam(gradient, np.zeros(scaled.shape[1]), 2_000, 0.02)
+    out = fitted.copy()
+    out[1:] = fitted[1:] / spread
+    out[0] = fitted[0] - (fitted[1:] * middle / spread).sum()
+    return out
+
 
 def fit(cases: list[Case], entries: list[FaqEntry], glossary: Glossary,
         rejects: list[RejectEntry]) -> None:  # fmt: skip
-    """Print weights for ``ranking.py``; see its docstring."""
-    import fit_suggestions  # type: ignore[import-not-found]
-
-    fit_suggestions.run(cases, entries, glossary, rejects)
+    """Print weights for ``ranking.py`` and what thresholds would have kept, cross-validated."""
+    found = samples(cases, entries, glossary, rejects)
+    weights = fit_score(found)
+    say(f"WEIGHTS {np.round(weights, 2).tolist()}")
+    inputs: list[Any] = []
+    right: list[bool] = []
+    ours: list[bool] = []
+    for _, text, gold, scored in found:
+        order = np.argsort(-(scored.features @ weights), kind="stable")
+        again = ranking.Scored(
+            scored.query, tuple(scored.documents[i] for i in order),
+            (scored.features @ weights)[order], scored.features[order],
+            tuple(scored.variants[i] for i in order),
+        )  # fmt: skip
+        inputs.append(ranking.confidence_inputs(again, asks=is_question(text)))
+        right.append(next(d.id for d in again.documents if d.topic is not None) in gold)
+        ours.append(again.documents[0].topic is not None)
+    x, y, first = np.array(inputs), np.array(right, dtype=float), np.array(ours)
+    source = np.array([s for s, *_ in found])
+    weight = np.where(source == "dev", 1.0, 0.4)
+    fold = np.random.default_rng(3).integers(0, 5, len(y))
+    sure = np.zeros(len(y))
+    for part in range(5):
+        learn = fold != part
+        fitted = fit_confidence(x[learn], y[learn], weight[learn])
+        sure[~learn] = 1 / (1 + np.exp(-x[~learn] @ fitted))
+    for name in ("dev", "cross", "reject", "unknown"):
+        here = source == name
+        say(f"{name}: {here.sum()} posts, first right {100 * y[here].mean():.1f} %, "
+            f"ECE {calibration_error(list(sure[here]), list(y[here] > 0)):.3f}")  # fmt: skip
+        for threshold in (0.5, 0.6, 0.7, 0.8, 0.85, 0.88, 0.9, 0.92, 0.95):
+            offered = here & first & (sure >= threshold)
+            say(f"  from {threshold:.2f}: {offered.sum()} offered, {int(y[offered].sum())} right")
+    say(f"CONFIDENCE_WEIGHTS {np.round(fit_confidence(x, y, weight), 3).tolist()}")
 
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     ask.add_argument("--full", action="store_true", help="speed at 100,000 entries too")
     ask.add_argument("--quick", action="store_true", help="no speed figures")
+    ask.add_argument("--fit", action="store_true", help="fit the weights of ranking.py instead")
     ask.add_argument("--misses", action="store_true", help="list what went wrong")
     chosen = ask.parse_args()
     entries, glossary, rejects = read_content()
     variants = sum(len(e.variants) for e in entries)
     say(f"{len(entries)} entries, {variants} variants, {len(glossary)} concepts, "
         f"{len(rejects)} reject entries")  # fmt: skip
+    if chosen.fit:
+        fit(read_cases(DATA / "eval_dev.jsonl"), entries, glossary, rejects)
+        return
     index = SuggestionIndex(entries, glossary, rejects)
     sets = {}
     for name in ("dev", "heldout"):

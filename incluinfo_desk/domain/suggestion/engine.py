@@ -170,7 +170,7 @@ class SuggestionIndex:
             redirect=redirect,
         )
 
-    def _ranked(self, state: Weigher, text: str, *, asks: bool) -> _Ranked | None:
+    def _ranked(self, state: Weigher, text: str, *, asks: bool, most: int = 10) -> _Ranked | None:
         from incluinfo_desk.domain.suggestion.explain import matched
         from incluinfo_desk.domain.suggestion.features import words_of
         from incluinfo_desk.domain.suggestion.ranking import (
@@ -188,7 +188,7 @@ class SuggestionIndex:
         scored = state.rank(query_of(snapshot, normal, words))
         if scored is None:
             return None
-        ours = [i for i, d in enumerate(scored.documents) if d.topic is not None][:10]
+        ours = [i for i, d in enumerate(scored.documents) if d.topic is not None][:most]
         if not ours:
             return _Ranked((), None, False, self._redirect(scored, 1.0))
         first = confidence(confidence_inputs(scored, asks=asks))
@@ -229,7 +229,7 @@ class SuggestionIndex:
         """One answer for each question, then what fits the whole."""
         best: dict[str, Suggestion] = {}
         for piece in pieces:
-            ranked = self._ranked(state, piece, asks=is_question(piece))
+            ranked = self._ranked(state, piece, asks=is_question(piece), most=1)
             if ranked is None or not ranked.suggestions or not ranked.ours:
                 continue
             top = ranked.suggestions[0]

@@ -28,16 +28,17 @@ def matched(
     n = snapshot.size
     weight: dict[str, float] = {}
     ids = words.word_ids()
-    held = np.isin(ids, doc.words)
-    for word, rarity, known in zip(words.surface, snapshot.words.idf(ids, n), held, strict=True):
-        if known:
-            weight[word] = max(weight.get(word, 0.0), float(rarity))
+    held = set(doc.words.tolist())
+    rarities = snapshot.words.idf(ids, n).tolist()
+    for word, number, rarity in zip(words.surface, ids.tolist(), rarities, strict=True):
+        if number in held:
+            weight[word] = max(weight.get(word, 0.0), rarity)
     concepts = words.concept_ids()
-    named = np.isin(concepts, doc.concepts)
-    rarities = snapshot.concepts.idf(concepts, n)
-    for (_, said), rarity, known in zip(words.concepts, rarities, named, strict=True):
-        if known and not any(part in weight for part in said.split()):
-            weight[said] = float(rarity)
+    named = set(doc.concepts.tolist())
+    rarities = snapshot.concepts.idf(concepts, n).tolist()
+    for (_, said), number, rarity in zip(words.concepts, concepts.tolist(), rarities, strict=True):
+        if number in named and not any(part in weight for part in said.split()):
+            weight[said] = rarity
     if closely and len(weight) < 2:
         grams = np.unique(gram_buckets(doc.codes, doc.ends)[1])
         for word in words.surface:

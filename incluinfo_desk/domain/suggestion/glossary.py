@@ -31,6 +31,8 @@ class Glossary:
         self._phrases: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._prefixes: dict[str, tuple[int, ...]] = {}
         self._prefix_lengths: tuple[int, ...] = ()
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        """Words of the aliases that begin with a key, longest first."""
         self._ready = False
 
     @classmethod
@@ -64,6 +66,10 @@ class Glossary:
         self._phrases = {k: tuple(v) for k, v in phrases.items()}
         self._prefixes = {k: tuple(v) for k, v in prefixes.items() if k}
         self._prefix_lengths = tuple(sorted({len(p) for p in self._prefixes}))
+        lengths: dict[str, set[int]] = {}
+        for phrase in self._phrases:
+            lengths.setdefault(phrase[0], set()).add(len(phrase))
+        self._lengths = {k: tuple(sorted(v, reverse=True)) for k, v in lengths.items()}
         self._ready = True
 
     def vocabulary(self) -> set[str]:
@@ -81,8 +87,8 @@ class Glossary:
         n = len(keys)
         while i < n:
             step = 1
-            for length in range(min(LONGEST_ALIAS, n - i), 0, -1):
-                groups = self._phrases.get(tuple(keys[i : i + length]))
+            for length in self._lengths.get(keys[i], ()):
+                groups = self._phrases.get(tuple(keys[i : i + length])) if i + length <= n else None
                 if groups:
                     found.extend((g, i, i + length) for g in groups)
                     step = length

@@ -9,36 +9,37 @@ from incluinfo_desk.domain.suggestion.normalise import plain, without_noise
 
 _MARKS: dict[str, str] = {
     "es": """
-        el los las una del al lo y o que por de se como para con sin pero como cuando donde quien cual
-        es son esta estan esto eso hay muy mas ya mi mis su sus me se le les nos ha han he hemos
-        hola buenas gracias tengo tiene puedo puede quiero necesito hace hacer si no ni desde
-        hasta porque tambien alguien saber cobrar pedir dia dias mes meses años ahora mañana
-        ustedes usted yo ellos ella esta estoy estan fue sido ser estar cita pension trabajo
-        ayuda q k xq tb ns pa he mucho todo nada bien kiero vida laboral xfa porfa jubilacion años
-        tiempo voy vamos sigo dan doy da dado pido piden saco saca cobran cuota alta baja cerrar
-        empleo empresa hijos niño niña marido mujer viuda viudedad incapacidad certificado riesgo
-        seguro reclamar recurrir renovar prestaciones prestacion autonomos autonomo plazo prorroga
-        ayudas funciona fuera unico impugnar tarda tardan queda existe este esos otra otro muchas
-        año paga cobro sale llega vosotros vuestra tarjeta entrar donde cual sin vez hijo hija
+        el los las una del al lo y o que por de se como para con sin pero cuando donde quien
+        cual es son esta estan esto eso hay muy mas ya mi mis su sus me le les nos ha han he
+        hemos hola buenas gracias tengo tiene puedo puede quiero necesito hace hacer si no ni
+        desde hasta porque tambien alguien saber cobrar pedir dia dias mes meses años ahora
+        mañana ustedes usted yo ellos ella estoy fue sido ser estar cita pension trabajo ayuda q
+        k xq tb ns pa mucho todo nada bien kiero vida laboral xfa porfa jubilacion tiempo voy
+        vamos sigo dan doy da dado pido piden saco saca cobran cuota alta baja cerrar empleo
+        empresa hijos niño niña marido mujer viuda viudedad incapacidad certificado riesgo
+        seguro reclamar recurrir renovar prestaciones prestacion autonomos autonomo plazo
+        prorroga ayudas funciona fuera unico impugnar tarda tardan queda existe este esos otra
+        otro muchas año paga cobro sale llega vosotros vuestra tarjeta entrar vez hijo hija
     """,
     "ca": """
-        de se com els amb per pero aixo aquest aquesta aquests són es una uns unes dels als meu meva meus
-        teu seu seva jo ell nosaltres vosaltres em et ens us hi ho puc pots pot podem vull
-        voldria soc ets som esteu estic tinc te tenim fer faig fet dir saber quan qui quin quina
-        quant quants com on perque tambe molt mes res tot bon dia bona tarda gracies si us plau
+        de se com els amb per pero aixo aquest aquesta aquests són es una uns unes dels als meu
+        meva meus teu seu seva jo ell nosaltres vosaltres em et ens us hi ho puc pots pot podem
+        vull voldria soc ets som esteu estic tinc te tenim fer faig fet dir saber quan qui quin
+        quina quant quants on perque tambe molt mes res tot bon dia bona tarda gracies si plau
         sisplau treball feina cobrar pensio jubilacio ajut ajuts cita previa demanar sol licitud
         seguretat mesos anys any avui dema encara ja no he ha han hem heu va vaig mai sense fins
         des doncs llavors nomes cap algu alguna necessito demano rebut baixa fill filla
     """,
     "gl": """
-        de se como o os as un unha uns unhas do da dos das no na nos nas ao aos pola polo polos e ou pero
-        que eu ti el ela nos meu miña meus miñas seu sua teño ten temos teñen podo pode podemos
-        quero queria estou esta estamos son e non si moi mais tamen cando onde como quen cal
-        canto cantos canta cantas porque coidado ata desde sen con facer fago feito dicir saber ola bos dias
-        boas grazas por favor traballo traballar xubilacion xubilarme pension axuda axudas cita
-        meses anos ano hoxe maña aínda ainda xa nin nada algo alguen fun foi vou vai hai
-        vivir fenda xenero viuvez incapacidade solicitude prazo seguridade unha baixa fillo filla preciso chega ninguen colle collen
-        pensions teñen sodes vos podedes miralo papeis tesouraria idade
+        de se como o os as un unha uns unhas do da dos das no na nos nas ao aos pola polo polos
+        e ou pero que eu ti el ela meu miña meus miñas seu sua teño ten temos teñen podo pode
+        podemos quero queria estou esta estamos son non si moi mais tamen cando onde quen cal
+        canto cantos canta cantas porque coidado ata desde sen con facer fago feito dicir saber
+        ola bos dias boas grazas por favor traballo traballar xubilacion xubilarme pension axuda
+        axudas cita meses anos ano hoxe maña aínda ainda xa nin nada algo alguen fun foi vou vai
+        hai vivir fenda xenero viuvez incapacidade solicitude prazo seguridade baixa fillo filla
+        preciso chega ninguen colle collen pensions sodes vos podedes miralo papeis tesouraria
+        idade
     """,
     "eu": """
         eta edo baina da dira naiz zara gara dut duzu du dugu dute zait zaizkit dit nuen nintzen
@@ -52,8 +53,8 @@ _MARKS: dict[str, str] = {
         the an of to in on for is are was were be been i my me we you your it its and or but do
         does did can could would should will have has had how what when where which who why if
         not with at from this that there hi hello thanks please get got need want apply
-        appointment pension work working job money months years still yet about than more any
-        am im dont cant spain spanish social security help know where's anyone someone paid pay
+        appointment pension work working job money months years still yet about than more any am
+        im dont cant spain spanish social security help know where's anyone someone paid pay
     """,
 }
 _WORDS = {lang: frozenset(plain(words).split()) for lang, words in _MARKS.items()}

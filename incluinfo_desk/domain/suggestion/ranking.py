@@ -166,24 +166,26 @@ class Weigher:
         grams = (keys & (GRAM_BUCKETS - 1)).astype(np.int32)
         weights = snapshot.grams.idf(grams, n) ** 2
         text_starts = np.searchsorted(texts, np.arange(len(ends) + 1)).astype(np.int32)
+        concept_weights = snapshot.concepts.idf(np.concatenate([d.concepts for d in docs]), n) ** 2
         made: dict[int, _Block] = {}
         first = 0
+        at = 0
         for number, doc in zip(numbers, docs, strict=True):
             last = first + doc.variants
             begin, end = int(text_starts[first]), int(text_starts[last])
             own = weights[begin:end].copy()
             said = doc.concept_owner < doc.variants
-            concepts = doc.concepts[said]
             made[number] = _Block(
                 grams=grams[begin:end].copy(),
                 weights=own,
                 starts=text_starts[first:last] - begin,
                 sizes=_sums(own, text_starts[first : last + 1] - begin),
-                concepts=concepts,
-                concept_weights=snapshot.concepts.idf(concepts, n) ** 2,
+                concepts=doc.concepts[said],
+                concept_weights=concept_weights[at : at + len(said)][said],
                 concept_owner=doc.concept_owner[said],
             )
             first = last
+            at += len(said)
         return made
 
     def _candidates(self, query: Query) -> tuple[Ids, list[Floats]]:
@@ -273,7 +275,7 @@ def _variant_evidence(blocks: list[_Block], query: Query) -> tuple[list[Floats],
     return [best, cover, mean, concept], which
 
 
-WEIGHTS = np.array([5.58, 4.65, 3.86, 2.80, 1.08, 1.93, 1.25, 1.94])
+WEIGHTS = np.array([4.85, 4.96, 3.57, 1.52, 1.68, 3.61, 0.71, 1.93])
 """Of FEATURES, in their order."""
 
 CONFIDENCE_FEATURES = (
@@ -308,8 +310,8 @@ SHARPNESS = 1.0
 
 CONFIDENCE_WEIGHTS = np.array(
     [
-        -6.392, 0.044, 0.487, 1.729, 0.181, 2.139, 0.790, 0.732, -0.271, -1.639, 0.549, 0.958,
-        4.550, 1.099,
+        -6.652, 0.045, 0.449, 1.484, 0.161, 1.372, 1.223, 0.902, -0.848, -1.139, 0.800, 1.168,
+        4.797, 1.213,
     ]
 )  # fmt: skip
 """Of CONFIDENCE_FEATURES, in their order."""
