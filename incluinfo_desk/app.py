@@ -113,9 +113,7 @@ def _own(profile: Profile, ends: ExitStack) -> None:
 
 def _application() -> QApplication:
     existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    app = QApplication(sys.argv[:1])
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("incluinfo_desk")
     app.setApplicationDisplayName("incluinfo_desk")
     app.setDesktopFileName("incluinfo-desk")

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextE
 
 from incluinfo_desk import app
 from incluinfo_desk.options import WindowOptions
+from incluinfo_desk.session import Session
 from incluinfo_desk.simulator.model import SimPost
 from incluinfo_desk.simulator.thread import SimulatorThread
 from incluinfo_desk.ui.inbox.list_model import ROW
@@ -62,7 +63,7 @@ def _fetch(url: str) -> None:
 class Person:
     """What an officer can do with one open window."""
 
-    def __init__(self, session: app.Session, simulator: SimulatorThread) -> None:
+    def __init__(self, session: Session, simulator: SimulatorThread) -> None:
         self.session = session
         self.window = session.window
         self.simulator = simulator
@@ -217,7 +218,7 @@ def at_the_desk(folder: Path, simulator: SimulatorThread, base_url: str, script:
     browser = Browser()
     failed: list[BaseException] = []
 
-    async def beside(session: app.Session) -> None:
+    async def beside(session: Session) -> None:
         person = Person(session, simulator)
         try:
             session.window.activateWindow()
