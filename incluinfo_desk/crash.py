@@ -10,7 +10,6 @@ import contextlib
 import faulthandler
 import logging
 import os
-import platform
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -20,7 +19,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from incluinfo_desk import __version__
-from incluinfo_desk.logs import describe
 
 if TYPE_CHECKING:
     import asyncio
@@ -111,6 +109,8 @@ class CrashReporter:
             _log.error("event loop: a problem without an exception")
 
     def _report(self, error: BaseException, where: str) -> CrashReport | None:
+        from incluinfo_desk.logs import describe  # not before the first frame
+
         told = describe(error)
         with self._lock:
             count = self._seen[told] = self._seen.get(told, 0) + 1
@@ -127,6 +127,8 @@ class CrashReporter:
         return made
 
     def _circumstances(self, where: str) -> list[str]:
+        import platform
+
         qt = sys.modules.get("PySide6")
         return [
             f"incluinfo_desk {__version__}",

@@ -16,11 +16,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from incluinfo_desk.domain.privacy import mask
-from incluinfo_desk.domain.problems import Problem, Trouble
 from incluinfo_desk.paths import problem_of
+
+if TYPE_CHECKING:
+    from incluinfo_desk.domain.problems import Problem
 
 FILE = "incluinfo_desk.log"
 _BYTES = 1_000_000
@@ -72,6 +74,8 @@ def register_secret(value: str) -> None:
 
 def redact(text: str) -> str:
     """``text`` without known secrets, what looks like one, and personal data."""
+    from incluinfo_desk.domain.privacy import mask  # not before the first frame
+
     for secret in sorted(_secrets, key=len, reverse=True):
         text = text.replace(secret, REDACTED)
     for shape, instead in _SECRET_SHAPES:
@@ -178,6 +182,8 @@ def _lines(error: BaseException, depth: int) -> Iterator[str]:
 
 
 def _headline(error: BaseException) -> str:
+    from incluinfo_desk.domain.problems import Trouble
+
     kind = type(error)
     name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
     if isinstance(error, Trouble):

@@ -6,10 +6,12 @@ import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from platformdirs import user_data_path
+if TYPE_CHECKING:
+    from incluinfo_desk.domain.problems import Problem
 
-from incluinfo_desk.domain.problems import DiskFull, FileUnreadable, Problem, ReadOnly, Trouble
+# Before the first frame every millisecond shows: what only a failure needs comes with it.
 
 APP = "incluinfo_desk"
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # no quota errors on Windows
@@ -28,7 +30,7 @@ class Profile:
         With ``create`` its folders are made, 0700 on POSIX. Raises Trouble(ReadOnly |
         DiskFull | FileUnreadable).
         """
-        chosen = data_dir if data_dir is not None else user_data_path(APP, appauthor=False)
+        chosen = data_dir if data_dir is not None else _own_folder()
         profile = cls(Path(os.path.abspath(os.path.expanduser(chosen))))
         if create:
             profile._create()
@@ -76,6 +78,8 @@ class Profile:
                 if os.name == "posix":
                     folder.chmod(0o700)
             except OSError as error:
+                from incluinfo_desk.domain.problems import Trouble
+
                 raise Trouble(problem_of(error, folder)) from error
 
 
@@ -88,8 +92,16 @@ def private_files() -> None:
     os.umask(0o077)
 
 
+def _own_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path(APP, appauthor=False)
+
+
 def problem_of(error: OSError, path: Path) -> Problem:
     """What a failed read or write of ``path`` means to the user."""
+    from incluinfo_desk.domain.problems import DiskFull, FileUnreadable, ReadOnly
+
     if error.errno in _FULL:
         return DiskFull(path)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

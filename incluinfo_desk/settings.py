@@ -17,9 +17,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from incluinfo_desk.domain.problems import FileUnreadable, Problem, SettingsDamaged, Trouble
+if TYPE_CHECKING:
+    from incluinfo_desk.domain.problems import Problem
 
 VERSION = 1
 _LARGEST = 1_000_000
@@ -102,8 +103,9 @@ class SettingsFile:
 
         Raises Trouble(ReadOnly | DiskFull | FileUnreadable).
         """
-        import tempfile  # off the first-frame path
+        import tempfile  # off the first-frame path, like all that only saving needs
 
+        from incluinfo_desk.domain.problems import FileUnreadable, Trouble
         from incluinfo_desk.paths import problem_of
 
         if self._unread:
@@ -124,6 +126,8 @@ class SettingsFile:
             raise Trouble(problem_of(error, self.path)) from error
 
     def _keep_aside(self) -> Problem:
+        from incluinfo_desk.domain.problems import SettingsDamaged
+
         stamp = self._now().strftime("%Y%m%dT%H%M%SZ")
         aside = self.path.with_name(f"{self.path.stem}.damaged-{stamp}{self.path.suffix}")
         number = 2

@@ -14,8 +14,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject
 
-from incluinfo_desk.domain.problems import ProfileInUse, ReadOnly, Trouble
-
 _PATIENCE_MS = 1000
 """How long a second start waits for the first window to answer."""
 
@@ -35,6 +33,8 @@ class ProfileLock:
             return True
         if self._lock.error() is QLockFile.LockError.LockFailedError:
             return False
+        from incluinfo_desk.domain.problems import ReadOnly, Trouble
+
         raise Trouble(ReadOnly(self._path.parent))
 
     def release(self) -> None:
@@ -46,6 +46,8 @@ def sole_owner(path: Path) -> Iterator[None]:
     """Own the profile for the length of a command. Raises Trouble(ProfileInUse | ReadOnly)."""
     lock = ProfileLock(path)
     if not lock.take():
+        from incluinfo_desk.domain.problems import ProfileInUse, Trouble
+
         raise Trouble(ProfileInUse(path.parent))
     try:
         yield

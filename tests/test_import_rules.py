@@ -45,8 +45,8 @@ OURS = {
 
 # Who owns a library: the only modules that may import it.
 OWNERS = {
-    "PySide6": {"ui", "app", "single_instance", "self_test"},
-    "qasync": {"ui", "app"},
+    "PySide6": {"ui", "app", "session", "single_instance", "self_test"},
+    "qasync": {"ui"},
     "tweepy": {"channels.x"},
     "oauthlib": {"channels.x"},
     "requests": {"channels.x"},

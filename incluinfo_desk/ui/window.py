@@ -1,44 +1,39 @@
-"""The window: rail, places, message line, status strip. Light, because it is the first frame.
+"""The window: rail, places, message line, status strip.
 
-Nothing here imports the store, the channel or a place; the desk is handed over by
-:meth:`Window.attach` once it is open, and a place is loaded on its first visit.
+It comes in three steps. The first frame is bare but for a word, because every widget and
+every import before it is waited for; :meth:`Window.furnish` puts everything in its place;
+:meth:`Window.attach` hands over the desk once it is open. Nothing here imports the store,
+the channel or a place: a place is loaded on its first visit.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from incluinfo_desk.settings import Settings
-from incluinfo_desk.ui import places
-from incluinfo_desk.ui.actions import Actions
-from incluinfo_desk.ui.rail import Rail
 from incluinfo_desk.ui.state import WindowState
-from incluinfo_desk.ui.status_strip import StatusStrip
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import EmptyState, MessageBar, key_text
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
 
     from incluinfo_desk.domain.problems import Problem
     from incluinfo_desk.operations.desk import Desk
     from incluinfo_desk.ui.status_presenter import Status, StatusPresenter
 
+_CALM = 2.0
+"""Seconds after the desk is there before anything is read ahead."""
 _MESSAGE_MS = 12_000
 """How long a passing word of success stays; problems stay until answered or replaced."""
 
@@ -49,8 +44,16 @@ class Window(QMainWindow):
     closing = Signal()
     """The person closes the window; who runs the desk ends it."""
     place_opened = Signal(str)
+    _furnished = False
 
-    def __init__(self, settings: Settings, state_path: Path | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        state_path: Path | None = None,
+        *,
+        furnished: bool = True,
+    ) -> None:
+        """With ``furnished`` False only the first frame; :meth:`furnish` must follow."""
         super().__init__()
         self.settings = settings
         self.state = WindowState(state_path)
@@ -59,8 +62,27 @@ class Window(QMainWindow):
         self._built: dict[str, QWidget] = {}
         self._paused = False
         self._place = ""
-        self.actions_ = Actions(self, self.open_place)
         self.setWindowTitle(self.tr("Mesa de @incluinfo"))
+        if not self.state.restore_window(self):
+            self._first_size()
+        if furnished:
+            self.furnish()
+        else:
+            first = QLabel(self._opening_words())
+            first.setMargin(look().px(32))
+            self.setCentralWidget(first)
+
+    def furnish(self) -> None:
+        """Build all that every place shares."""
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+        from incluinfo_desk.ui.actions import Actions
+        from incluinfo_desk.ui.rail import Rail
+        from incluinfo_desk.ui.status_strip import StatusStrip
+        from incluinfo_desk.ui.widgets import EmptyState, MessageBar
+
+        self.actions_ = Actions(self, self.open_place)
         self._rail = Rail(self.open_place)
         self._stack = QStackedWidget()
         self._stack.setObjectName("places")
@@ -86,15 +108,14 @@ class Window(QMainWindow):
             on_queue=lambda: self.actions_.trigger("desk.queue"),
         )
         self.setStatusBar(self.strip)
+        self._furnished = True
         self._bind()
-        self.actions_.use(settings.shortcuts, settings.single_keys)
+        self.actions_.use(self.settings.shortcuts, self.settings.single_keys)
         self.actions_.fill(self.menuBar())
         self.actions_.changed.connect(self._show_keys)
         self._show_keys()
         self._show_opening()
         self._rail.mark("inbox")
-        if not self.state.restore_window(self):
-            self._first_size()
 
     # --- life ---------------------------------------------------------------------------
 
@@ -113,9 +134,19 @@ class Window(QMainWindow):
         tray = Tray(self, lambda: self.settings.notify)
         desk.bus.subscribe(PostsArrived, tray.on_posts)
         self.open_place(self._place or "inbox")
+        desk.background.start("read places ahead", self._read_ahead())
+
+    async def _read_ahead(self) -> None:
+        """Import the other places in a thread, so that their first visit only builds them."""
+        await asyncio.sleep(_CALM)
+        for key in places.PLACES:
+            if key not in self._built:
+                await asyncio.to_thread(places.load, key)
 
     def open_place(self, key: str) -> QWidget | None:
         """Show the place ``key``, building it on its first visit; None before the desk is there."""
+        from incluinfo_desk.ui import places
+
         self._place = key
         self._rail.mark(key)
         self.actions_.set_place(key)
@@ -220,7 +251,9 @@ class Window(QMainWindow):
         self.set_count("incidents", count, self.tr("%n abierta(s)", "", count))
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "_rail"):
+        if self._furnished and event.type() is QEvent.Type.LanguageChange:
+            from incluinfo_desk.ui import places
+
             self.actions_.retranslate()
             self.actions_.fill(self.menuBar())
             self._rail.retranslate()
@@ -243,6 +276,8 @@ class Window(QMainWindow):
     # --- inside -------------------------------------------------------------------------
 
     def _bind(self) -> None:
+        from incluinfo_desk.ui import places
+
         actions = self.actions_
         for key in places.PLACES:
             actions.bind(f"go.{key}", partial(self.open_place, key))
@@ -309,13 +344,18 @@ class Window(QMainWindow):
                 self.say_problem(trouble.problem)
 
     def _show_keys(self) -> None:
+        from incluinfo_desk.ui.widgets import key_text
+
         self.strip.show_keys(
             key_text(self.actions_.keys("help.palette")),
             key_text(self.actions_.keys("help.keys")),
         )
 
     def _show_opening(self) -> None:
-        self._opening.say(self.tr("Abriendo la mesa…"), icon="inbox", busy=True)
+        self._opening.say(self._opening_words(), icon="inbox", busy=True)
+
+    def _opening_words(self) -> str:
+        return self.tr("Abriendo la mesa…")
 
     def _first_size(self) -> None:
         screen = self.screen().availableSize() if self.screen() else None
@@ -324,6 +364,8 @@ class Window(QMainWindow):
             width, height = min(width, screen.width()), min(height, screen.height())
         self.resize(width, height)
         if screen is not None and (width >= screen.width() or height >= screen.height()):
+            from PySide6.QtCore import Qt
+
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
 

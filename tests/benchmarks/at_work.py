@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from tests.benchmarks.start_up import environment
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -29,7 +30,7 @@ def measure(folder: Path, seconds: float) -> dict[str, Any]:
                 stdout=subprocess.PIPE,
                 text=True,
                 check=True,
-                env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+                env=environment(),
             )
     finally:
         shutil.rmtree(copy, ignore_errors=True)

@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer  # noqa: E402
 
-from incluinfo_desk import app  # noqa: E402
+from incluinfo_desk import app, session  # noqa: E402
 from incluinfo_desk.domain.events import Link, LinkChanged  # noqa: E402
 from incluinfo_desk.domain.problems import Trouble  # noqa: E402
 from incluinfo_desk.options import WindowOptions  # noqa: E402
@@ -78,15 +78,15 @@ async def until(seen: Any, what: str) -> None:
         await asyncio.sleep(0.01)
 
 
-def work(session: app.Session, api_url: str, seconds: float, told: dict[str, Any]) -> Any:
+def work(opened: session.Session, api_url: str, seconds: float, told: dict[str, Any]) -> Any:
     async def script() -> None:
         heart = Heart()
         links: list[Link] = []
-        desk = session.desk
+        desk = opened.desk
         assert desk is not None
         desk.bus.subscribe(LinkChanged, lambda event: links.append(event.link))
-        await until(lambda: session.window.pane("inbox"), "the Bandeja")
-        pane: Any = session.window.pane("inbox")
+        await until(lambda: opened.window.pane("inbox"), "the Bandeja")
+        pane: Any = opened.window.pane("inbox")
         rows = pane.list.model.rowCount
         await until(lambda: rows(QModelIndex()), "a first page")
         await until(lambda: Link.CONNECTED in links, "the line to X")
@@ -105,7 +105,11 @@ def work(session: app.Session, api_url: str, seconds: float, told: dict[str, Any
         scroll.stop()
         await asyncio.sleep(2 * POLL)
         told["arrived"] = await stored(desk) - before
-        await until(lambda: bar.setValue(bar.maximum()) or rows(QModelIndex()) >= FAR, "far down")
+        while rows(QModelIndex()) < FAR:
+            # To the end of what is loaded, so that the next page is asked for.
+            bar.setValue(bar.maximum() - 1)
+            bar.setValue(bar.maximum())
+            await asyncio.sleep(0.005)
         told["scrolled"] = rows(QModelIndex())
         told["rss_mb"] = resident_mb()
         told["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -163,9 +167,9 @@ def resident_mb() -> float:
 
 def main(folder: str, api_url: str, seconds: str) -> int:
     told: dict[str, Any] = {}
-    app.DEMO_POLL = POLL
+    session.DEMO_POLL = POLL
     options = WindowOptions(data_dir=Path(folder), api_url=api_url, language="es", demo=True)
-    code = app.run(options, lambda session: work(session, api_url, float(seconds), told))
+    code = app.run(options, lambda opened: work(opened, api_url, float(seconds), told))
     print(json.dumps(told))  # noqa: T201
     return code
 

@@ -1,0 +1,337 @@
+"""The desk behind one window: made after the first frame, taken apart in order.
+
+The second half of the composition root (see ``app.py``): here everything is joined. The
+order is the start-up budget (qt-stack §4): in a thread, the store; then the first list;
+and only then the suggestion engine, tweepy and the keyring, which nothing on the screen
+waits for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from incluinfo_desk.connection import Connection, imported
+from incluinfo_desk.crash import CrashReport, CrashReporter
+from incluinfo_desk.domain.events import SettingsChanged
+from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.options import WindowOptions
+from incluinfo_desk.paths import Profile
+from incluinfo_desk.settings import Settings, SettingsFile
+from incluinfo_desk.single_instance import FirstWindow
+from incluinfo_desk.ui.loop import DeskEventLoop
+from incluinfo_desk.ui.places import PLACES
+from incluinfo_desk.ui.window import Window
+
+if TYPE_CHECKING:
+    from incluinfo_desk.app import Tongue
+    from incluinfo_desk.clock import SystemClock
+    from incluinfo_desk.operations.desk import Desk
+    from incluinfo_desk.operations.ports import Channel, Gate
+    from incluinfo_desk.simulator.thread import SimulatorThread
+    from incluinfo_desk.store.store import Store
+
+X_API = "https://api.x.com"
+
+DEMO_POLL = 5.0
+"""Seconds: the demonstration's day runs ten times as fast as ours."""
+
+Beside = Callable[["Session"], Awaitable[None]]
+"""What lives beside the window while it is open: the journeys of the tests."""
+
+
+def live(session: Session, beside: Beside | None) -> int:
+    """Run the window's loop until it is closed; returns the exit code."""
+    loop = DeskEventLoop(session.app)
+    asyncio.set_event_loop(loop)
+    loop.set_exception_handler(session.reporter.on_loop_error)
+    try:
+        with loop:
+            loop.run_until_complete(session.run(beside))
+            loop.run_until_complete(loop.shutdown_asyncgens())
+    finally:
+        asyncio.set_event_loop(None)
+    return 0
+
+
+class Session:
+    """One opened window: makes the desk behind it, and takes it apart in order."""
+
+    def __init__(
+        self,
+        *,
+        options: WindowOptions,
+        profile: Profile,
+        settings: Settings,
+        settings_file: SettingsFile,
+        app: QApplication,
+        window: Window,
+        tongue: Tongue,
+        reporter: CrashReporter,
+        told: tuple[Problem, ...],
+        last_crash: Path | None,
+    ) -> None:
+        self.options = options
+        self.profile = profile
+        self.app = app
+        self.window = window
+        self.reporter = reporter
+        self._settings = settings
+        self._settings_file = settings_file
+        self._tongue = tongue
+        self._told = told
+        self._last_crash = last_crash
+        self._closed = asyncio.Event()
+        self._simulator: SimulatorThread | None = None
+        self._simulator_address = ""
+        self._store: Store | None = None
+        self._channel: Channel | None = None
+        self.desk: Desk | None = None
+
+    async def run(self, beside: Beside | None = None) -> None:
+        """From the first frame to the last."""
+        loop = asyncio.get_running_loop()
+        self.window.closing.connect(self._closed.set)
+
+        def tell(report: CrashReport) -> None:
+            loop.call_soon_threadsafe(self._tell_crash, report)
+
+        self.reporter.listen(tell)
+        first = FirstWindow(self.profile.lock, self._come_to_front)
+        try:
+            opening = loop.create_task(self._open(), name="opening")
+            closing = loop.create_task(self._closed.wait(), name="closing")
+            await asyncio.wait({opening, closing}, return_when=asyncio.FIRST_COMPLETED)
+            if opening.done():
+                await opening
+                if beside is not None:
+                    await beside(self)
+                    self.window.close()
+                await closing
+            else:
+                opening.cancel()
+                with suppress(asyncio.CancelledError):
+                    await opening
+        finally:
+            first.close()
+            await self._stop()
+
+    async def _open(self) -> None:
+        try:
+            await self._open_desk()
+        except Trouble as trouble:
+            # The window stays, says what is wrong and what to do, and touches nothing.
+            self.window.say_problem(trouble.problem)
+            return
+        for problem in self._told:
+            self.window.say_problem(problem)
+        if self._last_crash is not None:
+            self._tell_crash(CrashReport(self._last_crash.read_text("utf-8"), self._last_crash))
+
+    async def _open_desk(self) -> None:
+        await imported("incluinfo_desk.store.store", "incluinfo_desk.ui.inbox.place")
+        from incluinfo_desk.clock import SystemClock
+        from incluinfo_desk.store.store import Store
+
+        clock = SystemClock()
+        store = await Store.open(self.profile.data_dir, clock.now)
+        self._store = store
+        # The list needs the store alone; everything else is imported while it is read.
+        await imported("incluinfo_desk.operations.desk")
+        self.desk = desk = self._joined(store, clock)
+        desk.bus.subscribe(SettingsChanged, lambda _: self._follow_settings())
+        self.window.attach(desk)
+        desk.background.start("begin", self._begin(desk))
+
+    async def _begin(self, desk: Desk) -> None:
+        """What nothing on the screen waits for, in the order an officer needs it."""
+        try:
+            await desk.edit_faq.first_run(verified=self.options.demo)
+            await desk.broadcasting.first_run()
+            await desk.suggesting.load()
+            if self.options.demo:
+                await desk.account.sign_in()
+        except Trouble as trouble:
+            self.window.say_problem(trouble.problem)
+        desk.start()
+
+    def _joined(self, store: Store, clock: SystemClock) -> Desk:
+        """Every operation with what it needs; the channel itself is imported at first use."""
+        from incluinfo_desk.background import Background
+        from incluinfo_desk.bus import Bus
+        from incluinfo_desk.channels.late import LateChannel, LateGate
+        from incluinfo_desk.operations.account import Account
+        from incluinfo_desk.operations.answer import Answering
+        from incluinfo_desk.operations.broadcast_incident import Broadcasting
+        from incluinfo_desk.operations.desk import Desk
+        from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+        from incluinfo_desk.operations.publish_outbox import Publisher
+        from incluinfo_desk.operations.suggesting import Suggesting, starter_index
+        from incluinfo_desk.operations.triage import Triage
+        from incluinfo_desk.operations.watch_mentions import MentionsWatch
+
+        def settings() -> Settings:
+            return self.desk.settings if self.desk is not None else self._settings
+
+        def officer() -> str:
+            return settings().officer_initials
+
+        def undo_seconds() -> float:
+            return settings().undo_seconds
+
+        bus = Bus(self._report)
+        background = Background(self._report)
+        connection = Connection(self.profile, self._x_address, settings, demo=self.options.demo)
+        channel: Channel = LateChannel(connection.channel)
+        gate: Gate = LateGate(connection.gate)
+        suggesting = Suggesting(store=store, make_index=starter_index, clock=clock, bus=bus)
+        watch = MentionsWatch(
+            channel=channel,
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            clock=clock,
+            poll_seconds=lambda: DEMO_POLL if self.options.demo else settings().poll_seconds,
+        )
+        self._channel = channel
+        return Desk(
+            store=store,
+            suggesting=suggesting,
+            watch=watch,
+            answering=Answering(
+                store=store,
+                suggesting=suggesting,
+                bus=bus,
+                clock=clock,
+                undo_seconds=undo_seconds,
+                officer=officer,
+                our_id=lambda: watch.account.id if watch.account is not None else None,
+                enterprise=lambda: settings().enterprise,
+            ),
+            publisher=Publisher(
+                channel=channel,
+                store=store,
+                bus=bus,
+                clock=clock,
+                account=lambda: watch.account,
+                data_dir=self.profile.data_dir,
+            ),
+            triage=Triage(
+                store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo_seconds
+            ),
+            edit_faq=EditFaq(
+                store=store,
+                suggesting=suggesting,
+                bus=bus,
+                background=background,
+                clock=clock,
+                officer=officer,
+                topics=shipped_topics(),
+            ),
+            broadcasting=Broadcasting(
+                store=store,
+                suggesting=suggesting,
+                bus=bus,
+                background=background,
+                clock=clock,
+                undo_seconds=undo_seconds,
+                officer=officer,
+            ),
+            account=Account(
+                gate=gate,
+                bus=bus,
+                background=background,
+                open_url=_open_quietly if self.options.demo else _open_in_browser,
+                changed=watch.forget_account,
+            ),
+            bus=bus,
+            background=background,
+            clock=clock,
+            settings=self._settings,
+            write_settings=self._settings_file.save,
+            data_dir=self.profile.data_dir,
+        )
+
+    async def _x_address(self) -> str:
+        """Where X's API is: real, given on the command line, or the demonstration's own."""
+        if self.options.api_url is not None:
+            return self.options.api_url
+        if not self.options.demo:
+            return X_API
+        if self._simulator is None:
+            await imported("incluinfo_desk.simulator.thread")
+            from incluinfo_desk.simulator.main import DEMO_SPEED
+            from incluinfo_desk.simulator.thread import SimulatorThread
+
+            self._simulator = SimulatorThread(speed=DEMO_SPEED)
+            self._simulator_address = await asyncio.to_thread(self._simulator.start)
+        return self._simulator_address
+
+    def _follow_settings(self) -> None:
+        if self.desk is None:
+            return
+        settings = self.desk.settings
+        if settings.language != self._tongue.language:
+            self._tongue.speak(settings.language)
+        self.window.use_settings(settings)
+
+    def _come_to_front(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _report(self, error: BaseException) -> None:
+        self.reporter.report(error)
+
+    def _tell_crash(self, report: CrashReport) -> None:
+        from incluinfo_desk.ui.crash_report import show_crash
+
+        show_crash(self.window, report.text, report.path)
+
+    async def _save_drafts(self) -> None:
+        for key in PLACES:
+            flush = getattr(self.window.pane(key), "flush", None)
+            if flush is not None:
+                with suppress(Trouble):
+                    await flush()
+
+    async def _stop(self) -> None:
+        """Tasks first, then the line, then the disk: each may still need the next."""
+        await self._save_drafts()
+        if self.desk is not None:
+            await self.desk.background.close()
+        if self._channel is not None:
+            await self._channel.close()
+        if self._store is not None:
+            await self._store.close()
+        if self._simulator is not None:
+            await asyncio.to_thread(self._simulator.stop)
+        self.window.hide()
+        self.window.deleteLater()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _open_in_browser(url: str) -> None:
+    QDesktopServices.openUrl(QUrl(url))
+
+
+def _open_quietly(url: str) -> None:
+    """The demonstration consents by itself: its X is on this machine and asks nobody."""
+
+    import threading
+    import urllib.request
+
+    def visit() -> None:
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with suppress(OSError), opener.open(url, timeout=10):
+            pass
+
+    threading.Thread(target=visit, name="demo-consent", daemon=True).start()
