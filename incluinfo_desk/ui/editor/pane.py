@@ -49,7 +49,16 @@ class EditorPane(QWidget):
         self.setVisible(False)
         self._enable(False)
 
+    def show_switching(self) -> None:
+        """Another conversation is being read: the field stays where it is, and waits."""
+        self._check = None
+        self.edit.load("", 0)
+        self.edit.setReadOnly(True)
+        self.line.setText("")
+        self._enable(False)
+
     def show_text(self, text: str, cursor: int) -> None:
+        self.edit.setReadOnly(False)
         self.edit.load(text, cursor)
         self.setVisible(True)
 

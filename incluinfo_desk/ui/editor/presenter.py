@@ -52,6 +52,7 @@ class Check:
 
 class EditorView(Protocol):
     def show_closed(self) -> None: ...
+    def show_switching(self) -> None: ...
     def show_text(self, text: str, cursor: int) -> None: ...
     def show_check(self, check: Check) -> None: ...
     def show_offer(
@@ -114,9 +115,11 @@ class EditorPresenter:
         self._keep_now()
         self._conversation, self._offer = None, None
         self._text, self._cursor, self._faq_id = "", 0, None
-        self._view.show_closed()
         self._view.show_offer(None, None, None)
-        if id is not None:
+        if id is None:
+            self._view.show_closed()
+        else:
+            self._view.show_switching()
             self._desk.background.start("editor", self._load(id), replace=True)
 
     def bring_back(self, outgoing_id: str) -> None:

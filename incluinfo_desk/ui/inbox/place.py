@@ -125,6 +125,9 @@ class _EditorView:
     def show_closed(self) -> None:
         self._editor.show_closed()
 
+    def show_switching(self) -> None:
+        self._editor.show_switching()
+
     def show_text(self, text: str, cursor: int) -> None:
         self._editor.show_text(text, cursor)
 

@@ -217,3 +217,13 @@ def test_published_personal_data_has_its_own_answer(place: InboxPlace) -> None:
     assert "◆ Publicó un dato personal: pida que lo borre" in said(place)
     place.suggestions.findChildren(Button)[0].click()
     assert place.editor.edit.text == "Borre el mensaje, por favor."
+
+
+def test_the_field_stays_where_it_is_between_two_conversations(place: InboxPlace) -> None:
+    place.editor.show_check(check())
+    place.editor.show_switching()
+    assert place.editor.isVisible()
+    assert place.editor.edit.isReadOnly()
+    assert not place.editor._send.isEnabled()
+    place.editor.show_text("Otra", 4)
+    assert not place.editor.edit.isReadOnly()
