@@ -120,6 +120,7 @@ def known_actions() -> tuple[Spec, ...]:
         Spec("incident.resolve", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Dar por resuelta"), "", "incidents"),
         Spec("help.palette", Menu.HELP, QCoreApplication.translate("Actions", "Buscar una acción…"), "Ctrl+K"),
         Spec("help.keys", Menu.HELP, QCoreApplication.translate("Actions", "Teclas"), "F1"),
+        Spec("help.guide", Menu.HELP, QCoreApplication.translate("Actions", "Guía de la mesa"), "Shift+F1"),
         Spec("help.about", Menu.HELP, QCoreApplication.translate("Actions", "Acerca de…"), group=1),
     )
     # fmt: on
