@@ -7,6 +7,7 @@ files when it is (reliability-security §3.1); the parts here never do.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -51,14 +52,24 @@ class PlainLabel(QLabel):
 
     def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         if kind:
             self.setProperty("look", kind)
 
+    def setText(self, text: str) -> None:
+        self._whole = text
+        super().setText(breakable(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """What it was given; the places where a long address may break are not part of it."""
+        return self._whole
+
     def wrapped(self) -> PlainLabel:
-        """Let it break lines; returns itself."""
+        """Let it break lines, long addresses too; returns itself."""
         self.setWordWrap(True)
+        self.setText(self._whole)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         return self
 
@@ -74,6 +85,17 @@ class PlainLabel(QLabel):
         """ok, warning, danger, accent or "" for its kind's own colour."""
         if (self.property("tone") or "") != tone:
             set_property(self, "tone", tone)
+
+
+_LONG_WORD = re.compile(r"\S{25,}")
+_BREAK_AFTER = re.compile(r"([/%=&?._-]+|[^\s/%=&?._-]{20})(?=\S)")
+_MAY_BREAK = "\u200b"
+"""Zero-width space: nothing to see, and a line may end there."""
+
+
+def breakable(text: str) -> str:
+    """``text`` with invisible places to break in words too long for a narrow column."""
+    return _LONG_WORD.sub(lambda word: _BREAK_AFTER.sub(rf"\1{_MAY_BREAK}", word[0]), text)
 
 
 class ElidedLabel(PlainLabel):

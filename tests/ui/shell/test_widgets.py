@@ -129,3 +129,12 @@ def test_a_banner_without_words_is_not_there(app: QApplication, qtbot: QtBot) ->
     assert not banner.isHidden()
     banner.say("")
     assert banner.isHidden()
+
+
+def test_a_long_address_does_not_push_the_column(app: QApplication, qtbot: QtBot) -> None:
+    address = "https://portal.example/Informes%2Bsobre%2Btu%2Bsituacion%2Blaboral/" + "x" * 80
+    label = PlainLabel(f"Aquí: {address}").wrapped()
+    qtbot.addWidget(label)
+    assert label.minimumSizeHint().width() < 260
+    assert label.text() == f"Aquí: {address}"
+    assert PlainLabel("corta").wrapped().text() == "corta"
