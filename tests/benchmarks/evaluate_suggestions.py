@@ -266,7 +266,8 @@ Sample = tuple[str, str, frozenset[str], ranking.Scored]
 def samples(cases: list[Case], entries: list[FaqEntry], glossary: Glossary,
             rejects: list[RejectEntry]) -> list[Sample]:  # fmt: skip
     """Posts with their candidates: the development set; the wordings the FAQ came with against
-    an index that lacks them (another author's words); reject examples against an index that
+    an index that lacks them (another author's words); stories against an index that lacks
+    them (they became variants later); reject examples against an index that
     lacks them, or the whole of their kind."""
     rows = json.loads((DATA / "starter_wordings.json").read_text("utf-8"))
     first = {r["id"]: r["texts"] for r in rows}
@@ -279,6 +280,12 @@ def samples(cases: list[Case], entries: list[FaqEntry], glossary: Glossary,
         if scored is not None and any(d.topic is not None for d in scored.documents):
             made.append((source, text, gold, scored))
 
+    stories = read_cases(DATA / "story_wordings.jsonl")
+    told = {s.text for s in stories}
+    plain = [replace(e, variants=tuple(v for v in e.variants if v not in told)) for e in entries]
+    bare = SuggestionIndex(plain, glossary, rejects)._state
+    for story in stories:
+        add("story", bare, story.text, story.gold)
     whole = SuggestionIndex(entries, glossary, rejects)._state
     for case in cases:
         add("dev", whole, case.text, case.gold)
@@ -321,8 +328,8 @@ def fit_score(found: list[Sample]) -> Any:
     inputs = np.zeros((len(rows), width, len(ranking.FEATURES)))
     absent = np.full((len(rows), width), -1e9)
     right = np.zeros((len(rows), width))
-    for i, (features, good) in enumerate(rows):
-        inputs[i, : len(good)], absent[i, : len(good)], right[i, : len(good)] = features, 0, good
+    for i, (features, hits) in enumerate(rows):
+        inputs[i, : len(hits)], absent[i, : len(hits)], right[i, : len(hits)] = features, 0, hits
 
     def gradient(weights: Any) -> Any:
         z = inputs @ weights + absent
@@ -368,21 +375,22 @@ def fit(cases: list[Case], entries: list[FaqEntry], glossary: Glossary,
         again = ranking.Scored(
             scored.query, tuple(scored.documents[i] for i in order),
             (scored.features @ weights)[order], scored.features[order],
-            tuple(scored.variants[i] for i in order),
+            tuple(scored.variants[i] for i in order), scored.numbers,
         )  # fmt: skip
         inputs.append(ranking.confidence_inputs(again, asks=is_question(text)))
         right.append(next(d.id for d in again.documents if d.topic is not None) in gold)
         ours.append(again.documents[0].topic is not None)
-    x, y, first = np.array(inputs), np.array(right, dtype=float), np.array(ours)
+    x, y = np.array(inputs), np.array(right, dtype=float)
+    first: Any = np.array(ours)
     source = np.array([s for s, *_ in found])
-    weight = np.where(source == "dev", 1.0, 0.4)
+    weight = np.where((source == "dev") | (source == "story"), 1.0, 0.4)
     fold = np.random.default_rng(3).integers(0, 5, len(y))
     sure = np.zeros(len(y))
     for part in range(5):
         learn = fold != part
         fitted = fit_confidence(x[learn], y[learn], weight[learn])
         sure[~learn] = 1 / (1 + np.exp(-x[~learn] @ fitted))
-    for name in ("dev", "cross", "reject", "unknown"):
+    for name in ("dev", "story", "cross", "reject", "unknown"):
         here = source == name
         say(f"{name}: {here.sum()} posts, first right {100 * y[here].mean():.1f} %, "
             f"ECE {calibration_error(list(sure[here]), list(y[here] > 0)):.3f}")  # fmt: skip

@@ -76,6 +76,8 @@ class Scored:
     """One row a candidate, columns as in FEATURES."""
     variants: tuple[int, ...]
     """Text of each candidate that is nearest to the post."""
+    numbers: Ids
+    """The candidates in the snapshot, in no order."""
 
 
 def query_of(snapshot: Snapshot, normal: str, words: Words) -> Query:
@@ -188,7 +190,7 @@ class Weigher:
             at += len(said)
         return made
 
-    def _candidates(self, query: Query) -> tuple[Ids, list[Floats]]:
+    def _candidates(self, query: Query, within: Ids | None) -> tuple[Ids, list[Floats]]:
         """Numbers of the likeliest entries, and their share of BM25 by field."""
         snapshot = self.snapshot
         shares: list[Floats] = []
@@ -204,17 +206,26 @@ class Weigher:
             # One concept alone must not look like a perfect match.
             least = 6.0 if name == "concepts" else 1e-6
             shares.append(snapshot.scores(name, ids, idf) / max(float(idf.sum()), least))
-        rough = sum(w * s for w, s in zip(WEIGHTS, shares, strict=False))
-        assert isinstance(rough, np.ndarray)  # noqa: S101 - four fields, never an empty sum
+        rough: Floats = np.zeros(len(shares[0]), np.float32)
+        for weight, share in zip(WEIGHTS, shares, strict=False):
+            rough += np.float32(weight) * share
         count = min(CANDIDATES, len(rough))
-        top = np.argpartition(-rough, count - 1)[:count] if count else np.empty(0, np.int64)
+        if within is not None:
+            top = within
+        elif count:
+            top = np.argpartition(-rough, count - 1)[:count].astype(np.int32)
+        else:
+            top = np.empty(0, np.int32)
         top = top[rough[top] > 0]
-        best: Ids = top[np.lexsort((top, -rough[top]))].astype(np.int32)
+        best: Ids = top[np.lexsort((top, -rough[top]))]
         return best, [s[best] for s in shares]
 
-    def rank(self, query: Query) -> Scored | None:
-        """All candidates weighed; None when nothing at all is shared."""
-        top, shares = self._candidates(query)
+    def rank(self, query: Query, within: Ids | None = None) -> Scored | None:
+        """All candidates weighed; None when nothing at all is shared.
+
+        ``within`` keeps to the candidates of a post of which ``query`` is a part.
+        """
+        top, shares = self._candidates(query, within)
         if not len(top):
             return None
         blocks = self._held([int(n) for n in top])
@@ -228,6 +239,7 @@ class Weigher:
             scores[order],
             features[order],
             tuple(which[i] for i in order),
+            top,
         )
 
 
@@ -275,7 +287,7 @@ def _variant_evidence(blocks: list[_Block], query: Query) -> tuple[list[Floats],
     return [best, cover, mean, concept], which
 
 
-WEIGHTS = np.array([4.85, 4.96, 3.57, 1.52, 1.68, 3.61, 0.71, 1.93])
+WEIGHTS = np.array([5.07, 5.32, 3.60, 1.66, 1.78, 3.90, 1.09, 1.40])
 """Of FEATURES, in their order."""
 
 CONFIDENCE_FEATURES = (
@@ -310,8 +322,8 @@ SHARPNESS = 1.0
 
 CONFIDENCE_WEIGHTS = np.array(
     [
-        -6.652, 0.045, 0.449, 1.484, 0.161, 1.372, 1.223, 0.902, -0.848, -1.139, 0.800, 1.168,
-        4.797, 1.213,
+        -6.210, 0.050, 0.425, 1.584, 0.170, 1.314, 1.186, 1.114, -0.739, -1.302, 0.708, 1.136,
+        4.141, 0.757,
     ]
 )  # fmt: skip
 """Of CONFIDENCE_FEATURES, in their order."""
