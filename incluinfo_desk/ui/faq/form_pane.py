@@ -327,13 +327,13 @@ class FormPane(QWidget):
         holder = Sheet()
         outer = QHBoxLayout(holder)
         outer.setContentsMargins(px(24), px(16), px(24), px(20))
-        inside = QWidget()
-        inside.setMaximumWidth(px(_WIDEST))
-        look().changed.connect(lambda: inside.setMaximumWidth(look().px(_WIDEST)))
-        column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._limit_width()
+        look().changed.connect(self._limit_width)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        outer.addWidget(inside, 100)
+        outer.addWidget(self._inside, 100)
         outer.addStretch(1)
         self._question, self._link, self._basis, self._source, self._keywords = (
             self._line_edit(name)
@@ -400,6 +400,9 @@ class FormPane(QWidget):
         )
         column.addStretch()
         return holder
+
+    def _limit_width(self) -> None:
+        self._inside.setMaximumWidth(look().px(_WIDEST))
 
     def _build_preview(self) -> QWidget:
         px = look().px

@@ -18,7 +18,7 @@ from incluinfo_desk.ui import places
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import FormField
-from incluinfo_desk.ui.settings.section import Section, follow_look
+from incluinfo_desk.ui.settings.section import Section
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, key_text, tell
 
@@ -67,8 +67,6 @@ class KeysSection(Section):
         for button in (self._none, self._ours, self._all):
             row.addWidget(button)
         self.body.addWidget(buttons)
-        self._resize()
-        follow_look(self, self._resize)
 
     def load(self, settings: Settings) -> None:
         self._own = dict(settings.shortcuts)
@@ -186,6 +184,7 @@ class KeysSection(Section):
             then=lambda choice: self.tell("shortcuts", {}) if choice == 1 else None,
         )
 
-    def _resize(self) -> None:
+    def fit(self) -> None:
+        super().fit()
         self.table.setFixedHeight(look().px(_HIGH))
         self.table.verticalHeader().setDefaultSectionSize(look().px(28))

@@ -23,7 +23,7 @@ from incluinfo_desk.ui.form_field import Sheet
 from incluinfo_desk.ui.settings.account_section import AccountSection
 from incluinfo_desk.ui.settings.keys_section import KeysSection
 from incluinfo_desk.ui.settings.presenter import AccountState, SettingsPresenter
-from incluinfo_desk.ui.settings.section import Section, follow_look
+from incluinfo_desk.ui.settings.section import Section
 from incluinfo_desk.ui.settings.sections import (
     DataSection,
     DeskSection,
@@ -152,7 +152,7 @@ class SettingsPane(QWidget):
         self._area.setWidget(self._sheet)
         row.addWidget(self._area, 1)
         self._resize()
-        follow_look(self, self._resize)
+        look().changed.connect(self._resize)
         self.setFocusProxy(self._list)
 
     def _connect(self) -> None:
@@ -196,6 +196,8 @@ class SettingsPane(QWidget):
     def _resize(self) -> None:
         self._side.setFixedWidth(look().px(_LIST))
         self._inside.setMaximumWidth(look().px(_WIDEST))
+        for section in self.sections:
+            section.fit()
         for place in range(self._list.count()):
             self._list.item(place).setSizeHint(QSize(0, look().px(34)))
 

@@ -121,7 +121,7 @@ class SettingsPresenter:
 
     def cancel_sign_in(self) -> None:
         self._desk.account.cancel()
-        self._look_at_account()
+        self._desk.background.start("settings account", self._after_sign_in(), replace=True)
 
     def sign_out(self) -> None:
         self._desk.background.start("settings sign out", self._sign_out())
@@ -172,6 +172,10 @@ class SettingsPresenter:
         except Trouble as trouble:
             await self._read_account(trouble.problem)
             return
+        await self._read_account(None)
+
+    async def _after_sign_in(self) -> None:
+        await self._desk.background.settle(_SIGN_IN)
         await self._read_account(None)
 
     async def _sign_out(self) -> None:

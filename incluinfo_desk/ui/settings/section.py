@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -39,6 +37,7 @@ class Section(Card):
         self.body.addWidget(self.title)
         self.fields: dict[str, FormField] = {}
         self._loading = False
+        self._widest: list[tuple[QWidget, int]] = []
 
     def show_settings(self, settings: Settings) -> None:
         """Put the settings into the fields; nobody changed them, so nothing is stored."""
@@ -112,22 +111,16 @@ class Section(Card):
 
     def _limit(self, editor: QWidget, widest: int) -> None:
         editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._widest.append((editor, widest))
 
-        def resize() -> None:
+    def fit(self) -> None:
+        """Take the sizes of the look in force."""
+        for editor, widest in self._widest:
             editor.setMaximumWidth(look().px(widest))
             if isinstance(editor, QAbstractSpinBox):
                 indent(editor)
-
-        resize()
-        follow_look(editor, resize)
 
 
 def indent(box: QAbstractSpinBox) -> None:
     """Set the figure off from the edge; the style sheet does not reach that far in."""
     box.lineEdit().setTextMargins(look().px(7), 0, 0, 0)
-
-
-def follow_look(widget: QWidget, again: Callable[[], object]) -> None:
-    """Call ``again`` on every change of the look, for as long as ``widget`` lives."""
-    connection = look().changed.connect(again)
-    widget.destroyed.connect(lambda: look().changed.disconnect(connection))

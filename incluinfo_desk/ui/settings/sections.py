@@ -13,7 +13,7 @@ from incluinfo_desk.settings import Settings, Theme
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.form_field import FormField
 from incluinfo_desk.ui.settings.presenter import languages, price_names, prices
-from incluinfo_desk.ui.settings.section import Section, follow_look, indent
+from incluinfo_desk.ui.settings.section import Section, indent
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, PlainLabel
 
@@ -145,8 +145,6 @@ class SpendSection(Section):
             self._grid.addWidget(box, row, 1)
         self._grid.setColumnStretch(0, 1)
         self.body.addWidget(self._grid_holder)
-        self._space()
-        follow_look(self, self._space)
 
     def load(self, settings: Settings) -> None:
         self._budget.setValue(settings.budget_monthly_usd or 0)
@@ -186,7 +184,8 @@ class SpendSection(Section):
         box.valueChanged.connect(changed)
         return box
 
-    def _space(self) -> None:
+    def fit(self) -> None:
+        super().fit()
         self._grid.setHorizontalSpacing(look().px(12))
         self._grid.setVerticalSpacing(look().px(8))
         for box in self._prices.values():
