@@ -8,7 +8,6 @@ the channel or a place: a place is loaded on its first visit.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -138,6 +137,10 @@ class Window(QMainWindow):
 
     async def _read_ahead(self) -> None:
         """Import the other places in a thread, so that their first visit only builds them."""
+        import asyncio
+
+        from incluinfo_desk.ui import places
+
         await asyncio.sleep(_CALM)
         for key in places.PLACES:
             if key not in self._built:
@@ -284,6 +287,7 @@ class Window(QMainWindow):
         actions.bind("desk.quit", self.close)
         actions.bind("help.palette", self._open_palette)
         actions.bind("help.keys", self._open_cheat_sheet)
+        actions.bind("help.guide", self._open_guide)
         actions.bind("help.about", self._about)
         actions.bind("view.larger", lambda: self._zoom(10))
         actions.bind("view.smaller", lambda: self._zoom(-10))
@@ -311,6 +315,11 @@ class Window(QMainWindow):
             dialog = OutboxDialog(self)
             dialog.presenter = OutboxPresenter(self.desk, dialog, self.say_problem)
             dialog.open()
+
+    def _open_guide(self) -> None:
+        from incluinfo_desk.ui.guide import Guide
+
+        Guide(self).open()
 
     def _about(self) -> None:
         from incluinfo_desk import __version__

@@ -143,6 +143,10 @@ class EditorPresenter:
         for end in self._ends:
             end()
 
+    def keep(self) -> None:
+        """The person turns to another place: save now rather than in a second."""
+        self._keep_now()
+
     async def flush(self) -> None:
         """Save what is not saved; before the desk closes."""
         draft = self._draft()

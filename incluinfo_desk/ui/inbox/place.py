@@ -179,6 +179,9 @@ class LivingInbox(InboxPlace):
         self.conversation.rewrite_wanted.connect(self._editor.bring_back)
         self._list.start()
 
+    def leave(self) -> None:
+        self._editor.keep()
+
     async def flush(self) -> None:
         """Save the reply being written."""
         await self._editor.flush()
