@@ -126,6 +126,13 @@ class IncidentForm(QWidget):
     def set_busy(self, busy: bool) -> None:
         self._publish.setEnabled(not busy and not self._problems)
 
+    def choose(self, components: Sequence[str]) -> None:
+        """Tick these services; an open incident keeps its own."""
+        for row in range(self._components.count()):
+            item = self._components.item(row)
+            if item.data(Qt.ItemDataRole.UserRole) in components:
+                item.setCheckState(Qt.CheckState.Checked)
+
     # --- what it holds ---------------------------------------------------------------------
 
     @property
