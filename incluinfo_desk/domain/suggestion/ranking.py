@@ -27,8 +27,8 @@ from incluinfo_desk.domain.suggestion.features import (
 )
 from incluinfo_desk.domain.suggestion.index import FIELDS, Field, Floats, Snapshot
 
-CANDIDATES = 40
-RAREST_GRAMS = 96
+CANDIDATES = 28
+RAREST_GRAMS = 64
 """N-grams of the post that pick the candidates (retrieval.md section 2e: more add nothing)."""
 RAREST_ABOVE = 400
 """Entries up to which every n-gram is used."""
@@ -193,11 +193,12 @@ class Weigher:
     def _candidates(self, query: Query, within: Ids | None) -> tuple[Ids, list[Floats]]:
         """Numbers of the likeliest entries, and their share of BM25 by field."""
         snapshot = self.snapshot
+        many = snapshot.size > RAREST_ABOVE
         shares: list[Floats] = []
         for name in FIELDS:
             tokens = query.tokens[name]
             ids, idf = tokens.ids, tokens.idf
-            if name == "grams" and snapshot.size > RAREST_ABOVE and len(ids) > RAREST_GRAMS:
+            if name == "grams" and many and len(ids) > RAREST_GRAMS:
                 # N-grams that no entry holds rank as rarest and would waste the places.
                 held = snapshot.grams.frequency[ids] > 0
                 rare = np.argsort(np.where(held, -idf, 0.0), kind="stable")[:RAREST_GRAMS]
