@@ -69,12 +69,14 @@ class Door:
 
     durable: bool = True
     account: Author | None = None
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
     answer: asyncio.Event = field(default_factory=asyncio.Event)
     refusal: Problem | None = None
     opened: list[str] = field(default_factory=list)
 
     async def sign_in(self, open_url: Callable[[str], None]) -> Author:
         open_url("https://x.com/i/oauth2/authorize")
+        self.asked.set()
         await self.answer.wait()
         if self.refusal is not None:
             raise Trouble(self.refusal)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from incluinfo_desk.ui.settings.pane import SettingsPane
@@ -25,7 +26,7 @@ class SettingsPlace(SettingsPane):
         self.presenter.start()
 
     def arrive(self) -> None:
-        self.setFocus()
+        QTimer.singleShot(0, self, self.setFocus)  # once laid out: the list may be hidden
         if self.presenter is not None:
             self.presenter.refresh_spent()
 
