@@ -167,6 +167,7 @@ class Session:
         from incluinfo_desk.background import Background
         from incluinfo_desk.bus import Bus
         from incluinfo_desk.channels.late import LateChannel, LateGate
+        from incluinfo_desk.domain.eligibility import Prices
         from incluinfo_desk.operations.account import Account
         from incluinfo_desk.operations.answer import Answering
         from incluinfo_desk.operations.broadcast_incident import Broadcasting
@@ -222,6 +223,7 @@ class Session:
                 clock=clock,
                 account=lambda: watch.account,
                 data_dir=self.profile.data_dir,
+                prices=lambda: Prices.of(settings().prices),
             ),
             triage=Triage(
                 store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo_seconds
@@ -257,6 +259,7 @@ class Session:
             settings=self._settings,
             write_settings=self._settings_file.save,
             data_dir=self.profile.data_dir,
+            quotas=lambda: channel.quotas,
         )
 
     async def _x_address(self) -> str:

@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from incluinfo_desk import app  # noqa: E402
 from incluinfo_desk.options import WindowOptions  # noqa: E402
@@ -49,6 +49,9 @@ def tour(folder: Path, size: tuple[int, int]) -> Callable[[Any], Awaitable[None]
             await asyncio.sleep(0.6)
             (widget or window).grab().save(str(folder / f"{name}.png"))
 
+        def front() -> QWidget:
+            return QApplication.activeModalWidget() or QApplication.activeWindow() or window
+
         def do(action: str) -> None:
             window.actions_.trigger(action)
 
@@ -64,10 +67,9 @@ def tour(folder: Path, size: tuple[int, int]) -> Callable[[Any], Awaitable[None]
         await asyncio.sleep(0.5)
         do("reply.preview")
         await asyncio.sleep(0.5)
-        dialog = QApplication.activeModalWidget() or QApplication.activeWindow()
+        dialog = front()
         await shoot("vista-previa", dialog)
-        if dialog is not None and dialog is not window:
-            dialog.close()
+        dialog.close()
         do("list.next")
         await asyncio.sleep(1.2)
         do("reply.one_click")
@@ -76,15 +78,15 @@ def tour(folder: Path, size: tuple[int, int]) -> Callable[[Any], Awaitable[None]
         await shoot("respuesta-enviada")
         do("help.palette")
         await shoot("paleta")
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
         do("help.keys")
         await asyncio.sleep(0.4)
-        dialog = QApplication.activeModalWidget() or QApplication.activeWindow()
+        dialog = front()
         await shoot("teclas", dialog)
         dialog.close()
         do("help.guide")
         await asyncio.sleep(0.4)
-        dialog = QApplication.activeModalWidget() or QApplication.activeWindow()
+        dialog = front()
         await shoot("guia", dialog)
         dialog.close()
         faq = window.open_place("faq")

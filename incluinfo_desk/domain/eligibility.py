@@ -5,7 +5,8 @@ Rule and prices: x-platform §1 and §2 (X documents of 2026-08-22).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from incluinfo_desk.domain.outgoing import Kind
@@ -42,6 +43,12 @@ class Prices:
     summoned_reply: Decimal = Decimal("0.010")
     delete: Decimal = Decimal("0.010")
     hide: Decimal = Decimal("0.005")
+
+    @classmethod
+    def of(cls, own: Mapping[str, float]) -> Prices:
+        """The list with an officer's own figures in place; unknown names are ignored."""
+        known = {each.name for each in fields(cls)}
+        return cls(**{k: Decimal(str(v)) for k, v in own.items() if k in known})
 
 
 def cost(kind: Kind, has_url: bool, prices: Prices | None = None) -> Decimal:

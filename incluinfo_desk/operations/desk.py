@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from incluinfo_desk.operations.account import Account
 from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.edit_faq import EditFaq
-from incluinfo_desk.operations.ports import Clock
+from incluinfo_desk.operations.ports import Clock, Quota
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.operations.triage import Triage
@@ -43,6 +43,8 @@ class Desk:
     """Blocking; ``SettingsFile.save``."""
     data_dir: Path
     """The profile's folder."""
+    quotas: Callable[[], Mapping[str, Quota]] = dict
+    """What is left of X's windows, as its headers said last."""
 
     def start(self) -> None:
         """Begin what runs for as long as the desk is open. Needs the running loop."""

@@ -60,7 +60,7 @@ class StatusStrip(QStatusBar):
         sign = {Link.CONNECTED: "●", Link.BROKEN: "▲", Link.SIGNED_OUT: "▲"}.get(link, "○")
         account = f"@{handle} · " if handle else ""
         self._link.setText(f"{sign} {account}{words}")
-        tones = {Link.CONNECTED: "", Link.BROKEN: "danger", Link.SIGNED_OUT: "danger"}
+        tones = {Link.CONNECTED: "ok", Link.BROKEN: "danger", Link.SIGNED_OUT: "danger"}
         self._link.set_tone(tones.get(link, "warning"))
         if words != self._last_link:
             if self._last_link:

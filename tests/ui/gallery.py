@@ -118,7 +118,7 @@ def show(
     text = "" if outgoing else TEXT + (" {plazo}" if problems else "")
     place.editor.show_text(text, len(text))
     by_hand = any(isinstance(each, MayNotReply) for each in problems)
-    place.editor.show_check(Check(254, problems, by_hand, Decimal("0.01"), not text))
+    place.editor.show_check(Check(254, problems, by_hand, Decimal("0.01"), 92, not text))
     place.suggestions.show_offer(offer(), of)
 
 

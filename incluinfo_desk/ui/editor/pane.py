@@ -270,8 +270,9 @@ class EditorPane(QWidget):
             self.line.setText(f"▲ {wording.say(first).sentence}")
             self.line.set_tone("warning" if isinstance(first, MayNotReply) else "danger")
         else:
-            self.line.setText(
-                self.tr("✓ Puede responder · {precio}").replace("{precio}", price),
-            )
+            words = self.tr("✓ Puede responder · {precio}").replace("{precio}", price)
+            if check.left is not None:
+                words += " · " + self.tr("quedan %n", "", check.left)
+            self.line.setText(words)
             self.line.set_tone("ok")
         self._place_line()

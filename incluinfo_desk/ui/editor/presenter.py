@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from incluinfo_desk.assets import resource
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
-from incluinfo_desk.domain.eligibility import cost
+from incluinfo_desk.domain.eligibility import Prices, cost
 from incluinfo_desk.domain.faq import FaqEntry
 from incluinfo_desk.domain.length import has_url, weighted_length
 from incluinfo_desk.domain.outgoing import Kind
@@ -47,6 +47,8 @@ class Check:
     by_hand: bool
     """X's API would refuse: only the manual way is open."""
     price: Decimal
+    left: int | None
+    """Posts that X still takes in this quarter of an hour, once it has said so."""
     empty: bool
 
 
@@ -295,12 +297,14 @@ class EditorPresenter:
             return
         problems = self._problems(of)
         linked = has_url(self._text)
+        quota = self._desk.quotas().get("post")
         self._view.show_check(
             Check(
                 length=weighted_length(self._text),
                 problems=tuple(problems),
                 by_hand=any(isinstance(each, MayNotReply) for each in problems),
-                price=cost(Kind.REPLY, linked),
+                price=cost(Kind.REPLY, linked, Prices.of(self._desk.settings.prices)),
+                left=quota.remaining if quota is not None else None,
                 empty=not self._text.strip(),
             ),
         )

@@ -45,7 +45,7 @@ def edit(app: QApplication, qtbot: QtBot) -> ReplyEdit:
 
 def check(*problems: Problem, length: int = 254) -> Check:
     by_hand = any(isinstance(each, MayNotReply) for each in problems)
-    return Check(length, problems, by_hand, Decimal("0.01"), False)
+    return Check(length, problems, by_hand, Decimal("0.01"), None, False)
 
 
 def said(place: InboxPlace) -> list[str]:
