@@ -22,7 +22,8 @@ class FormField(QWidget):
         column.setSpacing(look().px(4))
         self.label = PlainLabel("", "strong").wrapped()
         self.label.setBuddy(editor)
-        self.label.setVisible(not isinstance(editor, QCheckBox))
+        if isinstance(editor, QCheckBox):
+            self.label.hide()  # and never show(): without a parent that opens a window
         column.addWidget(self.label)
         if after:
             row = QHBoxLayout()
