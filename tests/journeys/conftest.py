@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,9 +19,13 @@ class Scene:
     base_url: str
     folder: Path
 
-    def play(self, script: Script) -> None:
+    def play(self, script: Script, *, opens: bool = True) -> None:
         """Open the window, play, close it; may be called again to reopen it."""
-        at_the_desk(self.folder, self.simulator, self.base_url, script)
+        at_the_desk(self.folder, self.simulator, self.base_url, script, opens=opens)
+
+    def settings(self, **values: Any) -> None:
+        """What the officer chose otherwise in Ajustes, before the window opens."""
+        write_settings(self.folder, **values)
 
 
 @pytest.fixture

@@ -12,11 +12,22 @@ import json
 import threading
 import time
 import urllib.request
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QUrl, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QModelIndex,
+    QObject,
+    Qt,
+    QtMsgType,
+    QUrl,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
@@ -39,6 +50,7 @@ class Browser(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.opened: list[str] = []
+        self.consents = True
         for scheme in ("http", "https"):
             QDesktopServices.setUrlHandler(scheme, self, "visit")  # type: ignore[arg-type]
 
@@ -47,24 +59,31 @@ class Browser(QObject):
         self.opened.append(url.toString())
         if url.host() == "127.0.0.1":
             address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-            threading.Thread(target=_fetch, args=(address,), daemon=True).start()
+            threading.Thread(
+                target=_fetch, args=(address, self.consents), daemon=True
+            ).start()
 
     def close(self) -> None:
         for scheme in ("http", "https"):
             QDesktopServices.unsetUrlHandler(scheme)
 
 
-def _fetch(url: str) -> None:
+def _fetch(url: str, consents: bool) -> None:
+    """Open X's page, press *Autorizar* or *Cancelar*, and follow where it leads."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with opener.open(url, timeout=10) as answer:
+    decision = f"decision={'allow' if consents else 'deny'}".encode()
+    with opener.open(url + "&auto=0", timeout=10) as page:
+        page.read()
+    with opener.open(url + "&auto=0", decision, timeout=10) as answer:
         answer.read()
 
 
 class Person:
     """What an officer can do with one open window."""
 
-    def __init__(self, session: Session, simulator: SimulatorThread) -> None:
+    def __init__(self, session: Session, simulator: SimulatorThread, browser: Browser) -> None:
         self.session = session
+        self.browser = browser
         self.window = session.window
         self.simulator = simulator
 
@@ -117,7 +136,8 @@ class Person:
     # --- doing -----------------------------------------------------------------------------
 
     def focused(self) -> QWidget:
-        return self.window.focusWidget() or self.window
+        """Who gets the next key."""
+        return QApplication.focusWidget() or QApplication.activeWindow() or self.window
 
     async def press(self, keys: str) -> None:
         """Press ``keys`` (``R``, ``Ctrl+Return``) where the focus is."""
@@ -151,12 +171,46 @@ class Person:
                 return widget
         return None
 
+    async def double_click(self, name: str) -> None:
+        """Click the button that reads ``name`` twice, as fast as an impatient hand."""
+        button = await self.until(lambda: self._button(name), f"a button «{name}»")
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+        await asyncio.sleep(0.05)
+
+    async def answers(self, choice: str) -> None:
+        """Press ``choice`` in the question that the window asks."""
+        box = await self.until(lambda: QApplication.activeModalWidget(), "a question")
+        button = next(
+            each for each in box.findChildren(QAbstractButton) if each.text() == choice
+        )
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        await self.until(lambda: QApplication.activeModalWidget() is None, "the question gone")
+
     async def sign_in(self) -> None:
-        """From the menu, as on the first day."""
-        assert self.session.desk is not None
-        self.session.desk.account.start_sign_in()
-        await self.sees("@incluinfo · Conectado")
+        """In Ajustes, with the browser's consent, and back to the Bandeja."""
+        await self.asks_to_sign_in()
+        await self.sees("● @incluinfo · Inclusión, Seg. Social y Migraciones")
         await self.press("Ctrl+1")
+        await self.sees("@incluinfo · Conectado")
+
+    async def asks_to_sign_in(self) -> None:
+        await self.press("Ctrl+,")
+        await self.click("Iniciar sesión en X…")
+
+    async def signs_out(self) -> None:
+        await self.press("Ctrl+,")
+        await self.click("Cerrar la sesión…")
+        await self.answers("Cerrar la sesión")
+        await self.sees("Nadie ha iniciado sesión")
+
+    async def verified(self) -> None:
+        """The starter answers stand behind a name before any of them goes out."""
+        desk = self.session.desk
+        assert desk is not None
+        await self.until(lambda: not desk.background.running("begin"), "the desk ready")
+        await desk.edit_faq.verify([entry.id for entry in await desk.store.faq.all()])
 
     async def reads(self, text: str) -> None:
         """Go down the list to the card with ``text``."""
@@ -206,34 +260,70 @@ def write_settings(folder: Path, **values: Any) -> None:
         "officer_name": "Ana Ruiz",
         "officer_initials": "AR",
         "client_id": "escritorio",
-        "undo_seconds": 2,
+        "undo_seconds": 1,
         "poll_seconds": 10,
         **values,
     }
     (folder / "settings.json").write_text(json.dumps(settings), "utf-8")
 
 
-def at_the_desk(folder: Path, simulator: SimulatorThread, base_url: str, script: Script) -> None:
-    """Open the window on ``folder``, let ``script`` work with it, close it."""
+def at_the_desk(
+    folder: Path,
+    simulator: SimulatorThread,
+    base_url: str,
+    script: Script,
+    *,
+    opens: bool = True,
+) -> None:
+    """Open the window on ``folder``, let ``script`` work with it, close it.
+
+    Fails on a crash report, a task that outlives the window, and anything Qt warns of. With
+    ``opens`` False the desk is not expected to open: the window only says why.
+    """
     browser = Browser()
     failed: list[BaseException] = []
+    left: list[str] = []
+    loops: list[asyncio.AbstractEventLoop] = []
 
     async def beside(session: Session) -> None:
-        person = Person(session, simulator)
+        loops.append(asyncio.get_running_loop())
+        person = Person(session, simulator, browser)
         try:
             session.window.activateWindow()
             await person.until(session.window.isActiveWindow, "the window in front")
-            await person.until(lambda: session.window.pane("inbox"), "the Bandeja")
+            if opens:
+                await person.until(lambda: session.window.pane("inbox"), "the Bandeja")
             await script(person)
         except BaseException as error:
             failed.append(error)
 
     try:
         options = WindowOptions(data_dir=folder, api_url=base_url, language="es")
-        assert app.run(options, beside) == 0
+        with qt_complaints() as complaints:
+            assert app.run(options, beside) == 0
+        left.extend(task.get_name() for loop in loops for task in asyncio.all_tasks(loop))
     finally:
         browser.close()
     if failed:
         raise failed[0]
+    assert left == []
+    assert complaints == []
     reports = sorted((folder / "crashes").glob("*"))
     assert not reports, reports[0].read_text("utf-8")
+
+
+@contextmanager
+def qt_complaints() -> Iterator[list[str]]:
+    """What Qt warns of meanwhile; but for what the screenless platform says of itself."""
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, _: QMessageLogContext, text: str | None) -> None:
+        harmless = kind in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}
+        if not harmless and "propagateSizeHints" not in (text or ""):
+            said.append(text or "")
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield said
+    finally:
+        qInstallMessageHandler(before)

@@ -8,17 +8,9 @@ from tests.journeys.person import Person
 QUESTION = "@incluinfo me han denegado el imv, ¿cómo puedo reclamar?"
 
 
-async def _verified(person: Person) -> None:
-    """The starter answers stand behind a name before any of them goes out."""
-    desk = person.session.desk
-    assert desk is not None
-    await person.until(lambda: not desk.background.running("begin"), "the desk ready")
-    await desk.edit_faq.verify([entry.id for entry in await desk.store.faq.all()])
-
-
 def test_one_key_answers_and_x_has_exactly_one_reply(scene: Scene) -> None:
     async def script(person: Person) -> None:
-        await _verified(person)
+        await person.verified()
         await person.sign_in()
         asked = person.citizen(QUESTION, handle="rosamartin71", name="Rosa Martín")
         await person.reads("denegado el imv")
@@ -36,7 +28,7 @@ def test_one_key_answers_and_x_has_exactly_one_reply(scene: Scene) -> None:
 
 def test_undone_reply_returns_to_the_editor_and_goes_out_once_edited(scene: Scene) -> None:
     async def script(person: Person) -> None:
-        await _verified(person)
+        await person.verified()
         await person.sign_in()
         asked = person.citizen(QUESTION)
         await person.reads("denegado el imv")
@@ -61,7 +53,7 @@ def test_undone_reply_returns_to_the_editor_and_goes_out_once_edited(scene: Scen
 
 def test_lost_answer_of_x_settles_by_looking_and_never_posts_twice(scene: Scene) -> None:
     async def script(person: Person) -> None:
-        await _verified(person)
+        await person.verified()
         await person.sign_in()
         asked = person.citizen(QUESTION)
         await person.reads("denegado el imv")
@@ -77,12 +69,12 @@ def test_lost_answer_of_x_settles_by_looking_and_never_posts_twice(scene: Scene)
 
 def test_reply_waits_for_the_line_to_come_back(scene: Scene) -> None:
     async def script(person: Person) -> None:
-        await _verified(person)
+        await person.verified()
         await person.sign_in()
         asked = person.citizen(QUESTION)
         await person.reads("denegado el imv")
         await person.sees("Enviar ya")
-        person.simulator.call(lambda world: world.fault("*", "dropped", times=6))
+        person.simulator.call(lambda world: world.fault("*", "dropped", times=2))
         await person.press("R")
         await person.until(lambda: person.replies(asked), "the reply on X", seconds=60)
         assert len(person.replies(asked)) == 1
@@ -94,7 +86,7 @@ def test_reopened_window_has_the_draft_with_its_cursor_and_the_answered_conversa
     scene: Scene,
 ) -> None:
     async def first(person: Person) -> None:
-        await _verified(person)
+        await person.verified()
         await person.sign_in()
         asked = person.citizen(QUESTION)
         await person.reads("denegado el imv")
