@@ -11,9 +11,10 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from incluinfo_desk.assets import MissingAssetError, translations
 from incluinfo_desk.domain.faq import FaqEntry
 from incluinfo_desk.domain.problems import BadRow, Problem
+from incluinfo_desk.domain.suggestion.engine import OFFER_FROM
 from incluinfo_desk.ui import wording
 
-_SURE = 0.5
+_LIKELY = 0.5
 _MAYBE = 0.2
 
 
@@ -88,8 +89,10 @@ class TerminalWords:
         return self.tr("Falta o no funciona:{0}").format(missing)
 
     def suggestion(self, number: int, entry: FaqEntry, confidence: float) -> str:
-        if confidence >= _SURE:
+        if confidence >= OFFER_FROM:
             sure = self.tr("segura")
+        elif confidence >= _LIKELY:
+            sure = self.tr("probable")
         elif confidence >= _MAYBE:
             sure = self.tr("dudosa")
         else:
