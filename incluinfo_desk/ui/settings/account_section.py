@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.domain.problems import Problem, Refused
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.flow import FlowLayout
@@ -79,6 +80,12 @@ class AccountSection(Section):
     def wrong(self, name: str) -> str:
         return self.tr("Solo puede llevar letras, cifras y los signos . ~ : = - _")
 
+    def _trouble_words(self, problem: Problem) -> str:
+        if isinstance(problem, Refused):
+            # The general words are of a post that X refused; here it is the consent.
+            return self.tr("No se ha dado el permiso en X. Puede volver a intentarlo.")
+        return wording.say(problem).sentence
+
     def _show(self) -> None:
         state = self._account
         busy = state is not None and state.busy
@@ -93,7 +100,7 @@ class AccountSection(Section):
             self._who.setText(self.tr("Mirando quién ha iniciado sesión…"))
             return
         if state.problem is not None:
-            self._trouble.setText(f"▲ {wording.say(state.problem).sentence}")
+            self._trouble.setText(f"▲ {self._trouble_words(state.problem)}")
         else:
             self._trouble.setText("")
         if busy:
