@@ -105,7 +105,8 @@ def work(opened: session.Session, api_url: str, seconds: float, told: dict[str, 
         scroll.stop()
         await asyncio.sleep(2 * POLL)
         told["arrived"] = await stored(desk) - before
-        while rows(QModelIndex()) < FAR:
+        ends = time.perf_counter() + PATIENCE
+        while rows(QModelIndex()) < FAR and time.perf_counter() < ends:
             # To the end of what is loaded, so that the next page is asked for.
             bar.setValue(bar.maximum() - 1)
             bar.setValue(bar.maximum())

@@ -131,7 +131,8 @@ class InboxPresenter:
 
     def more(self) -> None:
         """The view reached the end of what it has."""
-        if self._next is not None and not self._desk.background.running("inbox page"):
+        # The view asks once per page; what it asks while a task is ending must not be lost.
+        if self._next is not None:
             self._desk.background.start("inbox page", self._append())
 
     def show_news(self) -> None:
@@ -170,6 +171,7 @@ class InboxPresenter:
         )
 
     def _load(self, after: float = 0) -> None:
+        self._next = None  # nothing follows a page that is being replaced
         self._desk.background.start("inbox page", self._first(after), replace=True)
 
     async def _first(self, after: float) -> None:
