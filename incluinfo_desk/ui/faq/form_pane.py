@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 _WIDEST = 760
 """Longer lines are hard to read."""
+_FOOT = 480
+"""Below this width, as drawn, what is to be said stands above the buttons."""
 
 
 class FormPane(QWidget):
@@ -424,17 +426,30 @@ class FormPane(QWidget):
     def _build_foot(self) -> QWidget:
         px = look().px
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(px(24), px(8), px(24), px(8))
-        row.setSpacing(px(8))
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
+        self._foot.setContentsMargins(px(24), px(8), px(24), px(8))
+        self._foot.setSpacing(px(8))
         self._line = PlainLabel("", "meta").wrapped()
-        row.addWidget(self._line, 1)
+        self._foot.addWidget(self._line, 1)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
         trigger = self._actions.trigger
         self._revert = Button("", "", on_click=lambda: trigger("faq.revert"))
         self._save = Button("", "primary", on_click=lambda: trigger("faq.save"))
+        row.addStretch()
         row.addWidget(self._revert)
         row.addWidget(self._save)
+        self._foot.addLayout(row)
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= look().px(_FOOT)
+        self._foot.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        side = look().px(24 if wide else 12)
+        self._foot.setContentsMargins(side, look().px(8), side, look().px(8))
 
     def _group(self, key: str, *parts: QWidget) -> Card:
         card = Card()

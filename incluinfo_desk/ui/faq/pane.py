@@ -184,11 +184,12 @@ class FaqPane(QWidget):
         place = self.model.place_of(id) if id else QModelIndex()
         self._marking = True
         if place.isValid():
-            if len(self._ranges()) != 1 or self.view.currentIndex() != place:
-                self.view.selectionModel().setCurrentIndex(
-                    place,
-                    QItemSelectionModel.SelectionFlag.ClearAndSelect,
-                )
+            if self._ranges() != [(place.row(), place.row())]:
+                # Two steps: what is current already is not selected by making it current.
+                flags = QItemSelectionModel.SelectionFlag
+                chosen = self.view.selectionModel()
+                chosen.setCurrentIndex(place, flags.NoUpdate)
+                chosen.select(place, flags.ClearAndSelect)
                 self.view.scrollTo(place)
         elif id is None:
             self.view.selectionModel().clearSelection()
@@ -381,8 +382,10 @@ class FaqPane(QWidget):
         if count > 1:
             self.several.emit(count)
             return
-        entry = self.model.entry(self.view.currentIndex())
-        if count == 1 and entry is not None:
+        if not ranges:
+            return
+        entry = self.model.entry(self.model.index(ranges[0][0]))
+        if entry is not None:
             self._marked = entry.id
             self.chosen.emit(entry.id)
 

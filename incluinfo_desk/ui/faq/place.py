@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from incluinfo_desk.ui.window import Window
 
 
+_LIST = 280
+"""Narrower than this the filters and the banner have no room for their words."""
+
+
 class FaqPlace(QWidget):
     """The place with its presenters."""
 
@@ -76,8 +80,7 @@ class FaqPlace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = event.size().width()
-        self.list.setMinimumWidth(min(look().px(280), room * 2 // 5))
+        self.list.setMinimumWidth(look().px(_LIST))
         self.trial.limit(event.size().height() // 5)
 
     def start_entry(self, question: str) -> None:
