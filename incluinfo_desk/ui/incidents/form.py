@@ -123,6 +123,14 @@ class IncidentForm(QWidget):
         self._problems, self._parts = problems, parts
         self._show_line()
 
+    def ask_publish(self) -> None:
+        """As a press of the button: nothing happens while it is not possible."""
+        if self._publish.isEnabled():
+            self.publish_asked.emit(False)
+
+    def show_publish_keys(self, keys: str) -> None:
+        self._publish.set_keys(keys)
+
     def set_busy(self, busy: bool) -> None:
         self._publish.setEnabled(not busy and not self._problems)
 
@@ -266,7 +274,7 @@ class IncidentForm(QWidget):
         foot = QHBoxLayout()
         self._cancel = Button("", on_click=self.left.emit)
         self._split = Button("", on_click=lambda: self.publish_asked.emit(True))
-        self._publish = Button("", "primary", "Ctrl+Return", lambda: self.publish_asked.emit(False))
+        self._publish = Button("", "primary", on_click=lambda: self.publish_asked.emit(False))
         foot.addStretch()
         for button in (self._cancel, self._split, self._publish):
             foot.addWidget(button)

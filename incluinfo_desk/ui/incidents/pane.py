@@ -121,6 +121,15 @@ class IncidentsPane(QWidget):
         self.show_incident(self._incident, self._steps)
         self.view.setFocus()
 
+    def _publish_shown(self) -> None:
+        """By its key: the form that is on the screen, if it may go out."""
+        if self._pages.currentWidget() is self._form_page:
+            self.form.ask_publish()
+
+    def _show_keys(self) -> None:
+        self._update.set_keys(self._actions.keys("incident.update"))
+        self.form.show_publish_keys(self._actions.keys("incident.publish"))
+
     def _publish(self, in_parts: bool) -> None:
         if self.presenter is not None and self.form.complete:
             self.presenter.publish(self.form.wanted(), self.form.text.text, in_parts=in_parts)
@@ -250,6 +259,9 @@ class IncidentsPane(QWidget):
         self._actions.bind("incident.new", self.start_new)
         self._actions.bind("incident.update", self.start_update)
         self._actions.bind("incident.resolve", self._resolve)
+        self._actions.bind("incident.publish", self._publish_shown)
+        self._actions.changed.connect(self._show_keys)
+        self._show_keys()
 
     def _show_detail(self, incident: Incident, steps: Sequence[Step]) -> None:
         self._name.setText(self.model.title(incident))
