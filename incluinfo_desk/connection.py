@@ -62,6 +62,14 @@ class Connection:
 
         return XGate(tokens=tokens)
 
+    def follow_settings(self) -> None:
+        """Another client id counts from the next sign-in on, without a restart."""
+        if self._tokens is not None:
+            self._tokens.client_id = self._client_id()
+
+    def _client_id(self) -> str:
+        return self._settings().client_id or (DEMO_CLIENT if self._demo else "")
+
     async def _shared_tokens(self) -> Tokens:
         async with self._making:
             if self._tokens is None:
@@ -74,9 +82,7 @@ class Connection:
                 settings = self._settings()
                 self._tokens = Tokens(
                     await asyncio.to_thread(self._vault),
-                    client_id=settings.client_id or DEMO_CLIENT
-                    if self._demo
-                    else settings.client_id,
+                    client_id=self._client_id(),
                     lock=self._profile.data_dir / "tokens.lock",
                     now=SystemClock().now,
                     base_url=await self._address(),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
@@ -126,6 +127,47 @@ class MayNotReply(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class OverBudget(Problem):
+    """The month's budget for X's API does not cover this reply any more."""
+
+    spent: Decimal
+    budget: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSpent(Problem):
+    """X's window for posts is down to the reserve for incidents."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOften(Problem):
+    """The same words went out so often today that X may take them for spam."""
+
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditedMeanwhile(Problem):
+    """The citizen changed the post after this answer was begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyAnswered(Problem):
+    """A reply of ours to this very post is public; another one must be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccidentalLink(Problem):
+    """X will make a link of words that were not meant as one: ``solicitud.Se``."""
+
+    link: str
+    place: int
+    """Position in the text, in characters, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class AlreadyQueued(Problem):
     """There is a live post for this target: a double click, or another window."""
 
@@ -174,6 +216,26 @@ class AltTextMissing(Problem):
 class ImageRefused(Problem):
     why: str
     """``type``, ``size`` or ``unreadable``."""
+
+
+# --- signing in ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ClientIdMissing(Problem):
+    """No public id of an app of ours at X: its page would only show an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortsTaken(Problem):
+    """Other programs hold every port that X may send the browser back to."""
+
+    ports: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignInTimedOut(Problem):
+    """Nobody consented in the browser in time."""
 
 
 # --- files, disk, keyring ------------------------------------------------------------------

@@ -125,8 +125,8 @@ class Gate(Protocol):
     async def sign_in(self, open_url: Callable[[str], None]) -> Author:
         """Let a person consent in the system browser; cancelling the task gives up.
 
-        Raises Trouble: Offline, Refused (the person said no), NoKeyring is not raised
-        but told by :attr:`durable`, KeyringLocked, BadAnswer.
+        Raises Trouble: ClientIdMissing, PortsTaken, SignInTimedOut, Offline, Refused (the
+        person said no), KeyringLocked, BadAnswer; NoKeyring is told by :attr:`durable`.
         """
         ...
 

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from incluinfo_desk.domain import problems as p
 from incluinfo_desk.domain.faq import FaqRule, NotOfferable
+from incluinfo_desk.ui import forecast_words
+from incluinfo_desk.ui.forecast_words import Words
 from incluinfo_desk.ui.words import clock_time, faq_rule, not_offerable
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    sentence: str
-    action: str | None = None
-    """Id of the action that helps, for a button beside the sentence."""
-    label: str = ""
-    """What that button says."""
 
 
 def refusal(reason: p.Refusal) -> str:
@@ -290,18 +282,38 @@ _SAY: dict[type[p.Problem], Callable[[Any], Words]] = {
         "reply.manual",
         QCoreApplication.translate("Wording", "Responder a mano"),
     ),
-    p.AlreadyQueued: _plain(
+    p.OverBudget: forecast_words.over_budget,
+    p.WindowSpent: forecast_words.window_spent,
+    p.SaidOften: forecast_words.said_often,
+    p.EditedMeanwhile: _plain(
         lambda: QCoreApplication.translate(
+            "Wording",
+            "La persona ha cambiado su mensaje mientras usted escribía. Vuelva a leerlo.",
+        ),
+    ),
+    p.AlreadyAnswered: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "Este mensaje ya tiene una respuesta nuestra. Si envía otra, se verán las dos.",
+        ),
+    ),
+    p.AccidentalLink: forecast_words.accidental_link,
+    p.AlreadyQueued: lambda _: Words(
+        QCoreApplication.translate(
             "Wording",
             "Ya hay una respuesta en camino para este mensaje.",
         ),
+        "desk.queue",
+        QCoreApplication.translate("Wording", "Ver la cola"),
     ),
     p.NotOffered: _not_offered,
-    p.TargetGone: _plain(
-        lambda: QCoreApplication.translate(
+    p.TargetGone: lambda _: Words(
+        QCoreApplication.translate(
             "Wording",
             "La persona ha borrado el mensaje al que respondía. No se ha publicado nada.",
         ),
+        "list.next",
+        QCoreApplication.translate("Wording", "Ir a la siguiente"),
     ),
     p.TooLateToUndo: _plain(
         lambda: QCoreApplication.translate(
@@ -318,6 +330,20 @@ _SAY: dict[type[p.Problem], Callable[[Any], Words]] = {
         ),
     ),
     p.ImageRefused: _image,
+    p.ClientIdMissing: lambda _: forecast_words.settings(
+        QCoreApplication.translate(
+            "Wording",
+            "Falta el identificador de cliente de X. Escríbalo en Ajustes, en Cuenta, y vuelva "
+            "a iniciar sesión.",
+        ),
+    ),
+    p.PortsTaken: forecast_words.ports_taken,
+    p.SignInTimedOut: _sign_in(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "Se acabó el tiempo para dar el permiso en X. Puede volver a intentarlo.",
+        ),
+    ),
     p.NoKeyring: _plain(
         lambda: QCoreApplication.translate(
             "Wording",

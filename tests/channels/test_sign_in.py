@@ -19,10 +19,13 @@ from incluinfo_desk.domain.post import AccountId, Author
 from incluinfo_desk.domain.problems import (
     BadAnswer,
     ChannelDown,
+    ClientIdMissing,
     KeyringLocked,
     Offline,
+    PortsTaken,
     Refusal,
     Refused,
+    SignInTimedOut,
     Trouble,
 )
 from incluinfo_desk.simulator.server import Simulator
@@ -178,7 +181,15 @@ async def test_a_person_who_says_no_is_understood(tmp_path: Path) -> None:
 
 async def test_a_person_who_does_nothing_is_not_waited_for_for_ever(tmp_path: Path) -> None:
     gate = XGate(tokens=tokens("http://127.0.0.1:1", tmp_path), ports=ANY, seconds=0.05)
-    assert await problem_of(gate.sign_in(lambda _: None)) == Refused(Refusal.FORBIDDEN, "timeout")
+    assert await problem_of(gate.sign_in(lambda _: None)) == SignInTimedOut()
+
+
+async def test_without_the_id_of_an_app_no_page_of_x_is_opened(tmp_path: Path) -> None:
+    kept = tokens("http://127.0.0.1:1", tmp_path)
+    kept.client_id = ""
+    opened: list[str] = []
+    assert await problem_of(XGate(tokens=kept).sign_in(opened.append)) == ClientIdMissing()
+    assert opened == []
 
 
 async def test_giving_up_frees_the_port(tmp_path: Path) -> None:
@@ -206,7 +217,7 @@ async def test_the_ports_are_tried_in_turn(tmp_path: Path) -> None:
         gate = XGate(tokens=tokens("http://127.0.0.1:1", tmp_path), ports=ports[:1])
         opened: list[str] = []
         found = await problem_of(gate.sign_in(opened.append))
-        assert found == Refused(Refusal.FORBIDDEN, f"127.0.0.1:{ports[0]}")
+        assert found == PortsTaken(ports[:1])
         assert opened == []
 
 

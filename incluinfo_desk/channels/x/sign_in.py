@@ -21,7 +21,16 @@ from aiohttp import web
 from incluinfo_desk.channels.x import failures, translate
 from incluinfo_desk.channels.x.tokens import Grant, Tokens
 from incluinfo_desk.domain.post import Author
-from incluinfo_desk.domain.problems import BadAnswer, Refusal, Refused, SignInNeeded, Trouble
+from incluinfo_desk.domain.problems import (
+    BadAnswer,
+    ClientIdMissing,
+    PortsTaken,
+    Refusal,
+    Refused,
+    SignInNeeded,
+    SignInTimedOut,
+    Trouble,
+)
 from incluinfo_desk.operations.ports import Gate
 
 HOST = "127.0.0.1"
@@ -79,6 +88,8 @@ class XGate(Gate):
         return self._tokens.durable
 
     async def sign_in(self, open_url: Callable[[str], None]) -> Author:
+        if not self._tokens.client_id:
+            raise Trouble(ClientIdMissing())
         verifier = secrets.token_urlsafe(64)
         state = secrets.token_urlsafe(32)
         listener = _Listener(state)
@@ -90,7 +101,7 @@ class XGate(Gate):
                 async with asyncio.timeout(self._seconds):
                     code = await listener.code
             except TimeoutError:
-                raise Trouble(Refused(Refusal.FORBIDDEN, "timeout")) from None
+                raise Trouble(SignInTimedOut()) from None
             # At once and before the listener is closed: X honours a code for 30 seconds.
             grant = await self._exchange(code, verifier, redirect_uri)
         finally:
@@ -171,7 +182,7 @@ class _Listener:
         self._port = 0
 
     async def open(self, ports: Sequence[int]) -> int:
-        """Listen on the first free port. Raises Trouble when other programs hold them all."""
+        """Listen on the first free port. Raises Trouble(PortsTaken)."""
         app = web.Application()
         app.router.add_get(PATH, self._callback, allow_head=False)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
@@ -184,8 +195,7 @@ class _Listener:
             self._runner, self._port = runner, int(runner.addresses[0][1])
             return self._port
         await runner.cleanup()
-        held = ", ".join(f"{HOST}:{port}" for port in ports)
-        raise Trouble(Refused(Refusal.FORBIDDEN, held))
+        raise Trouble(PortsTaken(tuple(ports)))
 
     async def close(self) -> None:
         if not self.code.done():

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from incluinfo_desk.domain.plain_text import displayable
-from incluinfo_desk.domain.problems import Problem, Refused
+from incluinfo_desk.domain.problems import ClientIdMissing, Problem, Refused
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.flow import FlowLayout
@@ -50,6 +50,8 @@ class AccountSection(Section):
         before, self._account = self._account, state
         self._show()
         if before is not None and before != state:
+            if isinstance(state.problem, ClientIdMissing):
+                self._client.setFocus()
             announce(self._who, self._trouble.text() or self._who.text())
 
     def load(self, settings: Settings) -> None:

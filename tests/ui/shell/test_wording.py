@@ -61,6 +61,12 @@ def sample(kind: type[problems.Problem]) -> problems.Problem:
         "what": "faq",
         "old": "a",
         "new": "b",
+        "spent": Decimal(30),
+        "budget": Decimal(30),
+        "times": 3,
+        "link": "solicitud.Se",
+        "place": 12,
+        "ports": (47811, 47812),
     }
     return kind(**{f.name: values[f.name] for f in fields(kind) if f.name in values})
 

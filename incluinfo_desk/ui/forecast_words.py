@@ -1,0 +1,83 @@
+"""What stands in the way of an answer before it is sent, and of signing in, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from incluinfo_desk.domain import problems as p
+from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.ui.words import clock_time, money
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    sentence: str
+    action: str | None = None
+    """Id of the action that helps, for a button beside the sentence."""
+    label: str = ""
+    """What that button says."""
+
+
+def settings(sentence: str) -> Words:
+    label = QCoreApplication.translate("Wording", "Abrir Ajustes")
+    return Words(sentence, "go.settings", label)
+
+
+def over_budget(problem: p.OverBudget) -> Words:
+    return settings(
+        QCoreApplication.translate(
+            "Wording",
+            "Esta respuesta no cabe en el presupuesto del mes: van {gasto} de {tope}.",
+        )
+        .replace("{gasto}", money(problem.spent))
+        .replace("{tope}", money(problem.budget)),
+    )
+
+
+def window_spent(problem: p.WindowSpent) -> Words:
+    return Words(
+        QCoreApplication.translate(
+            "Wording",
+            "X no admite más respuestas hasta las {hora}: lo que queda se reserva para avisos "
+            "de incidencias.",
+        ).replace("{hora}", clock_time(problem.until)),
+        "reply.manual",
+        QCoreApplication.translate("Wording", "Responder a mano"),
+    )
+
+
+def said_often(problem: p.SaidOften) -> Words:
+    return Words(
+        QCoreApplication.translate(
+            "Wording",
+            "Este mismo texto ha salido %n vez(veces) en 24 horas y X puede tomarlo por "
+            "repetido: cambie alguna palabra.",
+            None,
+            problem.times,
+        ),
+    )
+
+
+def accidental_link(problem: p.AccidentalLink) -> Words:
+    return Words(
+        QCoreApplication.translate(
+            "Wording",
+            "X hará un enlace de «{enlace}» (carácter {lugar}) y costará más. Ponga un espacio.",
+        )
+        .replace("{lugar}", str(problem.place))
+        .replace("{enlace}", displayable(problem.link)),
+    )
+
+
+def ports_taken(problem: p.PortsTaken) -> Words:
+    return Words(
+        QCoreApplication.translate(
+            "Wording",
+            "Otros programas ocupan los puertos {puertos} de este equipo, por los que X "
+            "devuelve el permiso. Ciérrelos e inténtelo otra vez.",
+        ).replace("{puertos}", ", ".join(map(str, problem.ports))),
+        "account.sign_in",
+        QCoreApplication.translate("Wording", "Iniciar sesión"),
+    )
