@@ -64,7 +64,7 @@ async def shoot_faq(window: Window, desk: Desk, folder: Path, name: str) -> None
     await grab(window, folder / f"faq-entry-{name}.png")
     place.trial.question.clear()
     place.form.fields["link"].editor.setProperty("text", "http://sin-cifrar.es")
-    place.form._reply.setPlainText("Texto demasiado largo para X. " * 12)
+    place.form._sheet._reply.setPlainText("Texto demasiado largo para X. " * 12)
     area = place.form._area
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() * 55 // 100)
     await grab(window, folder / f"faq-errors-{name}.png")

@@ -5,44 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCheckBox,
-    QComboBox,
-    QDateEdit,
-    QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, NotOfferable
-from incluinfo_desk.domain.length import LIMIT
+from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.faq.form_presenter import Choice, FormCheck, FormPresenter
+from incluinfo_desk.ui.faq.form_sheet import FormSheet
 from incluinfo_desk.ui.faq.rows import offer_words, review_words, revision_words, state_words
 from incluinfo_desk.ui.flow import FlowLayout
-from incluinfo_desk.ui.form_field import FormField, Sheet
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, EmptyState, PlainLabel, ruler, tell
+from incluinfo_desk.ui.widgets import Button, EmptyState, PlainLabel, ruler, tell
 
 if TYPE_CHECKING:
     from incluinfo_desk.store.faq import Revision
 
-_WIDEST = 760
-"""Longer lines are hard to read."""
 _FOOT = 480
 """Below this width, as drawn, what is to be said stands above the buttons."""
 
@@ -65,7 +55,6 @@ class FormPane(QWidget):
         self._entry: FaqEntry | None = None
         self._facts: tuple[bool, int, NotOfferable | None] = (False, 0, None)
         self._check: FormCheck | None = None
-        self._loading = False
         self._several = 0
         self._build()
         self.retranslate()
@@ -89,7 +78,7 @@ class FormPane(QWidget):
     ) -> None:
         other = self._entry is None or self._entry.id != entry.id
         self._entry, self._facts = entry, (new, used, why)
-        self._load(entry)
+        self._sheet.load(entry)
         self._show_head()
         self._pages.setCurrentWidget(self._form)
         if other:
@@ -97,17 +86,7 @@ class FormPane(QWidget):
 
     def show_check(self, check: FormCheck) -> None:
         self._check = check
-        for name, field in self.fields.items():
-            rule = check.broken.get(name)
-            field.complain(self._rule_words(rule, check) if rule is not None else "")
-        self._counter.setText(f"{check.length} / {LIMIT}")
-        self._counter.setAccessibleName(
-            self.tr("{largo} de {tope} caracteres")
-            .replace("{largo}", str(check.length))
-            .replace("{tope}", str(LIMIT)),
-        )
-        self._counter.set_tone("danger" if check.length > LIMIT else "")
-        self._preview.setText(displayable(check.public) or self.tr("Todavía no hay respuesta."))
+        self._sheet.show_check(check)
         self._enable()
         self._show_line()
 
@@ -183,70 +162,18 @@ class FormPane(QWidget):
         elif self._pages.currentWidget() is self._bulk:
             self._pages.setCurrentWidget(self._form if self._entry else self._empty)
 
-    def know_bodies(self, bodies: Sequence[str]) -> None:
-        """Bodies to propose; others can be written."""
-        box = self._body
-        with QSignalBlocker(box):
-            words = box.currentText()
-            box.clear()
-            box.addItems(list(bodies))
-            box.setCurrentText(words)
-
     def retranslate(self) -> None:
-        self._name_fields()
-        self._groups["question"].setText(self.tr("Lo que pregunta la ciudadanía"))
-        self._groups["reply"].setText(self.tr("La respuesta pública"))
-        self._groups["backing"].setText(self.tr("Qué la respalda"))
-        self._preview_title.setText(self.tr("Así se verá en X"))
-        self._no_review.setText(self.tr("Sin fecha"))
-        self._no_start.setText(self.tr("Ya"))
+        self._sheet.retranslate()
         for state, button in (*self._form_buttons.items(), *self._bulk_buttons.items()):
             button.setText(self._state_action(state))
         self._history.setText(self.tr("Historial…"))
         self._revert.setText(self.tr("Deshacer cambios"))
         self._save.setText(self.tr("Guardar"))
-        with QSignalBlocker(self._topic):
-            topic = self._topic.currentData()
-            self._topic.clear()
-            self._topic.addItem(self.tr("Elija un tema"), "")
-            for key in wording.TOPICS:
-                self._topic.addItem(wording.topic(key), key)
-            self._topic.setCurrentIndex(max(0, self._topic.findData(topic)))
         self._show_keys()
         self._show_empty()
         self.show_several(self._several)
         if self._entry is not None:
             self._show_head()
-
-    def _name_fields(self) -> None:
-        say = {name: field.say for name, field in self.fields.items()}
-        say["question"](self.tr("Pregunta"))
-        say["variants"](
-            self.tr("Otras formas de preguntarlo"),
-            self.tr("Una por línea, como las escribe la gente, con sus faltas."),
-        )
-        say["keywords"](self.tr("Palabras clave"), self.tr("Separadas por comas."))
-        say["reply"](
-            self.tr("Respuesta"),
-            self.tr(
-                "Escriba {enlace} donde deba ir el enlace. Los demás huecos se rellenan al usarla."
-            ),
-        )
-        say["link"](self.tr("Enlace"), self.tr("Página oficial, con https://"))
-        say["needs_private_channel"](
-            self.tr("Necesita canal privado"),
-            self.tr("El caso concreto no se puede resolver en público."),
-        )
-        say["topic"](self.tr("Tema"))
-        say["body"](self.tr("Organismo competente"))
-        say["legal_basis"](self.tr("Base legal"), self.tr("Norma y artículo."))
-        say["source"](
-            self.tr("Fuente oficial"), self.tr("Sin ella no se puede verificar la ficha.")
-        )
-        say["review_by"](
-            self.tr("Revisar antes del"), self.tr("Desde ese día deja de ofrecerse sin revisión.")
-        )
-        say["valid_from"](self.tr("En vigor desde"), self.tr("Antes de ese día no se ofrece."))
 
     # --- inside ----------------------------------------------------------------------------
 
@@ -266,7 +193,10 @@ class FormPane(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._build_body())
+        self._sheet = FormSheet()
+        self._sheet.edited.connect(self._edited)
+        self.fields = self._sheet.fields
+        self._area.setWidget(self._sheet)
         inner.addWidget(self._area, 1)
         inner.addWidget(ruler())
         inner.addWidget(self._build_foot())
@@ -324,105 +254,6 @@ class FormPane(QWidget):
         column.addStretch()
         return page
 
-    def _build_body(self) -> QWidget:
-        px = look().px
-        holder = Sheet()
-        outer = QHBoxLayout(holder)
-        outer.setContentsMargins(px(24), px(16), px(24), px(20))
-        self._inside = QWidget()
-        self._limit_width()
-        look().changed.connect(self._limit_width)
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        outer.addWidget(self._inside, 100)
-        outer.addStretch(1)
-        self._question, self._link, self._basis, self._source, self._keywords = (
-            self._line_edit(name)
-            for name in ("question", "link", "legal_basis", "source", "keywords")
-        )
-        self._variants = _TextBox(6)
-        self._variants.textChanged.connect(
-            lambda: self._edited("variants", tuple(self._variants.toPlainText().splitlines()))
-        )
-        self._reply = _TextBox(4)
-        self._reply.textChanged.connect(
-            lambda: self._edited("reply", self._reply.toPlainText().replace("\u2029", "\n"))
-        )
-        self._topic = QComboBox()
-        self._topic.currentIndexChanged.connect(
-            lambda: self._edited("topic", self._topic.currentData() or "")
-        )
-        self._body = QComboBox()
-        self._body.setEditable(True)
-        self._body.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._body.editTextChanged.connect(lambda words: self._edited("body", words))
-        for combo in (self._topic, self._body):
-            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            combo.installEventFilter(self)
-        self._private = QCheckBox()
-        self._private.toggled.connect(lambda on: self._edited("needs_private_channel", on))
-        self._review_by, self._no_review = self._date_edit("review_by")
-        self._valid_from, self._no_start = self._date_edit("valid_from")
-        self._counter = PlainLabel("0 / 280", "meta")
-        self.fields = {
-            "question": FormField(self._question),
-            "variants": FormField(self._variants),
-            "keywords": FormField(self._keywords),
-            "reply": FormField(self._reply),
-            "link": FormField(self._link),
-            "needs_private_channel": FormField(self._private),
-            "topic": FormField(self._topic),
-            "body": FormField(self._body),
-            "legal_basis": FormField(self._basis),
-            "source": FormField(self._source),
-            "review_by": FormField(self._review_by, self._no_review),
-            "valid_from": FormField(self._valid_from, self._no_start),
-        }
-        f = self.fields
-        self._groups: dict[str, PlainLabel] = {}
-        column.addWidget(self._group("question", f["question"], f["variants"], f["keywords"]))
-        column.addWidget(
-            self._group(
-                "reply",
-                f["reply"],
-                self._build_preview(),
-                f["link"],
-                f["needs_private_channel"],
-            )
-        )
-        column.addWidget(
-            self._group(
-                "backing",
-                _Pair(f["topic"], f["body"]),
-                _Pair(f["legal_basis"], f["source"]),
-                _Pair(f["review_by"], f["valid_from"]),
-            )
-        )
-        column.addStretch()
-        return holder
-
-    def _limit_width(self) -> None:
-        self._inside.setMaximumWidth(look().px(_WIDEST))
-
-    def _build_preview(self) -> QWidget:
-        px = look().px
-        box = QFrame()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        head = QHBoxLayout()
-        self._preview_title = PlainLabel("", "meta")
-        head.addWidget(self._preview_title, 1)
-        head.addWidget(self._counter)
-        column.addLayout(head)
-        card = Card("ours")
-        self._preview = PlainLabel("", "reading").wrapped().selectable()
-        card.body.addWidget(self._preview)
-        column.addWidget(card)
-        return box
-
     def _build_foot(self) -> QWidget:
         px = look().px
         foot = QWidget()
@@ -451,90 +282,13 @@ class FormPane(QWidget):
         side = look().px(24 if wide else 12)
         self._foot.setContentsMargins(side, look().px(8), side, look().px(8))
 
-    def _group(self, key: str, *parts: QWidget) -> Card:
-        card = Card()
-        px = look().px
-        card.body.setContentsMargins(px(16), px(14), px(16), px(16))
-        card.body.setSpacing(px(14))
-        title = PlainLabel("", "heading").wrapped()
-        title.set_tone("accent")
-        self._groups[key] = title
-        card.body.addWidget(title)
-        for part in parts:
-            card.body.addWidget(part)
-        return card
+    def know_bodies(self, bodies: Sequence[str]) -> None:
+        """Bodies to propose; others can be written."""
+        self._sheet.know_bodies(bodies)
 
-    def _line_edit(self, name: str) -> QLineEdit:
-        edit = QLineEdit()
-
-        def changed(text: str) -> None:
-            if name == "keywords":
-                self._edited(name, tuple(part.strip() for part in text.split(",")))
-            else:
-                self._edited(name, text)
-
-        edit.textChanged.connect(changed)
-        return edit
-
-    def _date_edit(self, name: str) -> tuple[QDateEdit, QCheckBox]:
-        edit = QDateEdit()
-        edit.setCalendarPopup(True)
-        edit.setDisplayFormat("dd/MM/yyyy")
-        edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        edit.installEventFilter(self)
-        none = QCheckBox()
-
-        def changed() -> None:
-            edit.setEnabled(not none.isChecked())
-            when = edit.date()
-            chosen = None if none.isChecked() else date(when.year(), when.month(), when.day())
-            self._edited(name, chosen)
-
-        edit.dateChanged.connect(changed)
-        none.toggled.connect(changed)
-        return edit, none
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel scrolls the form; it never changes a field that is only passed over."""
-        passing = isinstance(watched, QWidget) and not watched.hasFocus()
-        if passing and event.type() is QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _edited(self, name: str, value: Any) -> None:
-        if self._loading or self._entry is None or self.presenter is None:
-            return
-        self.presenter.edit(**{name: value})
-
-    def _load(self, entry: FaqEntry) -> None:
-        """Put the entry into the fields that differ, so that no cursor jumps."""
-        self._loading = True
-        for edit, words in (
-            (self._question, entry.question),
-            (self._link, entry.link or ""),
-            (self._basis, entry.legal_basis or ""),
-            (self._source, entry.source or ""),
-            (self._keywords, ", ".join(entry.keywords)),
-        ):
-            if edit.text() != words:
-                edit.setText(words)
-                edit.setCursorPosition(0)
-        for box, words in ((self._variants, "\n".join(entry.variants)), (self._reply, entry.reply)):
-            if box.toPlainText() != words:
-                box.setPlainText(words)
-        self._topic.setCurrentIndex(max(0, self._topic.findData(entry.topic)))
-        self._body.setCurrentText(entry.body)
-        self._private.setChecked(entry.needs_private_channel)
-        for when, none, day in (
-            (self._review_by, self._no_review, entry.review_by),
-            (self._valid_from, self._no_start, entry.valid_from),
-        ):
-            none.setChecked(day is None)
-            when.setEnabled(day is not None)
-            shown = day or date.today()  # noqa: DTZ011 - the officer's own calendar
-            when.setDate(QDate(shown.year, shown.month, shown.day))
-        self._loading = False
+    def _edited(self, name: str, value: object) -> None:
+        if self._entry is not None and self.presenter is not None:
+            self.presenter.edit(**{name: value})
 
     def _show_head(self) -> None:
         entry = self._entry
@@ -594,14 +348,6 @@ class FormPane(QWidget):
         self._line.setText(words)
         self._line.set_tone(tone)
 
-    def _rule_words(self, rule: FaqRule, check: FormCheck) -> str:
-        if rule is FaqRule.TOO_LONG:
-            over = check.length - LIMIT
-            return self.tr("Sobran %Ln carácter(es): en X caben 280.", "", over)
-        if rule is FaqRule.ID:
-            return self.tr("La pregunta necesita alguna palabra con letras.")
-        return wording.faq_rule(rule)
-
     def _enable(self) -> None:
         dirty = self._check is not None and self._check.dirty
         self._save.setEnabled(dirty)
@@ -627,21 +373,6 @@ class FormPane(QWidget):
                 return self.tr("Volver a borrador")
 
 
-class _TextBox(QPlainTextEdit):
-    """Plain text of some lines; Tab goes on to the next field."""
-
-    def __init__(self, lines: int) -> None:
-        super().__init__()
-        self._lines = lines
-        self.setTabChangesFocus(True)
-        self._resize()
-        look().changed.connect(self._resize)
-
-    def _resize(self) -> None:
-        around = round(self.document().documentMargin()) + look().px(10) + 2
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + around)
-
-
 _ACTIONS = {FaqState.VERIFIED: "faq.verify", FaqState.RETIRED: "faq.retire"}
 
 
@@ -655,22 +386,3 @@ def _moves(state: FaqState) -> frozenset[FaqState]:
             return frozenset({FaqState.DRAFT})
         case _:
             return frozenset({FaqState.UNDER_REVIEW, FaqState.RETIRED})
-
-
-class _Pair(QWidget):
-    """Fields beside each other where there is room, else below each other."""
-
-    def __init__(self, *fields: FormField) -> None:
-        super().__init__()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look().px(14))
-        for field in fields:
-            self._row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = event.size().width() >= look().px(440)
-        self._row.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )

@@ -26,6 +26,7 @@ from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.faq.bulk_words import BulkWords
 from incluinfo_desk.ui.faq.list_model import FaqList
 from incluinfo_desk.ui.faq.presenter import Done, FaqPresenter
 from incluinfo_desk.ui.faq.row_delegate import EntryDelegate
@@ -69,6 +70,7 @@ class FaqPane(QWidget):
         self._marking = False
         self._counts: dict[FaqState, int] = {}
         self._drafts = 0
+        self._words = BulkWords(self)
         self.model = FaqList(self)
         self.model.page_wanted.connect(self._want)
         self._build()
@@ -140,16 +142,7 @@ class FaqPane(QWidget):
         )
 
     def show_done(self, done: Done) -> None:
-        words = self._done_words(done)
-        if done.cancelled:
-            words = self.tr("Interrumpido.") + " " + words
-        if not done.refused:
-            self.said.emit(words, "ok")
-            return
-        rules = dict.fromkeys(rule for _, rule in done.refused)
-        reasons = " ".join(wording.faq_rule(rule) for rule in rules)
-        left = self.tr("%Ln no se pudo(pudieron) cambiar:", "", len(done.refused))
-        self.said.emit(f"{words} {left} {reasons}", "warning")
+        self.said.emit(self._words.done(done), "warning" if done.refused else "ok")
 
     def show_failure(self, problem: Problem) -> None:
         words = wording.say(problem)
@@ -163,14 +156,8 @@ class FaqPane(QWidget):
         self.preview_ready.emit(path, found)
 
     def show_imported(self, result: Imported) -> None:
-        words = [self.tr("%Ln ficha(s) nueva(s).", "", result.added)]
-        if result.replaced:
-            words.append(self.tr("%Ln sustituida(s).", "", result.replaced))
-        if result.left:
-            words.append(self.tr("%Ln quedaron como estaban.", "", result.left))
-        if result.bad_rows:
-            words.append(self.tr("%Ln no servía(n).", "", len(result.bad_rows)))
-        self.said.emit(" ".join(words), "warning" if result.bad_rows else "ok")
+        tone = "warning" if result.bad_rows else "ok"
+        self.said.emit(self._words.imported(result), tone)
 
     def show_exported(self, path: Path, count: int) -> None:
         words = self.tr("%Ln ficha(s) guardada(s) en {fichero}.", "", count)
@@ -397,50 +384,21 @@ class FaqPane(QWidget):
         """Ask before an officer answers for entries, or takes them away."""
         if self.presenter is None:
             return
-        if state is FaqState.VERIFIED:
-            missing = self.presenter.verifier_missing()
-            if missing is not None:
-                self.problem_raised.emit(missing)
-                return
-            name, initials = self.presenter.officer
-            who = f"{name} ({initials})" if name else initials
-            ask = self.tr("¿Verificar %Ln ficha(s)?", "", count)
-            detail = self.tr(
-                "Quedará anotado que responde de ellas {quien}. Desde ese momento la mesa las "
-                "ofrece para enviarlas con una tecla.",
-            ).replace("{quien}", who)
-            yes = self.tr("Verificar")
-        elif state is FaqState.RETIRED:
-            ask = self.tr("¿Retirar %Ln ficha(s)?", "", count)
-            detail = self.tr("Dejan de sugerirse. No se borran: puede volver a usarlas.")
-            yes = self.tr("Retirar")
-        elif count > 1:
-            words = wording.faq_state(state).lower()
-            ask = self.tr("¿Pasar %Ln ficha(s) a «{estado}»?", "", count)
-            ask = ask.replace("{estado}", words)
-            detail = self.tr("Dejan de ofrecerse con una tecla hasta que alguien las verifique.")
-            yes = self.tr("Cambiar")
-        else:
+        missing = self.presenter.verifier_missing() if state is FaqState.VERIFIED else None
+        if missing is not None:
+            self.problem_raised.emit(missing)
+            return
+        question = self._words.question(count, state, *self.presenter.officer)
+        if question is None:
             then()
             return
         tell(
             self,
-            ask,
-            detail,
-            choices=(self.tr("Cancelar"), yes),
+            question.ask,
+            question.detail,
+            choices=(self.tr("Cancelar"), question.yes),
             then=lambda choice: then() if choice == 1 else None,
         )
-
-    def _done_words(self, done: Done) -> str:
-        match done.state:
-            case FaqState.VERIFIED:
-                return self.tr("%Ln ficha(s) verificada(s).", "", done.done)
-            case FaqState.RETIRED:
-                return self.tr("%Ln ficha(s) retirada(s).", "", done.done)
-            case FaqState.UNDER_REVIEW:
-                return self.tr("%Ln ficha(s) en revisión.", "", done.done)
-            case _:
-                return self.tr("%Ln ficha(s) cambiada(s).", "", done.done)
 
     def _name_states(self) -> None:
         """The states in words, each with how many there are."""

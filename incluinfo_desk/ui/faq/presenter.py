@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +14,6 @@ from incluinfo_desk.domain import events
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState
 from incluinfo_desk.domain.problems import BrokenRule, Problem, Trouble
 from incluinfo_desk.store.faq import FaqFilter
-from incluinfo_desk.ui.faq.rows import SOON
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """Entries read at a time: more than a screen holds."""
+SOON = timedelta(days=30)
+"""An answer whose review is nearer than this asks for it."""
 _TYPING = 0.2
 """Seconds after the last key before the search runs."""
 _AT_ONCE = 200

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
 from incluinfo_desk.ui import wording
-
-SOON = timedelta(days=30)
-"""An answer whose review is nearer than this asks for it."""
+from incluinfo_desk.ui.faq.presenter import SOON
 
 _SHAPES = {
     FaqState.VERIFIED: ("●", "ok"),
