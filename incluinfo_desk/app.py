@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from incluinfo_desk import memory
 from incluinfo_desk.assets import translations
 from incluinfo_desk.crash import CrashReporter
 from incluinfo_desk.options import WindowOptions
@@ -39,6 +40,7 @@ def run(options: WindowOptions, beside: Beside | None = None) -> int:
     brought to the front), ReadOnly or DiskFull when the profile cannot be made.
     """
     with ExitStack() as ends:
+        memory.take_over(ends)
         profile = Profile.at(_folder(options, ends))
         app = _application()
         _own(profile, ends)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from incluinfo_desk import memory
 from incluinfo_desk.connection import Connection, imported
 from incluinfo_desk.crash import CrashReport, CrashReporter
 from incluinfo_desk.domain.events import SettingsChanged
@@ -105,6 +106,7 @@ class Session:
 
         self.reporter.listen(tell)
         first = FirstWindow(self.profile.lock, self._come_to_front)
+        collecting = loop.create_task(memory.collect(), name="collecting")
         try:
             opening = loop.create_task(self._open(), name="opening")
             closing = loop.create_task(self._closed.wait(), name="closing")
@@ -122,6 +124,8 @@ class Session:
         finally:
             first.close()
             await self._stop()
+            collecting.cancel()
+            await asyncio.wait({collecting})
 
     async def _open(self) -> None:
         try:
@@ -160,6 +164,7 @@ class Session:
                 await desk.account.sign_in()
         except Trouble as trouble:
             self.window.say_problem(trouble.problem)
+        memory.keep()
         desk.start()
 
     def _joined(self, store: Store, clock: SystemClock) -> Desk:
@@ -190,6 +195,7 @@ class Session:
         bus = Bus(self._report)
         background = Background(self._report)
         connection = Connection(self.profile, self._x_address, settings, demo=self.options.demo)
+        bus.subscribe(SettingsChanged, lambda _: connection.follow_settings())
         channel: Channel = LateChannel(connection.channel)
         gate: Gate = LateGate(connection.gate)
         suggesting = Suggesting(store=store, make_index=starter_index, clock=clock, bus=bus)
