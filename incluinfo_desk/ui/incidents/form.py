@@ -200,6 +200,7 @@ class IncidentForm(QWidget):
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._narrow)
         self._components = QListWidget()
+        self._components.setObjectName("components")
         self._components.setMinimumHeight(px(132))
         self._components.setMaximumHeight(px(176))
         self._components.itemChanged.connect(self._changed)
