@@ -68,6 +68,7 @@ class FaqPane(QWidget):
         self._actions = actions
         self._marked: str | None = None
         self._marking = False
+        self._focus_wanted = False
         self._counts: dict[FaqState, int] = {}
         self._drafts = 0
         self._words = BulkWords(self)
@@ -193,6 +194,12 @@ class FaqPane(QWidget):
         presenter = self.presenter
         self.confirm(count, state, lambda: presenter.change(ranges, state))
 
+    def take_focus(self) -> None:
+        """Have the list take the keys, at once or as soon as it is read."""
+        self._focus_wanted = self._pages.currentWidget() is not self.view
+        if not self._focus_wanted:
+            self.view.setFocus()
+
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
@@ -258,7 +265,7 @@ class FaqPane(QWidget):
             lambda text: self.presenter.search(text) if self.presenter else None,
         )
         head.addWidget(self.search)
-        self.topic, self.body, self.state = _combo(), _combo(), _combo()
+        self.topic, self.body, self.state = QComboBox(), QComboBox(), QComboBox()
         self.body.addItem("", None)
         self.due = QCheckBox()
         filters = QHBoxLayout()
@@ -268,6 +275,8 @@ class FaqPane(QWidget):
         head.addLayout(filters)
         head.addWidget(self.body)
         for combo in (self.topic, self.body, self.state):
+            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            combo.setMaxVisibleItems(16)
             combo.currentIndexChanged.connect(self._filter)
         self.due.toggled.connect(self._filter)
         self._found = PlainLabel("", "meta")
@@ -421,6 +430,9 @@ class FaqPane(QWidget):
         self._clear.setVisible(filtered)
         if self.model.rowCount():
             self._pages.setCurrentWidget(self.view)
+            if self._focus_wanted:
+                self._focus_wanted = False
+                self.view.setFocus()
             return
         self._pages.setCurrentWidget(self._empty)
         if filtered:
@@ -434,11 +446,3 @@ class FaqPane(QWidget):
                 lambda: self._actions.trigger("faq.new"),
                 "faq",
             )
-
-
-def _combo() -> QComboBox:
-    """A filter that gives way when there is no room."""
-    combo = QComboBox()
-    combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    combo.setMaxVisibleItems(16)
-    return combo

@@ -88,7 +88,7 @@ class FaqPlace(QWidget):
         self._editing.new(question)
 
     def arrive(self) -> None:
-        self.list.setFocus()
+        self.list.take_focus()
 
     async def flush(self) -> None:
         """Note an edit that is not saved, so that the next start brings it back."""

@@ -187,6 +187,20 @@ def test_edits_and_verification_go_in_one_step(
     drive(app, work())
 
 
+def test_the_list_has_the_keys_as_soon_as_it_is_read(
+    app: QApplication, window: Window, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with place_in(window, tmp_path, entry("a"), entry("b")) as (made, place):
+            assert window.focusWidget() is rows(place)
+            QTest.keyClick(rows(place), Qt.Key.Key_Down)
+            await quiet(made)
+            assert place._editing.entry is not None
+            assert place._editing.entry.id == "b"
+
+    drive(app, work())
+
+
 def test_the_first_run_offers_to_verify_all_drafts(
     app: QApplication, window: Window, tmp_path: Path
 ) -> None:
