@@ -325,7 +325,8 @@ class IncidentForm(QWidget):
         self._cancel.setText(self.tr("Cancelar"))
         self._publish.setText(self.tr("Publicar"))
         for impact, button in self._impacts.items():
-            button.setText(wording.component_state(impact))
+            words = wording.component_state(impact)
+            button.setText(words[:1].upper() + words[1:])
         for state, button in self._states.items():
             button.setText(wording.incident_state(state))
         self._show_line()

@@ -91,9 +91,10 @@ class IncidentList(QAbstractListModel):
 
 def state_line(incident: Incident) -> str:
     """``Caída parcial · Investigando · desde 22 nov, 10:22``."""
+    impact = wording.component_state(incident.impact)
     return " · ".join(
         (
-            wording.component_state(incident.impact),
+            impact[:1].upper() + impact[1:],
             wording.incident_state(incident.state),
             wording.day_and_time(incident.started_at),
         ),
