@@ -103,7 +103,9 @@ class EditFaq:
                 replace(e, state=FaqState.VERIFIED, verified_by=STARTER, verified_at=now)
                 for e in entries
             ]
-        return await self._store.faq.add_all(entries, STARTER)
+        added = await self._store.faq.add_all(entries, STARTER)
+        self._bus.publish(FaqChanged(tuple(each.id for each in entries)))
+        return added
 
     def check(self, entry: FaqEntry) -> list[BrokenRule]:
         """Why ``entry`` may not be stored in its state, in the order of the form. Pure."""
