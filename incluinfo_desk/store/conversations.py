@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from incluinfo_desk.domain.audit import CLOCKWORK, Act
 from incluinfo_desk.domain.conversation import (
     WAITING,
     CloseReason,
@@ -34,6 +35,8 @@ from incluinfo_desk.domain.post import PostId, id_order
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store import search
 from incluinfo_desk.store.arrivals import Arrivals, Incoming, chunks
+from incluinfo_desk.store.audit import Entry, append
+from incluinfo_desk.store.columns import Clock
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.forgetting import forget
 from incluinfo_desk.store.notes import read_note, write_note
@@ -43,6 +46,8 @@ from incluinfo_desk.store.tables import conversations, posts
 __all__ = ["Added", "Conversations", "Cursor", "Filter", "Incoming", "Page", "StoredPost"]
 
 _CURSOR = "mentions.cursor"
+_RECEIPT = 100
+"""Ids in one record of the audit: a batch of X's lookup."""
 
 _C = conversations.c
 
@@ -84,8 +89,9 @@ class Added:
 
 
 class Conversations:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: Clock) -> None:
         self._database = database
+        self._now = now
 
     # --- arriving ------------------------------------------------------------------------------
 
@@ -211,6 +217,7 @@ class Conversations:
                 move(State(row["state"]), to)
             except IllegalMove as error:
                 raise Trouble(NotAllowed("conversation", error.old, error.new)) from error
+            append(session, self._now(), *_audited(row, to, holder))
             row.update(
                 state=to.value,
                 holder=holder,
@@ -251,11 +258,16 @@ class Conversations:
     async def forget_posts(self, ids: Sequence[PostId]) -> tuple[ConversationId, ...]:
         """Erase the text of posts that are gone from X; returns the conversations concerned.
 
-        One of which nothing of the citizen remains is closed as DELETED.
+        One of which nothing of the citizen remains is closed as DELETED. The audit record
+        keeps the ids as the receipt that X's terms ask for.
         """
 
         def work(session: Session) -> tuple[ConversationId, ...]:
-            return tuple(ConversationId(key) for key in forget(session, ids))
+            forgotten = forget(session, ids)
+            for part in chunks(forgotten.posts, _RECEIPT):
+                receipt = Entry(Act.POSTS_FORGOTTEN, CLOCKWORK, detail={"posts": list(part)})
+                append(session, self._now(), receipt)
+            return tuple(ConversationId(key) for key in forgotten.conversations)
 
         return await self._database.write(work)
 
@@ -273,6 +285,17 @@ _SET_TOPIC = (
     .where(_C.id == bindparam("key"), ~_C.topic_set)
     .values(topic=bindparam("topic"))
 )
+
+
+def _audited(row: Mapping[str, Any], to: State, holder: str | None) -> tuple[Entry, ...]:
+    """What of a move stands in the audit record. Without the id of the citizen's account."""
+    post = row["last_post_id"]
+    if to is State.ANSWERED:
+        return (Entry(Act.ANSWERED_BY_HAND, holder or "", post),)
+    before = row["holder"]
+    if to in WAITING and before and holder and before != holder:
+        return (Entry(Act.TAKEN_OVER, holder, post, {"from": before}),)
+    return ()
 
 
 def _row(session: Session, id: str) -> dict[str, Any] | None:

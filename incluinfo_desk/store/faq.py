@@ -11,10 +11,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.arrivals import chunks
+from incluinfo_desk.store.audit import Entry, append
 from incluinfo_desk.store.columns import Clock, clean, folded, micros, moment
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.search import MOST_WORDS
@@ -110,7 +112,9 @@ class Faq:
             stored = session.scalar(select(_F.revision).where(_F.id == entry.id))
             if stored != expect_revision:
                 raise Trouble(NotAllowed("faq", str(stored or ""), str(expect_revision or "")))
-            return self._write(session, entry, by, stored)
+            saved = self._write(session, entry, by, stored)
+            append(session, self._now(), _audited(saved, by))
+            return saved
 
         return await self._database.write(work)
 
@@ -127,6 +131,8 @@ class Faq:
                     self._write(session, entry, by, None)
                     known.add(entry.id)
                     added += 1
+            if added:
+                append(session, self._now(), Entry(Act.FAQ_IMPORTED, by, "", {"added": added}))
             return added
 
         return await self._database.write(work)
@@ -149,15 +155,17 @@ class Faq:
 
     async def _change(self, ids: Sequence[str], by: str, change: Any) -> int:
         def work(session: Session) -> int:
-            changed = 0
+            changed: list[Entry] = []
             for part in chunks(list(dict.fromkeys(ids))):
                 rows = session.execute(select(faq).where(_F.id.in_(part))).mappings().all()
                 for entry in map(entry_of, rows):
                     now = change(entry)
                     if now is not entry:
-                        self._write(session, now, by, entry.revision)
-                        changed += 1
-            return changed
+                        changed.append(
+                            _audited(self._write(session, now, by, entry.revision), by),
+                        )
+            append(session, self._now(), *changed)
+            return len(changed)
 
         return await self._database.write(work)
 
@@ -209,6 +217,14 @@ def _conditions(filter: FaqFilter) -> list[ColumnElement[bool]] | None:
     if filter.due_before is not None:
         conditions.append(_F.review_by < filter.due_before)
     return conditions
+
+
+_ACTS = {FaqState.VERIFIED: Act.FAQ_VERIFIED, FaqState.RETIRED: Act.FAQ_RETIRED}
+
+
+def _audited(entry: FaqEntry, by: str) -> Entry:
+    told = {"revision": entry.revision, "state": entry.state.value}
+    return Entry(_ACTS.get(entry.state, Act.FAQ_SAVED), by, entry.id, told)
 
 
 _NAMES = tuple(each.name for each in fields(FaqEntry))

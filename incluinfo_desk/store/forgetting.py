@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, or_, select, update
@@ -15,13 +16,22 @@ from incluinfo_desk.store.tables import conversations, post_versions, posts
 _P = posts.c
 
 
-def forget(session: Session, ids: Sequence[str]) -> list[str]:
-    """Erase the texts of ``ids``; returns the conversations that changed."""
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    posts: tuple[str, ...]
+    """Ids of what was here with its text until now."""
+    conversations: tuple[str, ...]
+    """Those that changed."""
+
+
+def forget(session: Session, ids: Sequence[str]) -> Forgotten:
+    """Erase the texts of ``ids``."""
+    erased: list[str] = []
     concerned: dict[str, None] = {}
     for part in chunks(ids):
         versions = select(post_versions.c.post).where(post_versions.c.id.in_(part))
         gone = session.execute(
-            select(_P.number, _P.conversation_id, _P.ours).where(
+            select(_P.number, _P.id, _P.conversation_id, _P.ours).where(
                 or_(_P.id.in_(part), _P.number.in_(versions)),
                 ~_P.deleted,
             ),
@@ -31,10 +41,11 @@ def forget(session: Session, ids: Sequence[str]) -> list[str]:
             .where(_P.number.in_([row.number for row in gone]))
             .values(text="", links=[], mentions=[], quotes=None, deleted=True),
         )
+        erased += [row.id for row in gone]
         concerned.update((row.conversation_id, None) for row in gone if row.conversation_id)
         for key in {row.conversation_id for row in gone if not row.ours and row.conversation_id}:
             _settle(session, key)
-    return list(concerned)
+    return Forgotten(tuple(erased), tuple(concerned))
 
 
 def _settle(session: Session, key: str) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
+from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.conversation import WAITING, ConversationId
 from incluinfo_desk.domain.incident import (
     MOVES,
@@ -23,7 +25,8 @@ from incluinfo_desk.domain.outgoing import Outgoing
 from incluinfo_desk.domain.post import PostId
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.arrivals import chunks
-from incluinfo_desk.store.columns import clean
+from incluinfo_desk.store.audit import Entry, append
+from incluinfo_desk.store.columns import Clock, clean
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.outbox import enqueue
 from incluinfo_desk.store.tables import components, conversations, incident_updates, incidents
@@ -37,8 +40,9 @@ _NOT_YET = IncidentState.SCHEDULED
 
 
 class Incidents:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, now: Clock) -> None:
         self._database = database
+        self._now = now
 
     async def components(self) -> tuple[Component, ...]:
         """In the order they were saved in."""
@@ -123,7 +127,7 @@ class Incidents:
             if stored is not None:
                 raise Trouble(NotAllowed("incident", stored, incident.state))
             session.execute(insert(incidents).values(id=incident.id, **_values(incident)))
-            _say(session, incident, update, outgoing)
+            _say(session, self._now(), incident, update, outgoing)
 
         await self._database.write(work)
 
@@ -144,7 +148,7 @@ class Incidents:
             if stored is None or (stored != incident.state and incident.state not in moves):
                 raise Trouble(NotAllowed("incident", stored or "", incident.state))
             _change(session, incident)
-            _say(session, incident, update, outgoing)
+            _say(session, self._now(), incident, update, outgoing)
 
         await self._database.write(work)
 
@@ -196,6 +200,7 @@ def _change(session: Session, incident: Incident) -> None:
 
 def _say(
     session: Session,
+    now: datetime,
     incident: Incident,
     said: Update,
     outgoing: Sequence[Outgoing],
@@ -214,6 +219,8 @@ def _say(
         ),
     )
     _show(session, incident.components)
+    told = {"update": said.id, "state": said.state.value, "posts": [i.id for i in outgoing]}
+    append(session, now, Entry(Act.INCIDENT_PUBLISHED, said.author, incident.id, told))
 
 
 def _show(session: Session, ids: Sequence[str]) -> None:

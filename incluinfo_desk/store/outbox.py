@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, insert, or_, sel
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.conversation import WAITING, ConversationId, State
 from incluinfo_desk.domain.outgoing import (
     LIVE,
@@ -24,6 +25,7 @@ from incluinfo_desk.domain.problems import AlreadyQueued, NotAllowed, Trouble
 from incluinfo_desk.domain.reply import Draft
 from incluinfo_desk.store import dialect
 from incluinfo_desk.store.arrivals import Arrivals
+from incluinfo_desk.store.audit import Entry, append, seal
 from incluinfo_desk.store.columns import Clock, clean
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.drafts import drop_draft, read_draft, write_draft
@@ -239,6 +241,7 @@ class Outbox:
         assert item is not None  # noqa: S101 - just updated, in this transaction
         if to is OutgoingState.SENT:
             _published(session, item)
+            append(session, self._now(), _audited(session, item))
         return item
 
 
@@ -329,6 +332,19 @@ def _published(session: Session, item: Outgoing) -> None:
                 reopened=~all_seen,
             ),
         )
+
+
+_ACTS = {Kind.DELETION: Act.DELETED, Kind.HIDE: Act.HIDDEN, Kind.UNHIDE: Act.SHOWN}
+
+
+def _audited(session: Session, item: Outgoing) -> Entry:
+    """Who said or did it; of what was said only a seal, which the public post can be held to."""
+    told: dict[str, object] = {"kind": item.kind.value, "target": item.target_id}
+    if item.kind is Kind.HIDE:
+        told["rule"] = item.text
+    elif item.kind not in _ACTS:
+        told |= {"post": item.post_id, "faq": item.faq_id, "text": seal(session, item.text)}
+    return Entry(_ACTS.get(item.kind, Act.SENT), item.author, item.id, told)
 
 
 def _keep(session: Session, item: Outgoing, post: Post) -> None:

@@ -55,6 +55,7 @@ def post_values(post: Post, *, ours: bool, has_personal_data: bool) -> dict[str,
         "versions": list(post.versions),
         "links": [[clean(x.shown), clean(x.target), clean(x.short)] for x in post.links],
         "text": post.text,
+        "checked_at": post.created_at,
     }
 
 

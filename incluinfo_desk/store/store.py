@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from incluinfo_desk.paths import Profile
+from incluinfo_desk.store.audit import Audit
 from incluinfo_desk.store.conversations import Conversations
 from incluinfo_desk.store.database import BUSY_SECONDS, Database
 from incluinfo_desk.store.drafts import Drafts
@@ -25,13 +26,14 @@ from incluinfo_desk.store.outbox import Outbox
 class Store:
     def __init__(self, database: Database, clock_now: Callable[[], datetime]) -> None:
         self.database = database
-        self.conversations = Conversations(database)
+        self.conversations = Conversations(database, clock_now)
         self.drafts = Drafts(database)
         self.faq = Faq(database, clock_now)
         self.outbox = Outbox(database, clock_now)
-        self.incidents = Incidents(database)
+        self.incidents = Incidents(database, clock_now)
         self.notes = Notes(database)
         self.ledger = Ledger(database)
+        self.audit = Audit(database, clock_now)
 
     @classmethod
     async def open(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, Index, MetaData, Table, Text, text
+from sqlalchemy import JSON, BigInteger, Date, Index, MetaData, Table, Text, text
 from sqlmodel import Field, SQLModel
 
 from incluinfo_desk.domain.outgoing import LIVE
@@ -94,6 +94,9 @@ class ConversationRow(_Base, table=True):
     last_text: str = _words()
 
 
+_THEIRS = text("NOT ours AND NOT deleted")
+
+
 class PostRow(_Base, table=True):
     """A post of anyone, ours included. The number is its place in the text index."""
 
@@ -108,6 +111,13 @@ class PostRow(_Base, table=True):
             "in_reply_to",
             sqlite_where=text("in_reply_to IS NOT NULL"),
             postgresql_where=text("in_reply_to IS NOT NULL"),
+        ),
+        # What X must be asked about again, the longest unasked first.
+        Index(
+            "ix_posts_checked_at",
+            "checked_at",
+            sqlite_where=_THEIRS,
+            postgresql_where=_THEIRS,
         ),
     )
 
@@ -133,6 +143,8 @@ class PostRow(_Base, table=True):
     versions: list[str] = _list()
     links: list[list[str]] = _list()
     text: str = _words()
+    checked_at: datetime = _when()
+    """When X last showed it (it came, or was looked up again)."""
 
 
 class PostVersionRow(_Base, table=True):
@@ -317,6 +329,35 @@ class SpendingRow(_Base, table=True):
     """Billionths of a US dollar: sums stay exact."""
 
 
+class AuditRow(_Base, table=True):
+    """One act (``domain/audit.py``). Triggers refuse every change but a next record."""
+
+    __tablename__ = "audit"
+
+    seq: int | None = _number()
+    at: int = Field(sa_type=BigInteger)
+    """Microseconds since 1970, as the chain holds it: no type stands between."""
+    officer: str = _key()
+    act: str = _key()
+    subject: str = _key()
+    detail: str = _key()
+    previous: str = _key()
+    hash: str = _key()
+
+
+class DailyCountRow(_Base, table=True):
+    """What remains of purged conversations: how many there were, of nobody in particular."""
+
+    __tablename__ = "daily_counts"
+
+    day: date = Field(primary_key=True, sa_type=Date)
+    """UTC day on which the citizen wrote last."""
+    topic: str = _key(primary_key=True)
+    """Empty where none was found."""
+    state: str = _key(primary_key=True)
+    count: int
+
+
 METADATA: MetaData = _Base.metadata
 
 
@@ -336,3 +377,5 @@ incidents = _table("incidents")
 incident_updates = _table("incident_updates")
 notes = _table("notes")
 spending = _table("spending")
+audit = _table("audit")
+daily_counts = _table("daily_counts")
