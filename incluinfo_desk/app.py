@@ -57,6 +57,7 @@ def run(options: WindowOptions, beside: Beside | None = None) -> int:
             )
         tongue = Tongue(app)
         tongue.speak(settings.language)
+        ends.callback(tongue.fall_silent)
         look().follow(app, settings.theme.value, settings.font_scale)
         window = Window(settings, profile.window_state, furnished=False)
         window.show()
@@ -72,6 +73,8 @@ def run(options: WindowOptions, beside: Beside | None = None) -> int:
         ends.callback(logs.stop)
         tips = TooltipFilter(app)
         app.installEventFilter(tips)
+        ends.callback(tips.deleteLater)
+        ends.callback(app.removeEventFilter, tips)
         return live(
             Session(
                 options=options,
@@ -133,14 +136,18 @@ class Tongue:
 
     def speak(self, language: str) -> None:
         """Change every text of the window to ``language``; unknown ones leave Spanish."""
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
-        self._installed.clear()
+        self.fall_silent()
         self.language = language
         folder = translations()
         QLocale.setDefault(QLocale(language))
         for path in (folder / f"qtbase_{language}.qm", folder / f"incluinfo_desk_{language}.qm"):
-            translator = QTranslator(self._app)
+            translator = QTranslator()
             if path.is_file() and translator.load(str(path)):
                 self._app.installTranslator(translator)
                 self._installed.append(translator)
+
+    def fall_silent(self) -> None:
+        """Leave the words of the program's source."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed.clear()

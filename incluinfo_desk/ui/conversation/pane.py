@@ -180,7 +180,8 @@ class ConversationPane(QWidget):
         self._thread.setSpacing(px(12))
         self._area.setWidget(thread)
         inner.addWidget(self._area, 1)
-        self._acts = QWidget()
+        self._acts = QWidget(self)  # kept here while the thread is filled anew
+        self._acts.hide()
         flow = FlowLayout(px(6), self._acts)
         flow.setContentsMargins(px(56), 0, 0, 0)
         self._buttons: dict[str, Button] = {}
@@ -207,7 +208,7 @@ class ConversationPane(QWidget):
 
     def _fill(self, shown: Shown) -> None:
         px = look().px
-        self._acts.setParent(None)
+        self._acts.setParent(self)
         clear(self._thread)
         last = shown.conversation.last_post_id
         posts = visible(shown, self._most)
