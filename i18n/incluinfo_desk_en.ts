@@ -2,1559 +2,3103 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
-    <name>Actions</name>
+    <name>AccountSection</name>
     <message>
-        <source>&amp;Archivo</source>
-        <translation type="unfinished"></translation>
+        <source>¿Cerrar la sesión de X?</source>
+        <translation>Sign out of X?</translation>
     </message>
     <message>
-        <source>&amp;Conversación</source>
-        <translation type="unfinished"></translation>
+        <source>La mesa deja de leer y de enviar. Sus datos y borradores se quedan aquí.</source>
+        <translation>The desk stops reading and sending. Your data and drafts stay here.</translation>
     </message>
     <message>
-        <source>&amp;Respuesta</source>
-        <translation type="unfinished"></translation>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
     </message>
     <message>
-        <source>&amp;Ver</source>
-        <translation type="unfinished"></translation>
+        <source>Cerrar la sesión</source>
+        <translation>Sign out</translation>
     </message>
     <message>
-        <source>&amp;FAQ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Incidencias</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A&amp;yuda</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Consultar X ahora</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pausar o reanudar la escucha</source>
-        <translation type="unfinished"></translation>
+        <source>Cuenta</source>
+        <translation>Account</translation>
     </message>
     <message>
         <source>Iniciar sesión en X…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in to X…</translation>
+    </message>
+    <message>
+        <source>Cerrar la sesión…</source>
+        <translation>Sign out…</translation>
+    </message>
+    <message>
+        <source>Esperando al navegador</source>
+        <translation>Waiting for the browser</translation>
+    </message>
+    <message>
+        <source>Identificador de cliente</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>Lo da el portal de desarrolladores de X. Es público: no es una contraseña.</source>
+        <translation>The X developer portal gives it. It is public: it is not a password.</translation>
+    </message>
+    <message>
+        <source>Solo puede llevar letras, cifras y los signos . ~ : = - _</source>
+        <translation>It may hold only letters, figures and the signs . ~ : = - _</translation>
+    </message>
+    <message>
+        <source>No se ha dado el permiso en X. Puede volver a intentarlo.</source>
+        <translation>Permission was not given on X. You can try again.</translation>
+    </message>
+    <message>
+        <source>Mirando quién ha iniciado sesión…</source>
+        <translation>Checking who has signed in…</translation>
+    </message>
+    <message>
+        <source>Se ha abierto X en su navegador. Dé allí su permiso y vuelva aquí.</source>
+        <translation>X has opened in your browser. Give permission there and come back here.</translation>
+    </message>
+    <message>
+        <source>● @{usuario} · {nombre}</source>
+        <translation>● @{usuario} · {nombre}</translation>
+    </message>
+    <message>
+        <source>La sesión se guarda en el almacén de claves de este equipo.</source>
+        <translation>The session is kept in this computer’s password store.</translation>
+    </message>
+    <message>
+        <source>▲ Este equipo no tiene almacén de claves: la sesión dura hasta que cierre el programa.</source>
+        <translation>▲ This computer has no password store: the session lasts until you close the program.</translation>
+    </message>
+    <message>
+        <source>○ Nadie ha iniciado sesión. Puede leer lo ya recibido.</source>
+        <translation>○ Nobody has signed in. You can read what has already arrived.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Archivo</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Conversación</source>
+        <translation>&amp;Conversation</translation>
+    </message>
+    <message>
+        <source>&amp;Respuesta</source>
+        <translation>&amp;Reply</translation>
+    </message>
+    <message>
+        <source>&amp;Ver</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;FAQ</source>
+        <translation>F&amp;AQ</translation>
+    </message>
+    <message>
+        <source>&amp;Incidencias</source>
+        <translation>&amp;Incidents</translation>
+    </message>
+    <message>
+        <source>A&amp;yuda</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>Consultar X ahora</source>
+        <translation>Check X now</translation>
+    </message>
+    <message>
+        <source>Pausar o reanudar la escucha</source>
+        <translation>Pause or resume listening</translation>
+    </message>
+    <message>
+        <source>Cola de envíos</source>
+        <translation>Sending queue</translation>
+    </message>
+    <message>
+        <source>Iniciar sesión en X…</source>
+        <translation>Sign in to X…</translation>
     </message>
     <message>
         <source>Cerrar la sesión de X…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign out of X…</translation>
     </message>
     <message>
         <source>Salir</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <source>Conversación siguiente</source>
-        <translation type="unfinished"></translation>
+        <translation>Next conversation</translation>
     </message>
     <message>
         <source>Conversación anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous conversation</translation>
     </message>
     <message>
         <source>Mostrar las menciones nuevas</source>
-        <translation type="unfinished"></translation>
+        <translation>Show new mentions</translation>
     </message>
     <message>
         <source>Buscar conversaciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Search conversations</translation>
     </message>
     <message>
         <source>Solo preguntas</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions only</translation>
     </message>
     <message>
         <source>Tomar o soltar la conversación</source>
-        <translation type="unfinished"></translation>
+        <translation>Take or release the conversation</translation>
     </message>
     <message>
         <source>Consultar al organismo</source>
-        <translation type="unfinished"></translation>
+        <translation>Consult the responsible body</translation>
     </message>
     <message>
         <source>Ocultar en X según las normas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide on X under the rules…</translation>
     </message>
     <message>
         <source>Cerrar la conversación…</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the conversation…</translation>
     </message>
     <message>
         <source>Volver a abrir la conversación</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen the conversation</translation>
     </message>
     <message>
         <source>Cambiar el tema…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the topic…</translation>
     </message>
     <message>
         <source>Crear borrador de FAQ con esta pregunta</source>
-        <translation type="unfinished"></translation>
+        <translation>Create an FAQ draft from this question</translation>
     </message>
     <message>
         <source>Ver en X</source>
-        <translation type="unfinished"></translation>
+        <translation>View on X</translation>
     </message>
     <message>
         <source>Enviar ya la respuesta verificada</source>
-        <translation type="unfinished"></translation>
+        <translation>Send the verified answer now</translation>
     </message>
     <message>
         <source>Insertar la sugerencia 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert suggestion 1</translation>
     </message>
     <message>
         <source>Insertar la sugerencia 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert suggestion 2</translation>
     </message>
     <message>
         <source>Insertar la sugerencia 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert suggestion 3</translation>
     </message>
     <message>
         <source>Escribir la respuesta</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the reply</translation>
     </message>
     <message>
         <source>Ir al hueco siguiente</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the next slot</translation>
     </message>
     <message>
         <source>Vista previa de lo que será público</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview what will be public</translation>
     </message>
     <message>
         <source>Enviar la respuesta</source>
-        <translation type="unfinished"></translation>
+        <translation>Send the reply</translation>
     </message>
     <message>
         <source>Responder a mano en X</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer by hand on X</translation>
     </message>
     <message>
         <source>Marcar como respondida a mano</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as answered by hand</translation>
     </message>
     <message>
         <source>Deshacer el envío</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo sending</translation>
     </message>
     <message>
         <source>Responder con la incidencia abierta</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer with the open incident</translation>
     </message>
     <message>
         <source>Bandeja</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbox</translation>
     </message>
     <message>
         <source>FAQ</source>
-        <translation type="unfinished"></translation>
+        <translation>FAQ</translation>
     </message>
     <message>
         <source>Incidencias</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidents</translation>
     </message>
     <message>
         <source>Ajustes</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Texto más grande</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger text</translation>
     </message>
     <message>
         <source>Texto más pequeño</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller text</translation>
     </message>
     <message>
         <source>Tamaño normal del texto</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal text size</translation>
     </message>
     <message>
         <source>Ficha nueva</source>
-        <translation type="unfinished"></translation>
+        <translation>New entry</translation>
     </message>
     <message>
         <source>Buscar en la FAQ</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the FAQ</translation>
     </message>
     <message>
         <source>Guardar la ficha</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the entry</translation>
+    </message>
+    <message>
+        <source>Deshacer los cambios de la ficha</source>
+        <translation>Undo the changes to the entry</translation>
+    </message>
+    <message>
+        <source>Historial de la ficha…</source>
+        <translation>History of the entry…</translation>
     </message>
     <message>
         <source>Verificar las fichas elegidas</source>
-        <translation type="unfinished"></translation>
+        <translation>Verify the chosen entries</translation>
+    </message>
+    <message>
+        <source>Poner en revisión las fichas elegidas</source>
+        <translation>Put the chosen entries under review</translation>
     </message>
     <message>
         <source>Retirar las fichas elegidas</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire the chosen entries</translation>
     </message>
     <message>
         <source>Importar un fichero…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a file…</translation>
     </message>
     <message>
         <source>Exportar a un fichero…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to a file…</translation>
     </message>
     <message>
         <source>Abrir una incidencia</source>
-        <translation type="unfinished"></translation>
+        <translation>Open an incident</translation>
     </message>
     <message>
         <source>Publicar una novedad</source>
-        <translation type="unfinished"></translation>
+        <translation>Post an update</translation>
     </message>
     <message>
         <source>Dar por resuelta</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as resolved</translation>
+    </message>
+    <message>
+        <source>Publicar el aviso</source>
+        <translation>Post the notice</translation>
     </message>
     <message>
         <source>Buscar una acción…</source>
-        <translation type="unfinished"></translation>
+        <translation>Find an action…</translation>
     </message>
     <message>
         <source>Teclas</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Guía de la mesa</source>
+        <translation>Guide to the desk</translation>
     </message>
     <message>
         <source>Acerca de…</source>
-        <translation type="unfinished"></translation>
+        <translation>About…</translation>
+    </message>
+</context>
+<context>
+    <name>BulkWords</name>
+    <message>
+        <source>Quedará anotado que responde de ellas {quien}. Desde ese momento la mesa las ofrece para enviarlas con una tecla.</source>
+        <translation>It will be recorded that {quien} vouches for them. From then on the desk offers them to be sent with one key.</translation>
+    </message>
+    <message numerus="yes">
+        <source>¿Verificar %Ln ficha(s)?</source>
+        <translation>
+            <numerusform>Verify %Ln entry?</numerusform>
+            <numerusform>Verify %Ln entries?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verificar</source>
+        <translation>Verify</translation>
+    </message>
+    <message numerus="yes">
+        <source>¿Retirar %Ln ficha(s)?</source>
+        <translation>
+            <numerusform>Retire %Ln entry?</numerusform>
+            <numerusform>Retire %Ln entries?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dejan de sugerirse. No se borran: puede volver a usarlas.</source>
+        <translation>They are no longer suggested. They are not deleted: you can use them again.</translation>
+    </message>
+    <message>
+        <source>Retirar</source>
+        <translation>Retire</translation>
+    </message>
+    <message numerus="yes">
+        <source>¿Pasar %Ln ficha(s) a «{estado}»?</source>
+        <translation>
+            <numerusform>Change %Ln entry to “{estado}”?</numerusform>
+            <numerusform>Change %Ln entries to “{estado}”?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dejan de ofrecerse con una tecla hasta que alguien las verifique.</source>
+        <translation>They are not offered with one key until somebody verifies them.</translation>
+    </message>
+    <message>
+        <source>Cambiar</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Interrumpido.</source>
+        <translation>Interrupted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no se pudo(pudieron) cambiar:</source>
+        <translation>
+            <numerusform>%Ln could not be changed:</numerusform>
+            <numerusform>%Ln could not be changed:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) nueva(s).</source>
+        <translation>
+            <numerusform>%Ln new entry.</numerusform>
+            <numerusform>%Ln new entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sustituida(s).</source>
+        <translation>
+            <numerusform>%Ln replaced.</numerusform>
+            <numerusform>%Ln replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln como estaba(n).</source>
+        <translation>
+            <numerusform>%Ln left as it was.</numerusform>
+            <numerusform>%Ln left as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no servía(n).</source>
+        <translation>
+            <numerusform>%Ln could not be used.</numerusform>
+            <numerusform>%Ln could not be used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) verificada(s).</source>
+        <translation>
+            <numerusform>%Ln entry verified.</numerusform>
+            <numerusform>%Ln entries verified.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) retirada(s).</source>
+        <translation>
+            <numerusform>%Ln entry retired.</numerusform>
+            <numerusform>%Ln entries retired.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) en revisión.</source>
+        <translation>
+            <numerusform>%Ln entry under review.</numerusform>
+            <numerusform>%Ln entries under review.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) cambiada(s).</source>
+        <translation>
+            <numerusform>%Ln entry changed.</numerusform>
+            <numerusform>%Ln entries changed.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>CheatSheet</name>
     <message>
         <source>Teclas</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>Las teclas de una letra no actúan mientras escribe. Puede cambiarlas o quitarlas en Ajustes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Single-letter keys do nothing while you type. You can change or remove them in Settings.</translation>
     </message>
     <message>
         <source>Cerrar</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>ConversationPane</name>
     <message>
         <source>Elija una conversación de la lista para leerla y responder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a conversation from the list to read and answer it.</translation>
     </message>
     <message>
         <source>Leyendo la conversación…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the conversation…</translation>
     </message>
     <message>
         <source>Volver a intentarlo</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>La conversación es suya.</source>
-        <translation type="unfinished"></translation>
+        <translation>The conversation is yours.</translation>
     </message>
     <message>
         <source>La conversación vuelve a estar libre.</source>
-        <translation type="unfinished"></translation>
+        <translation>The conversation is free again.</translation>
     </message>
     <message>
         <source>La conversación queda en consulta.</source>
-        <translation type="unfinished"></translation>
+        <translation>The conversation is now in consultation.</translation>
     </message>
     <message>
         <source>Conversación cerrada.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation closed.</translation>
     </message>
     <message>
         <source>Conversación abierta de nuevo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation reopened.</translation>
     </message>
     <message>
         <source>Envío anulado: el texto vuelve al editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending cancelled: the text is back in the editor.</translation>
     </message>
     <message>
         <source>Descartado: el texto vuelve al editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Discarded: the text is back in the editor.</translation>
     </message>
     <message>
         <source>Conversación</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation</translation>
     </message>
     <message>
         <source>Hilo de la conversación</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation thread</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mostrar %n mensaje(s) más del hilo</source>
+        <translation>
+            <numerusform>Show %n more post in the thread</numerusform>
+            <numerusform>Show %n more posts in the thread</numerusform>
+        </translation>
     </message>
     <message>
         <source>la tiene usted</source>
-        <translation type="unfinished"></translation>
+        <translation>yours</translation>
     </message>
     <message>
         <source>la tiene {quien}</source>
-        <translation type="unfinished"></translation>
+        <translation>taken by {quien}</translation>
     </message>
     <message>
         <source>Soltar</source>
-        <translation type="unfinished"></translation>
+        <translation>Release</translation>
     </message>
     <message>
         <source>Tomar</source>
-        <translation type="unfinished"></translation>
+        <translation>Take</translation>
     </message>
     <message>
-        <source>Consultar al organismo</source>
-        <translation type="unfinished"></translation>
+        <source>Consultar</source>
+        <translation>Consult</translation>
+    </message>
+    <message>
+        <source>Borrador de FAQ</source>
+        <translation>FAQ draft</translation>
     </message>
     <message>
         <source>Ocultar</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide</translation>
     </message>
     <message>
         <source>Cerrar</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Volver a abrir</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>Tema</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crear borrador de FAQ</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>Insultos o faltas de respeto</source>
-        <translation type="unfinished"></translation>
+        <translation>Insults or disrespect</translation>
     </message>
     <message>
         <source>Publicidad o mensajes en masa</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertising or bulk posts</translation>
     </message>
     <message>
         <source>Datos personales de alguien</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody’s personal data</translation>
     </message>
     <message>
         <source>Odio o discriminación</source>
-        <translation type="unfinished"></translation>
+        <translation>Hate or discrimination</translation>
     </message>
     <message>
         <source>Está publicado</source>
-        <translation type="unfinished"></translation>
+        <translation>It is published</translation>
     </message>
     <message>
         <source>Dirección del mensaje en X (la que termina en cifras):</source>
-        <translation type="unfinished"></translation>
+        <translation>Address of the post on X (the one that ends in figures):</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Ha ocurrido un error inesperado</source>
+        <translation>An unexpected error has occurred</translation>
     </message>
     <message>
-        <source>Esa dirección no es la de un mensaje de X.</source>
-        <translation type="unfinished"></translation>
+        <source>La mesa sigue abierta y nada se ha perdido ni enviado. Este es el informe completo, sin datos personales; puede copiarlo para el equipo técnico.</source>
+        <translation>The desk is still open and nothing has been lost or sent. This is the full report, without personal data; you can copy it for the technical team.</translation>
+    </message>
+    <message>
+        <source>Informe del error</source>
+        <translation>Error report</translation>
+    </message>
+    <message>
+        <source>Guardado en {ruta}</source>
+        <translation>Saved in {ruta}</translation>
+    </message>
+    <message>
+        <source>Copiar el informe</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Datos</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Carpeta de datos</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>Abrir carpeta</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Solo si su red lo exige. Vacío, el del sistema. Vale al volver a abrir.</source>
+        <translation>Only if your network needs one. Empty: the system’s own. Takes effect at the next start.</translation>
+    </message>
+    <message>
+        <source>Escríbalo como http://servidor:puerto, sin usuario ni contraseña: aquí no se guardan secretos.</source>
+        <translation>Write it as http://server:port, without user or password: no secrets are kept here.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskSection</name>
+    <message>
+        <source>Bandeja y envío</source>
+        <translation>Inbox and sending</translation>
+    </message>
+    <message>
+        <source>Tiempo para deshacer un envío</source>
+        <translation>Time to undo sending</translation>
+    </message>
+    <message>
+        <source>De 0 a 60 segundos. Con 0, las respuestas salen al momento.</source>
+        <translation>From 0 to 60 seconds. With 0, replies leave at once.</translation>
+    </message>
+    <message>
+        <source>Consultar X cada</source>
+        <translation>Check X every</translation>
+    </message>
+    <message>
+        <source>De 5 a 3600 segundos. Cada consulta cuenta en el gasto.</source>
+        <translation>From 5 to 3600 seconds. Every check counts towards spending.</translation>
+    </message>
+    <message>
+        <source>Avisar de las menciones nuevas</source>
+        <translation>Notify me of new mentions</translation>
+    </message>
+    <message>
+        <source>Con un aviso del sistema, aunque la ventana no esté delante.</source>
+        <translation>With a system notification, even when the window is not in front.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
     </message>
 </context>
 <context>
     <name>EditorPane</name>
     <message>
         <source>{largo} de {tope} caracteres</source>
-        <translation type="unfinished"></translation>
+        <translation>{largo} of {tope} characters</translation>
     </message>
     <message>
         <source>Respuesta en espera. Puede deshacerla con {tecla}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply waiting. You can undo it with {tecla}.</translation>
     </message>
     <message>
         <source>Marcada como respondida a mano.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marked as answered by hand.</translation>
     </message>
     <message>
         <source>Hay un texto a medias: envíelo con Ctrl+↵ o bórrelo antes de usar R.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is an unfinished text: send it with Ctrl+↵ or delete it before using R.</translation>
+    </message>
+    <message>
+        <source>No hay ninguna incidencia abierta.</source>
+        <translation>No incident is open.</translation>
     </message>
     <message>
         <source>Ninguna respuesta es segura: inserte una con 1, 2 o 3 y revísela.</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer is sure: insert one with 1, 2 or 3 and check it.</translation>
+    </message>
+    <message>
+        <source>Este mensaje ya tiene una respuesta nuestra.</source>
+        <translation>We have already replied to this post.</translation>
+    </message>
+    <message>
+        <source>¿Quiere enviar también esta? Se verán las dos.</source>
+        <translation>Send this one as well? Both will be seen.</translation>
+    </message>
+    <message>
+        <source>No enviar</source>
+        <translation>Do not send</translation>
+    </message>
+    <message>
+        <source>Enviar otra respuesta</source>
+        <translation>Send another reply</translation>
     </message>
     <message>
         <source>Texto copiado y X abierto en el navegador. Cuando lo haya publicado, pulse «Marcar como respondida».</source>
-        <translation type="unfinished"></translation>
+        <translation>Text copied and X opened in the browser. Once you have posted it, press “Mark as answered”.</translation>
     </message>
     <message>
         <source>Respuesta para @{usuario}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply to @{usuario}</translation>
     </message>
     <message>
         <source>Escriba la respuesta, o inserte una sugerencia con 1, 2 o 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the reply, or insert a suggestion with 1, 2 or 3.</translation>
     </message>
     <message>
         <source>Vista previa</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>Enviar</source>
-        <translation type="unfinished"></translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>Responder a mano</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer by hand</translation>
     </message>
     <message>
         <source>Marcar como respondida</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as answered</translation>
     </message>
     <message>
         <source>✓ Puede responder · {precio}</source>
+        <translation>✓ Ready to send · {precio}</translation>
+    </message>
+    <message numerus="yes">
+        <source>quedan %n</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{dinero} del mes</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FaqPane</name>
+    <message>
+        <source>Leyendo la FAQ…</source>
+        <translation>Reading the FAQ…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Buscar en {cuantas} fichas</source>
+        <translation>Search {cuantas} entries</translation>
+    </message>
+    <message>
+        <source>Todos los organismos</source>
+        <translation>All public bodies</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln respuesta(s) importada(s) como borrador. Verifíquelas antes de ofrecerlas.</source>
+        <translation>
+            <numerusform>%Ln answer imported as a draft. Verify it before it is offered.</numerusform>
+            <numerusform>%Ln answers imported as drafts. Verify them before they are offered.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verificar todas…</source>
+        <translation>Verify all…</translation>
+    </message>
+    <message>
+        <source>{hechas} de {total}</source>
+        <translation>{hechas} of {total}</translation>
+    </message>
+    <message>
+        <source>Volver a intentarlo</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) guardada(s) en {fichero}.</source>
+        <translation>
+            <numerusform>%Ln entry saved in {fichero}.</numerusform>
+            <numerusform>%Ln entries saved in {fichero}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Elija antes una o varias fichas de la lista.</source>
+        <translation>First choose one or more entries from the list.</translation>
+    </message>
+    <message>
+        <source>FAQ</source>
+        <translation>FAQ</translation>
+    </message>
+    <message>
+        <source>Nueva</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Ficha nueva</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>Importar…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Exportar…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Buscar en la FAQ</source>
+        <translation>Search the FAQ</translation>
+    </message>
+    <message>
+        <source>Fichas de la FAQ</source>
+        <translation>FAQ entries</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Organismo</source>
+        <translation>Public body</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Por revisar en 30 días</source>
+        <translation>Review due in 30 days</translation>
+    </message>
+    <message>
+        <source>Solo las fichas cuya revisión ha vencido o está cerca</source>
+        <translation>Only entries whose review is overdue or near</translation>
+    </message>
+    <message>
+        <source>Quitar filtros</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Todos los temas</source>
+        <translation>All topics</translation>
+    </message>
+    <message>
+        <source>Todos los estados</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>Ninguna ficha cumple lo que busca.</source>
+        <translation>No entry matches your search.</translation>
+    </message>
+    <message>
+        <source>La FAQ está vacía. Escriba la primera ficha o importe un fichero.</source>
+        <translation>The FAQ is empty. Write the first entry or import a file.</translation>
+    </message>
+</context>
+<context>
+    <name>FaqPlace</name>
+    <message>
+        <source>Importar fichas</source>
+        <translation>Import entries</translation>
+    </message>
+    <message>
+        <source>Exportar la FAQ</source>
+        <translation>Export the FAQ</translation>
+    </message>
+    <message>
+        <source>Fichas (*.json)</source>
+        <translation>Entries (*.json)</translation>
+    </message>
+    <message>
+        <source>Todos los ficheros (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FaqRows</name>
+    <message>
+        <source>Sin fecha de revisión</source>
+        <translation>No review date</translation>
+    </message>
+    <message>
+        <source>▲ Revisión vencida el {fecha}</source>
+        <translation>▲ Review was due on {fecha}</translation>
+    </message>
+    <message>
+        <source>▲ Revisar antes del {fecha}</source>
+        <translation>▲ Review before {fecha}</translation>
+    </message>
+    <message>
+        <source>Revisar antes del {fecha}</source>
+        <translation>Review before {fecha}</translation>
+    </message>
+    <message>
+        <source>Versión {numero}</source>
+        <translation>Version {numero}</translation>
+    </message>
+    <message>
+        <source>Se ofrece con una tecla</source>
+        <translation>Offered with one key</translation>
+    </message>
+</context>
+<context>
+    <name>FormPane</name>
+    <message>
+        <source>Guardando…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>¿Guardar los cambios de «{pregunta}»?</source>
+        <translation>Save the changes to “{pregunta}”?</translation>
+    </message>
+    <message>
+        <source>ficha nueva</source>
+        <translation>new entry</translation>
+    </message>
+    <message>
+        <source>Hay cambios que no ha guardado.</source>
+        <translation>There are changes you have not saved.</translation>
+    </message>
+    <message>
+        <source>Seguir editando</source>
+        <translation>Keep editing</translation>
+    </message>
+    <message>
+        <source>Descartar</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Alguien ha cambiado esta ficha mientras usted la editaba.</source>
+        <translation>Somebody has changed this entry while you were editing it.</translation>
+    </message>
+    <message>
+        <source>Ahora está guardada la versión {numero}, con esta respuesta:
+
+{respuesta}
+
+Si guarda la suya encima, la otra queda en el historial.</source>
+        <translation>Version {numero} is now saved, with this answer:
+
+{respuesta}
+
+If you save yours over it, the other stays in the history.</translation>
+    </message>
+    <message>
+        <source>Descartar lo mío</source>
+        <translation>Discard mine</translation>
+    </message>
+    <message>
+        <source>Guardar lo mío encima</source>
+        <translation>Save mine over it</translation>
+    </message>
+    <message>
+        <source>Ficha guardada: {estado}, versión {numero}.</source>
+        <translation>Entry saved: {estado}, version {numero}.</translation>
+    </message>
+    <message>
+        <source>Se han recuperado los cambios que no guardó la última vez.</source>
+        <translation>The changes you did not save last time have been recovered.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fichas elegidas</source>
+        <translation>
+            <numerusform>%Ln entry chosen</numerusform>
+            <numerusform>%Ln entries chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Historial…</source>
+        <translation>History…</translation>
+    </message>
+    <message>
+        <source>Deshacer cambios</source>
+        <translation>Undo changes</translation>
+    </message>
+    <message>
+        <source>Ficha nueva</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>verificada por {quien} el {fecha}</source>
+        <translation>verified by {quien} on {fecha}</translation>
+    </message>
+    <message numerus="yes">
+        <source>usada %Ln vez(veces)</source>
+        <translation>
+            <numerusform>used %Ln time</numerusform>
+            <numerusform>used %Ln times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lo que pulse aquí vale para todas. Antes de hacerlo se le pregunta.</source>
+        <translation>What you press here applies to all of them. You are asked first.</translation>
+    </message>
+    <message>
+        <source>Elija una ficha de la lista para leerla o cambiarla.</source>
+        <translation>Choose an entry from the list to read or change it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ Hay %Ln campo(s) que corregir.</source>
+        <translation>
+            <numerusform>▲ %Ln field to correct.</numerusform>
+            <numerusform>▲ %Ln fields to correct.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>▲ Al guardar, usted responde de esta ficha verificada.</source>
+        <translation>▲ By saving, you vouch for this verified entry.</translation>
+    </message>
+    <message>
+        <source>● Cambios sin guardar</source>
+        <translation>● Unsaved changes</translation>
+    </message>
+    <message>
+        <source>Verificar</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>Poner en revisión</source>
+        <translation>Put under review</translation>
+    </message>
+    <message>
+        <source>Retirar</source>
+        <translation>Retire</translation>
+    </message>
+    <message>
+        <source>Volver a borrador</source>
+        <translation>Back to draft</translation>
+    </message>
+</context>
+<context>
+    <name>FormSheet</name>
+    <message>
+        <source>{largo} de {tope} caracteres</source>
+        <translation>{largo} of {tope} characters</translation>
+    </message>
+    <message>
+        <source>Todavía no hay respuesta.</source>
+        <translation>No answer yet.</translation>
+    </message>
+    <message>
+        <source>Lo que pregunta la ciudadanía</source>
+        <translation>What citizens ask</translation>
+    </message>
+    <message>
+        <source>La respuesta pública</source>
+        <translation>The public answer</translation>
+    </message>
+    <message>
+        <source>Qué la respalda</source>
+        <translation>What supports it</translation>
+    </message>
+    <message>
+        <source>Así se verá en X</source>
+        <translation>How it will look on X</translation>
+    </message>
+    <message>
+        <source>Sin fecha</source>
+        <translation>No date</translation>
+    </message>
+    <message>
+        <source>Ya</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Elija un tema</source>
+        <translation>Choose a topic</translation>
+    </message>
+    <message>
+        <source>Pregunta</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Otras formas de preguntarlo</source>
+        <translation>Other ways of asking</translation>
+    </message>
+    <message>
+        <source>Una por línea, como las escribe la gente, con sus faltas.</source>
+        <translation>One a line, as people write them, mistakes included.</translation>
+    </message>
+    <message>
+        <source>Palabras clave</source>
+        <translation>Keywords</translation>
+    </message>
+    <message>
+        <source>Separadas por comas.</source>
+        <translation>Separated by commas.</translation>
+    </message>
+    <message>
+        <source>Respuesta</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Escriba {enlace} donde deba ir el enlace. Los demás huecos se rellenan al usarla.</source>
+        <translation>Write {enlace} where the link belongs. The other slots are filled when it is used.</translation>
+    </message>
+    <message>
+        <source>Enlace</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Página oficial, con https://</source>
+        <translation>Official page, with https://</translation>
+    </message>
+    <message>
+        <source>Necesita canal privado</source>
+        <translation>Needs a private channel</translation>
+    </message>
+    <message>
+        <source>El caso concreto no se puede resolver en público.</source>
+        <translation>The individual case cannot be settled in public.</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Organismo competente</source>
+        <translation>Responsible body</translation>
+    </message>
+    <message>
+        <source>Base legal</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Norma y artículo.</source>
+        <translation>Law and article.</translation>
+    </message>
+    <message>
+        <source>Fuente oficial</source>
+        <translation>Official source</translation>
+    </message>
+    <message>
+        <source>Sin ella no se puede verificar la ficha.</source>
+        <translation>Without it the entry cannot be verified.</translation>
+    </message>
+    <message>
+        <source>Revisar antes del</source>
+        <translation>Review before</translation>
+    </message>
+    <message>
+        <source>Desde ese día deja de ofrecerse sin revisión.</source>
+        <translation>From that day it is not offered without a review.</translation>
+    </message>
+    <message>
+        <source>En vigor desde</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>Antes de ese día no se ofrece.</source>
+        <translation>Before that day it is not offered.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sobran %Ln carácter(es): en X caben 280.</source>
+        <translation>
+            <numerusform>%Ln character too many: X takes 280.</numerusform>
+            <numerusform>%Ln characters too many: X takes 280.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>La pregunta necesita alguna palabra con letras.</source>
+        <translation>The question needs at least one word with letters.</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Guía de la mesa</source>
+        <translation>Guide to the desk</translation>
+    </message>
+    <message>
+        <source>Apartados de la guía</source>
+        <translation>Sections of the guide</translation>
+    </message>
+    <message>
+        <source>Texto del apartado</source>
+        <translation>Text of the section</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Historial de la ficha</source>
+        <translation>History of the entry</translation>
+    </message>
+    <message>
+        <source>Versiones</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Versión {numero}</source>
+        <translation>Version {numero}</translation>
+    </message>
+    <message>
+        <source>sin nombre</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Poner este texto en el formulario</source>
+        <translation>Put this text in the form</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln forma(s) de preguntarlo</source>
+        <translation>
+            <numerusform>%Ln way of asking</numerusform>
+            <numerusform>%Ln ways of asking</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Importar fichas</source>
+        <translation>Import entries</translation>
+    </message>
+    <message>
+        <source>Filas del fichero</source>
+        <translation>Rows of the file</translation>
+    </message>
+    <message>
+        <source>Ficha</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Detalle</source>
+        <translation>Detail</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nueva(s)</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cambia(n)</source>
+        <translation>
+            <numerusform>%Ln changes</numerusform>
+            <numerusform>%Ln change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no se puede(n) usar</source>
+        <translation>
+            <numerusform>%Ln cannot be used</numerusform>
+            <numerusform>%Ln cannot be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sustituir también las %Ln que cambian</source>
+        <translation>
+            <numerusform>Also replace the %Ln that changes</numerusform>
+            <numerusform>Also replace the %Ln that change</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Importar</source>
+        <translation>Import</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) nueva(s)</source>
+        <translation>
+            <numerusform>%Ln new entry</numerusform>
+            <numerusform>%Ln new entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln con otro texto</source>
+        <translation>
+            <numerusform>%Ln with other text</numerusform>
+            <numerusform>%Ln with other text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln igual(es)</source>
+        <translation>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fila(s) que no sirve(n)</source>
+        <translation>
+            <numerusform>%Ln row that cannot be used</numerusform>
+            <numerusform>%Ln rows that cannot be used</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Puede importar las buenas y corregir después las otras.</source>
+        <translation>You can import the good ones and correct the others later.</translation>
+    </message>
+    <message>
+        <source>Línea {numero}</source>
+        <translation>Line {numero}</translation>
+    </message>
+    <message>
+        <source>Falta este dato.</source>
+        <translation>This value is missing.</translation>
+    </message>
+    <message>
+        <source>El dato no es de la clase que debe ser.</source>
+        <translation>The value is not of the right kind.</translation>
+    </message>
+    <message>
+        <source>La fecha debe escribirse como 2027-06-30.</source>
+        <translation>The date must be written as 2027-06-30.</translation>
+    </message>
+    <message>
+        <source>Otra fila lleva el mismo identificador.</source>
+        <translation>Another row has the same identifier.</translation>
+    </message>
+    <message>
+        <source>El valor no es ninguno de los posibles.</source>
+        <translation>The value is not one of those possible.</translation>
+    </message>
+    <message>
+        <source>El fichero no es JSON: está cortado o mal escrito en esta línea.</source>
+        <translation>The file is not JSON: it is cut off or badly written at this line.</translation>
+    </message>
+    <message>
+        <source>El fichero no contiene una lista de fichas.</source>
+        <translation>The file does not hold a list of entries.</translation>
     </message>
 </context>
 <context>
     <name>InboxCard</name>
     <message>
         <source>◆ Dato personal oculto</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ Personal data hidden</translation>
     </message>
     <message>
         <source>● Respuesta verificada</source>
-        <translation type="unfinished"></translation>
+        <translation>● Verified answer</translation>
     </message>
     <message>
         <source>Sin respuesta segura</source>
-        <translation type="unfinished"></translation>
+        <translation>No sure answer</translation>
     </message>
     <message>
         <source>Vuelve a escribir</source>
-        <translation type="unfinished"></translation>
+        <translation>Writes again</translation>
     </message>
     <message>
         <source>espera desde hace {tiempo}</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting for {tiempo}</translation>
     </message>
     <message>
         <source>fuera de plazo</source>
-        <translation type="unfinished"></translation>
+        <translation>overdue</translation>
     </message>
 </context>
 <context>
     <name>InboxPane</name>
     <message>
         <source>Leyendo las conversaciones…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the conversations…</translation>
     </message>
     <message>
         <source>Buscar en {cuantas} conversaciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Search {cuantas} conversations</translation>
     </message>
     <message numerus="yes">
         <source>%n mención(es) nueva(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new mention</numerusform>
+            <numerusform>%n new mentions</numerusform>
         </translation>
     </message>
     <message>
         <source>Ver</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>Volver a intentarlo</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Bandeja</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbox</translation>
     </message>
     <message>
         <source>Buscar conversaciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Search conversations</translation>
     </message>
     <message>
         <source>Conversaciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations</translation>
     </message>
     <message>
         <source>Solo preguntas</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions only</translation>
     </message>
     <message>
         <source>Oculta agradecimientos, saludos y comentarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Hides thanks, greetings and comments</translation>
     </message>
     <message>
         <source>Ninguna conversación contiene esas palabras.</source>
-        <translation type="unfinished"></translation>
+        <translation>No conversation contains those words.</translation>
     </message>
     <message>
         <source>Borrar la búsqueda</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear the search</translation>
     </message>
     <message>
         <source>Consultar ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>Check now</translation>
     </message>
     <message>
         <source>Iniciar sesión</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>No hay menciones nuevas. Aparecerán aquí en cuanto lleguen.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no new mentions. They will appear here as soon as they arrive.</translation>
     </message>
     <message>
         <source>No hay conversaciones en esta lista.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no conversations in this list.</translation>
     </message>
     <message>
         <source>Ver las nuevas</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the new ones</translation>
     </message>
     <message>
         <source>Nuevas</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Mías</source>
-        <translation type="unfinished"></translation>
+        <translation>Mine</translation>
     </message>
     <message>
         <source>En consulta</source>
-        <translation type="unfinished"></translation>
+        <translation>Consulting</translation>
     </message>
     <message>
         <source>Respondidas</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>Cerradas</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>Todas</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message numerus="yes">
         <source>%n persona(s) espera(n).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person is waiting.</numerusform>
+            <numerusform>%n people are waiting.</numerusform>
         </translation>
     </message>
     <message>
         <source>Aviso prometido para las {hora}</source>
-        <translation type="unfinished"></translation>
+        <translation>Update promised for {hora}</translation>
     </message>
     <message>
         <source>Próximo aviso {hora}</source>
-        <translation type="unfinished"></translation>
+        <translation>Next update {hora}</translation>
     </message>
     <message numerus="yes">
         <source>y %n más</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>IncidentForm</name>
+    <message>
+        <source>Abrir una incidencia</source>
+        <translation>Open an incident</translation>
+    </message>
+    <message>
+        <source>Publicar una novedad</source>
+        <translation>Post an update</translation>
+    </message>
+    <message>
+        <source>Qué falla</source>
+        <translation>What is failing</translation>
+    </message>
+    <message>
+        <source>Cómo está</source>
+        <translation>How bad it is</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Desde</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Hasta</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Próximo aviso</source>
+        <translation>Next update</translation>
+    </message>
+    <message>
+        <source>Texto público</source>
+        <translation>Public text</translation>
+    </message>
+    <message>
+        <source>Buscar un servicio u oficina</source>
+        <translation>Find a service or office</translation>
+    </message>
+    <message>
+        <source>Servicios y oficinas afectados</source>
+        <translation>Services and offices affected</translation>
+    </message>
+    <message>
+        <source>Prometer otro aviso antes de</source>
+        <translation>Promise another update before</translation>
+    </message>
+    <message>
+        <source>Añadir una imagen…</source>
+        <translation>Add an image…</translation>
+    </message>
+    <message>
+        <source>Describa la imagen para quien no la ve</source>
+        <translation>Describe the image for people who cannot see it</translation>
+    </message>
+    <message>
+        <source>Texto alternativo de la imagen</source>
+        <translation>Alternative text of the image</translation>
+    </message>
+    <message>
+        <source>Quitar la imagen</source>
+        <translation>Remove the image</translation>
+    </message>
+    <message>
+        <source>Así se verá en X</source>
+        <translation>How it will look on X</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Publicar</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Elija al menos un servicio u oficina.</source>
+        <translation>Choose at least one service or office.</translation>
+    </message>
+    <message>
+        <source>✓ Se puede publicar</source>
+        <translation>✓ Ready to post</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publicar en un hilo de %n parte(s)</source>
+        <translation>
+            <numerusform>Post as a thread of %n part</numerusform>
+            <numerusform>Post as a thread of %n parts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>falta el texto alternativo</source>
+        <translation>the alternative text is missing</translation>
+    </message>
+    <message>
+        <source>Imagen: {descripcion}</source>
+        <translation>Image: {descripcion}</translation>
+    </message>
+    <message>
+        <source>Añadir una imagen</source>
+        <translation>Add an image</translation>
+    </message>
+    <message>
+        <source>Imágenes ({tipos})</source>
+        <translation>Images ({tipos})</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentList</name>
+    <message>
+        <source>Terminó {cuando}</source>
+        <translation>Ended {cuando}</translation>
+    </message>
+    <message>
+        <source>Hasta {cuando}</source>
+        <translation>Until {cuando}</translation>
+    </message>
+    <message>
+        <source>Sin próximo aviso prometido</source>
+        <translation>No further update promised</translation>
+    </message>
+    <message>
+        <source>▲ Aviso prometido a las {hora}: con retraso</source>
+        <translation>▲ Update promised for {hora}: overdue</translation>
+    </message>
+    <message>
+        <source>Próximo aviso: {hora}</source>
+        <translation>Next update: {hora}</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentsPane</name>
+    <message>
+        <source>Aviso en espera. Puede deshacerlo con Z.</source>
+        <translation>Update waiting. You can undo it with Z.</translation>
+    </message>
+    <message>
+        <source>Incidencias</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Abrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Abrir una incidencia</source>
+        <translation>Open an incident</translation>
+    </message>
+    <message>
+        <source>Incidencias, las abiertas primero</source>
+        <translation>Incidents, open ones first</translation>
+    </message>
+    <message>
+        <source>No hay incidencias. Cuando algo falle, ábrala aquí y se publicará en X.</source>
+        <translation>There are no incidents. When something fails, open one here and it will be posted on X.</translation>
+    </message>
+    <message>
+        <source>Elija una incidencia para ver lo que se ha dicho, o abra una nueva.</source>
+        <translation>Choose an incident to see what has been said, or open a new one.</translation>
+    </message>
+    <message>
+        <source>Publicar una novedad</source>
+        <translation>Post an update</translation>
+    </message>
+    <message>
+        <source>Lo que hemos dicho</source>
+        <translation>What we have said</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s) esperan esta respuesta</source>
+        <translation>
+            <numerusform>%n person is waiting for this answer</numerusform>
+            <numerusform>%n people are waiting for this answer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Volver a abrir</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Dar por completado</source>
+        <translation>Mark as completed</translation>
+    </message>
+    <message>
+        <source>Dar por resuelta</source>
+        <translation>Mark as resolved</translation>
+    </message>
+    <message>
+        <source>Cambio de estado según el horario previsto.</source>
+        <translation>Change of state as scheduled.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>Teclas</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Usar teclas de una sola letra</source>
+        <translation>Use single-letter keys</translation>
+    </message>
+    <message>
+        <source>No actúan mientras escribe. Quítelas si dicta por voz o las pulsa sin querer.</source>
+        <translation>They do nothing while you type. Switch them off if you dictate or press them by accident.</translation>
+    </message>
+    <message>
+        <source>Acciones y sus teclas</source>
+        <translation>Actions and their keys</translation>
+    </message>
+    <message>
+        <source>Acción</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Dónde</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Tecla</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Quitar la tecla</source>
+        <translation>Remove the key</translation>
+    </message>
+    <message>
+        <source>Volver a la de origen</source>
+        <translation>Back to the original</translation>
+    </message>
+    <message>
+        <source>Restaurar todas…</source>
+        <translation>Restore all…</translation>
+    </message>
+    <message>
+        <source>{tecla} ya sirve para «{accion}». Elija otra, o quítela allí primero.</source>
+        <translation>{tecla} is already used for “{accion}”. Choose another, or remove it there first.</translation>
+    </message>
+    <message>
+        <source>En todas partes</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>ninguna</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>(propia)</source>
+        <translation>(your own)</translation>
+    </message>
+    <message>
+        <source>Tecla para «{accion}»</source>
+        <translation>Key for “{accion}”</translation>
+    </message>
+    <message>
+        <source>Pulse aquí la tecla o la combinación nueva.</source>
+        <translation>Press the new key or combination here.</translation>
+    </message>
+    <message>
+        <source>¿Volver a las teclas de origen?</source>
+        <translation>Go back to the original keys?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Se pierden las %Ln que ha cambiado.</source>
+        <translation>
+            <numerusform>The %Ln you have changed will be lost.</numerusform>
+            <numerusform>The %Ln you have changed will be lost.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Restaurar</source>
+        <translation>Restore</translation>
     </message>
 </context>
 <context>
     <name>Links</name>
     <message>
         <source>Esta dirección no se puede abrir.</source>
-        <translation type="unfinished"></translation>
+        <translation>This address cannot be opened.</translation>
     </message>
     <message>
         <source>Cerrar</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>El enlace lleva a {sitio}</source>
-        <translation type="unfinished"></translation>
+        <translation>The link leads to {sitio}</translation>
     </message>
     <message>
         <source>No es una página oficial. Dirección completa:
 {enlace}</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not an official page. Full address:
+{enlace}</translation>
     </message>
     <message>
         <source>No abrir</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not open</translation>
     </message>
     <message>
         <source>Abrir</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Aspecto</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Idioma de la ventana</source>
+        <translation>Language of the window</translation>
+    </message>
+    <message>
+        <source>Colores</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Tamaño del texto</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>De 100 a 200 % del tamaño del sistema. También con Ctrl + y Ctrl −.</source>
+        <translation>From 100 to 200% of the system size. Also with Ctrl + and Ctrl −.</translation>
+    </message>
+    <message>
+        <source>Como el sistema</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Claros</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Oscuros</source>
+        <translation>Dark</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDialog</name>
+    <message>
+        <source>Cola de envíos</source>
+        <translation>Sending queue</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>No hay nada en camino. Lo que envíe se verá aquí hasta que salga.</source>
+        <translation>Nothing is on its way. What you send is shown here until it leaves.</translation>
+    </message>
+    <message>
+        <source>Está publicado</source>
+        <translation>It is published</translation>
+    </message>
+    <message>
+        <source>Dirección del mensaje en X (la que termina en cifras):</source>
+        <translation>Address of the post on X (the one that ends in figures):</translation>
     </message>
 </context>
 <context>
     <name>OutgoingCard</name>
     <message>
         <source>Deshacer</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Enviar ya</source>
-        <translation type="unfinished"></translation>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Corregir</source>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>Está publicado…</source>
-        <translation type="unfinished"></translation>
+        <translation>It is published…</translation>
     </message>
     <message>
         <source>Reenviar</source>
-        <translation type="unfinished"></translation>
+        <translation>Send again</translation>
     </message>
     <message>
         <source>Descartar</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Enviar también</source>
-        <translation type="unfinished"></translation>
+        <translation>Send as well</translation>
     </message>
     <message>
         <source>sale en {tiempo}</source>
-        <translation type="unfinished"></translation>
+        <translation>leaves in {tiempo}</translation>
     </message>
     <message>
         <source>sale en cuanto haya conexión</source>
-        <translation type="unfinished"></translation>
+        <translation>leaves as soon as there is a connection</translation>
     </message>
     <message>
         <source>No se ha publicado nada.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been published.</translation>
     </message>
     <message numerus="yes">
         <source>Se envió a las {hora} y no aparece en nuestro perfil tras mirarlo %n vez(veces). Compruébelo en X antes de repetirlo.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It was sent at {hora} and is not on our profile after %n look. Check on X before you repeat it.</numerusform>
+            <numerusform>It was sent at {hora} and is not on our profile after %n looks. Check on X before you repeat it.</numerusform>
         </translation>
     </message>
     <message>
         <source>Alguien contestó a esta persona desde X o desde otro equipo. No se ha enviado nada.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody replied to this person from X or from another computer. Nothing has been sent.</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Buscar una acción</source>
-        <translation type="unfinished"></translation>
+        <translation>Find an action</translation>
     </message>
     <message>
         <source>¿Qué quiere hacer?</source>
-        <translation type="unfinished"></translation>
+        <translation>What would you like to do?</translation>
     </message>
     <message>
         <source>Acciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions</translation>
     </message>
     <message>
         <source>Ninguna acción con esas letras.</source>
-        <translation type="unfinished"></translation>
+        <translation>No action with those letters.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSection</name>
+    <message>
+        <source>Persona</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Su nombre</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Sus iniciales</source>
+        <translation>Your initials</translation>
+    </message>
+    <message>
+        <source>Firman lo que usted verifica, toma y envía. Solo constan en este equipo: nunca se publican.</source>
+        <translation>They sign what you verify, take and send. They stay on this computer only: they are never published.</translation>
     </message>
 </context>
 <context>
     <name>Places</name>
     <message>
         <source>Bandeja</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbox</translation>
     </message>
     <message>
         <source>FAQ</source>
-        <translation type="unfinished"></translation>
+        <translation>FAQ</translation>
     </message>
     <message>
         <source>Incidencias</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidents</translation>
     </message>
     <message>
         <source>Ajustes</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
     <name>PostCard</name>
     <message>
         <source>Publicación de X</source>
-        <translation type="unfinished"></translation>
+        <translation>Post on X</translation>
     </message>
     <message>
         <source>La persona borró este mensaje en X.</source>
-        <translation type="unfinished"></translation>
+        <translation>The person deleted this post on X.</translation>
     </message>
     <message>
         <source>◆ Dato personal oculto antes de guardarlo</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ Personal data hidden before it was stored</translation>
     </message>
     <message>
         <source>editado</source>
-        <translation type="unfinished"></translation>
+        <translation>edited</translation>
     </message>
     <message>
         <source>publicado</source>
-        <translation type="unfinished"></translation>
+        <translation>published</translation>
     </message>
     <message>
         <source>Ver en X</source>
-        <translation type="unfinished"></translation>
+        <translation>View on X</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Vista previa</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>Cualquiera podrá leer esto, como respuesta a @{usuario}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Anybody will be able to read this, as a reply to @{usuario}:</translation>
     </message>
     <message>
         <source>{largo} de {tope} caracteres · {precio}</source>
-        <translation type="unfinished"></translation>
+        <translation>{largo} of {tope} characters · {precio}</translation>
     </message>
     <message>
         <source>Cerrar</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Este valor no es posible.</source>
+        <translation>This value is not possible.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPane</name>
+    <message>
+        <source>Ajustes</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Secciones de los ajustes</source>
+        <translation>Sections of the settings</translation>
+    </message>
+</context>
+<context>
+    <name>SpendSection</name>
+    <message>
+        <source>Gastado este mes, según lo que cuenta esta mesa: {cuanto}</source>
+        <translation>Spent this month, as counted by this desk: {cuanto}</translation>
+    </message>
+    <message>
+        <source>Gasto</source>
+        <translation>Spending</translation>
+    </message>
+    <message>
+        <source>Presupuesto mensual</source>
+        <translation>Monthly budget</translation>
+    </message>
+    <message>
+        <source>En dólares de EE. UU., como factura X. El pie lo compara con lo gastado.</source>
+        <translation>In US dollars, as X bills. The status bar compares it with what has been spent.</translation>
+    </message>
+    <message>
+        <source>Sin presupuesto</source>
+        <translation>No budget</translation>
+    </message>
+    <message>
+        <source>Lo que cuesta cada operación</source>
+        <translation>What each operation costs</translation>
+    </message>
+    <message>
+        <source>Los de la lista pública de X. Cámbielos si su contrato dice otra cosa.</source>
+        <translation>Those of X’s public price list. Change them if your contract says otherwise.</translation>
+    </message>
+    <message>
+        <source>Leer un mensaje de otra cuenta</source>
+        <translation>Read another account’s post</translation>
+    </message>
+    <message>
+        <source>Leer una mención o un mensaje nuestro</source>
+        <translation>Read a mention or a post of ours</translation>
+    </message>
+    <message>
+        <source>Leer los datos de una cuenta</source>
+        <translation>Read an account’s details</translation>
+    </message>
+    <message>
+        <source>Publicar un mensaje</source>
+        <translation>Publish a post</translation>
+    </message>
+    <message>
+        <source>Publicar un mensaje con enlace</source>
+        <translation>Publish a post with a link</translation>
+    </message>
+    <message>
+        <source>Responder a quien nos menciona</source>
+        <translation>Reply to somebody who mentions us</translation>
+    </message>
+    <message>
+        <source>Borrar un mensaje nuestro</source>
+        <translation>Delete a post of ours</translation>
+    </message>
+    <message>
+        <source>Ocultar una respuesta</source>
+        <translation>Hide a reply</translation>
     </message>
 </context>
 <context>
     <name>StatusStrip</name>
     <message>
         <source>Próxima consulta en {tiempo}</source>
-        <translation type="unfinished"></translation>
+        <translation>Next check in {tiempo}</translation>
     </message>
     <message>
         <source>Deshacer</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>En cola: {cuantas}</source>
-        <translation type="unfinished"></translation>
+        <translation>In the queue: {cuantas}</translation>
     </message>
     <message>
         <source>(se envía en {tiempo})</source>
-        <translation type="unfinished"></translation>
+        <translation>(sends in {tiempo})</translation>
     </message>
     <message>
         <source>Gasto de {mes}: {gasto}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spent in {mes}: {gasto}</translation>
     </message>
     <message>
         <source>Gasto de {mes}: {gasto} de {tope}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spent in {mes}: {gasto} of {tope}</translation>
     </message>
     <message>
         <source>{acciones}: acciones · {teclas}: teclas</source>
-        <translation type="unfinished"></translation>
+        <translation>{acciones}: actions · {teclas}: keys</translation>
     </message>
 </context>
 <context>
     <name>SuggestionsPane</name>
     <message>
         <source>Buscando respuestas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for answers…</translation>
     </message>
     <message>
         <source>Sin respuesta segura. Escríbala, o prepare un borrador para la FAQ.</source>
-        <translation type="unfinished"></translation>
+        <translation>No sure answer. Write it, or prepare a draft for the FAQ.</translation>
     </message>
     <message>
         <source>Crear borrador de FAQ</source>
-        <translation type="unfinished"></translation>
+        <translation>Create an FAQ draft</translation>
     </message>
     <message>
         <source>Respuestas sugeridas</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggested answers</translation>
     </message>
     <message>
         <source>Enviar ya</source>
-        <translation type="unfinished"></translation>
+        <translation>Send now</translation>
     </message>
     <message>
         <source>Insertar</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert</translation>
     </message>
     <message>
         <source>Insertar la sugerencia {numero}</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert suggestion {numero}</translation>
     </message>
     <message>
         <source>Coincide:</source>
-        <translation type="unfinished"></translation>
+        <translation>Matches:</translation>
     </message>
     <message>
         <source>variante {numero}</source>
-        <translation type="unfinished"></translation>
+        <translation>variant {numero}</translation>
     </message>
     <message>
         <source>coincidencia baja</source>
-        <translation type="unfinished"></translation>
+        <translation>weak match</translation>
     </message>
     <message>
         <source>sobre «{parte}»</source>
-        <translation type="unfinished"></translation>
+        <translation>on “{parte}”</translation>
     </message>
     <message>
         <source>● Verificada</source>
-        <translation type="unfinished"></translation>
+        <translation>● Verified</translation>
     </message>
     <message>
-        <source>· revisar antes de {mes}</source>
-        <translation type="unfinished"></translation>
+        <source>revisar antes de {mes}</source>
+        <translation>review before {mes}</translation>
+    </message>
+    <message>
+        <source>◆ Publicó un dato personal: pida que lo borre</source>
+        <translation>◆ Personal data made public: ask them to delete it</translation>
+    </message>
+    <message>
+        <source>Insertar el aviso de datos personales</source>
+        <translation>Insert the personal data notice</translation>
+    </message>
+    <message>
+        <source>Lo lleva otro organismo: {organismo}</source>
+        <translation>Another body handles this: {organismo}</translation>
+    </message>
+    <message>
+        <source>Esto lo lleva otro organismo</source>
+        <translation>Another body handles this</translation>
+    </message>
+    <message>
+        <source>Insertar la remisión a otro organismo</source>
+        <translation>Insert the referral to another body</translation>
     </message>
     <message>
         <source>Insértela y revísela.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert it and check it.</translation>
     </message>
     <message>
         <source>Sin respuesta segura. Estas son las más parecidas.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Esto lo lleva otro organismo.</source>
-        <translation type="unfinished"></translation>
+        <translation>No sure answer. These are the closest.</translation>
     </message>
     <message>
         <source>Organismo competente</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsible body</translation>
     </message>
 </context>
 <context>
     <name>TerminalWords</name>
     <message>
         <source>Abre la mesa de atención.</source>
-        <translation type="unfinished"></translation>
+        <translation>Opens the desk.</translation>
     </message>
     <message>
         <source>--data-dir DIR  carpeta de datos que se usa</source>
-        <translation type="unfinished"></translation>
+        <translation>--data-dir DIR  data folder to use</translation>
     </message>
     <message>
         <source>--api-url URL   servidor que habla la API de X</source>
-        <translation type="unfinished"></translation>
+        <translation>--api-url URL   server that speaks the X API</translation>
     </message>
     <message>
         <source>--lang CODE     idioma: es, en…</source>
-        <translation type="unfinished"></translation>
+        <translation>--lang CODE     language: es, en…</translation>
     </message>
     <message>
         <source>--demo          con el canal de demostración</source>
-        <translation type="unfinished"></translation>
+        <translation>--demo          with the demonstration channel</translation>
     </message>
     <message>
         <source>Sirve el simulador de X en este equipo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Serves the X simulator on this computer.</translation>
     </message>
     <message>
         <source>Dice qué respuestas propone la mesa para una consulta.</source>
-        <translation type="unfinished"></translation>
+        <translation>Says which answers the desk proposes for a question.</translation>
     </message>
     <message>
         <source>Lee o escribe las preguntas frecuentes.</source>
+        <translation>Reads or writes the frequently asked questions.</translation>
+    </message>
+    <message>
+        <source>Comprueba o copia el registro de lo hecho.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comprueba que la instalación está completa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks that the installation is complete.</translation>
     </message>
     <message>
         <source>Vea las órdenes con incluinfo-desk --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>See the commands with incluinfo-desk --help.</translation>
     </message>
     <message>
         <source>No se entiende: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not understood: {0}.</translation>
     </message>
     <message>
         <source>Falta indicar: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing: {0}.</translation>
     </message>
     <message>
         <source>El valor «{1}» no vale para {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The value “{1}” is not valid for {0}.</translation>
     </message>
     <message>
         <source>Falta el valor de {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The value of {0} is missing.</translation>
     </message>
     <message>
         <source>La orden no está bien escrita.</source>
-        <translation type="unfinished"></translation>
+        <translation>The command is not written correctly.</translation>
     </message>
     <message>
         <source>La mesa ya estaba abierta: se muestra su ventana.</source>
-        <translation type="unfinished"></translation>
+        <translation>The desk was already open: its window is shown.</translation>
     </message>
     <message>
         <source>Ha ocurrido un error inesperado.</source>
-        <translation type="unfinished"></translation>
+        <translation>An unexpected error has occurred.</translation>
     </message>
     <message>
         <source>Ha ocurrido un error inesperado. El informe, sin datos personales, está en {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>An unexpected error has occurred. The report, without personal data, is in {0}</translation>
     </message>
     <message>
         <source>La instalación está completa.</source>
-        <translation type="unfinished"></translation>
+        <translation>The installation is complete.</translation>
     </message>
     <message>
         <source>Falta o no funciona:{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing or not working:{0}</translation>
     </message>
     <message>
         <source>segura</source>
-        <translation type="unfinished"></translation>
+        <translation>sure</translation>
+    </message>
+    <message>
+        <source>probable</source>
+        <translation>likely</translation>
     </message>
     <message>
         <source>dudosa</source>
-        <translation type="unfinished"></translation>
+        <translation>doubtful</translation>
     </message>
     <message>
         <source>poco probable</source>
-        <translation type="unfinished"></translation>
+        <translation>unlikely</translation>
     </message>
     <message>
         <source>revisar antes del {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>review before {0}</translation>
     </message>
     <message>
         <source>La mesa no conoce una respuesta para esta consulta.</source>
-        <translation type="unfinished"></translation>
+        <translation>The desk knows no answer to this question.</translation>
     </message>
     <message>
         <source>La primera se ofrecería con un clic.</source>
-        <translation type="unfinished"></translation>
+        <translation>The first would be offered with one click.</translation>
     </message>
     <message>
         <source>Ninguna es tan segura como para ofrecerla con un clic.</source>
-        <translation type="unfinished"></translation>
+        <translation>None is sure enough to be offered with one click.</translation>
     </message>
     <message>
         <source>Línea {0}: debe ser un objeto JSON con «id» y «text».</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {0}: it must be a JSON object with “id” and “text”.</translation>
     </message>
     <message>
         <source>Línea {0}: no se puede usar ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {0}: cannot be used ({1}).</translation>
     </message>
     <message>
         <source>Entradas nuevas: {0}. Cambiadas: {1}. No utilizables: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>New entries: {0}. Changed: {1}. Unusable: {2}.</translation>
+    </message>
+    <message>
+        <source>Ya existían con otro texto y se dejan como estaban: {0}. Para cambiarlas, añada --overwrite.</source>
+        <translation>Already present with other text and left as they were: {0}. To change them, add --overwrite.</translation>
     </message>
     <message>
         <source>Entradas escritas en {1}: {0}.</source>
+        <translation>Entries written to {1}: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} registros, cadena íntegra.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falta el registro {0} o los que le siguen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El final de la cadena, tras el registro {0}, no coincide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El registro {0} está alterado.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registros íntegros hasta ahí: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registros escritos en {1}: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n mención(es) nueva(s)</source>
+        <translation>
+            <numerusform>%n new mention</numerusform>
+            <numerusform>%n new mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialPane</name>
+    <message>
+        <source>Ninguna ficha se parece. Puede escribir una nueva.</source>
+        <translation>No entry is similar. You can write a new one.</translation>
+    </message>
+    <message>
+        <source>Primera: {pregunta}</source>
+        <translation>First: {pregunta}</translation>
+    </message>
+    <message>
+        <source>Probar</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Escriba una pregunta como un ciudadano</source>
+        <translation>Write a question as a citizen would</translation>
+    </message>
+    <message>
+        <source>· seguridad {tanto} %</source>
+        <translation>· certainty {tanto}%</translation>
+    </message>
+    <message>
+        <source>· coincide:</source>
+        <translation>· matches:</translation>
+    </message>
+    <message>
+        <source>· variante {numero}</source>
+        <translation>· variant {numero}</translation>
+    </message>
+    <message>
+        <source>● Se enviaría con una tecla</source>
+        <translation>● Would be sent with one key</translation>
+    </message>
+    <message>
+        <source>Solo como sugerencia</source>
+        <translation>Only as a suggestion</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Mesa de @incluinfo</source>
-        <translation type="unfinished"></translation>
+        <translation>@incluinfo desk</translation>
     </message>
     <message>
         <source>Cerrar</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Envío anulado: el texto vuelve al editor.</source>
+        <translation>Sending cancelled: the text is back in the editor.</translation>
     </message>
     <message numerus="yes">
         <source>%n nueva(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n abierta(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
         </translation>
     </message>
     <message>
         <source>incluinfo_desk {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>incluinfo_desk {version}</translation>
     </message>
     <message>
         <source>Mesa de atención ciudadana de @incluinfo. Las respuestas son informativas: a efectos jurídicos valen el BOE y la resolución de cada expediente.
 
 Licencia EUPL-1.2. Usa Qt y PySide6 (LGPL-3.0).</source>
-        <translation type="unfinished"></translation>
+        <translation>Citizen service desk of @incluinfo. Replies are for information: what counts in law is the Official State Gazette (BOE) and the decision in each case.
+
+Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     </message>
     <message>
         <source>Abriendo la mesa…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the desk…</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>Nueva</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Tomada</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken</translation>
     </message>
     <message>
         <source>En consulta</source>
-        <translation type="unfinished"></translation>
+        <translation>In consultation</translation>
     </message>
     <message>
         <source>Respondida</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>Cerrada</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>Resuelta: no hay nada más que decir</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled: nothing more to say</translation>
     </message>
     <message>
         <source>No es una pregunta</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a question</translation>
     </message>
     <message>
         <source>Publicidad o mensajes en masa</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertising or bulk posts</translation>
     </message>
     <message>
         <source>Oculta por las normas de uso</source>
-        <translation type="unfinished"></translation>
+        <translation>Hidden under the rules of use</translation>
     </message>
     <message>
         <source>La persona borró su mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>The person deleted their post</translation>
     </message>
     <message>
         <source>En espera</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>Comprobando</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking</translation>
     </message>
     <message>
         <source>Enviando</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending</translation>
     </message>
     <message>
         <source>Enviado</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Rechazado por X</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused by X</translation>
     </message>
     <message>
         <source>No sabemos si salió: lo comprobamos</source>
-        <translation type="unfinished"></translation>
+        <translation>Not known whether it left: we are checking</translation>
     </message>
     <message>
         <source>No consta publicado</source>
-        <translation type="unfinished"></translation>
+        <translation>Not found on X</translation>
     </message>
     <message>
         <source>Respondida desde otro sitio</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered from elsewhere</translation>
     </message>
     <message>
         <source>Anulado</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>Respuesta</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply</translation>
     </message>
     <message>
         <source>Publicación</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>Continuación del hilo</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuation of the thread</translation>
     </message>
     <message>
         <source>Borrado</source>
-        <translation type="unfinished"></translation>
+        <translation>Deletion</translation>
     </message>
     <message>
         <source>Ocultación</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiding</translation>
     </message>
     <message>
         <source>Fin de la ocultación</source>
-        <translation type="unfinished"></translation>
+        <translation>End of hiding</translation>
     </message>
     <message>
         <source>Borrador</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>Verificada</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified</translation>
     </message>
     <message>
         <source>En revisión</source>
-        <translation type="unfinished"></translation>
+        <translation>Under review</translation>
     </message>
     <message>
         <source>Anticipada</source>
-        <translation type="unfinished"></translation>
+        <translation>Anticipated</translation>
     </message>
     <message>
         <source>Retirada</source>
-        <translation type="unfinished"></translation>
+        <translation>Retired</translation>
     </message>
     <message>
         <source>Falta que alguien la verifique</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody has yet to verify it</translation>
     </message>
     <message>
         <source>No tiene fuente oficial</source>
-        <translation type="unfinished"></translation>
+        <translation>It has no official source</translation>
     </message>
     <message>
         <source>Está en revisión</source>
-        <translation type="unfinished"></translation>
+        <translation>It is under review</translation>
     </message>
     <message>
         <source>Pasó su fecha de revisión</source>
-        <translation type="unfinished"></translation>
+        <translation>Its review date has passed</translation>
     </message>
     <message>
         <source>Todavía no está en vigor</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not yet in force</translation>
     </message>
     <message>
         <source>Está retirada</source>
-        <translation type="unfinished"></translation>
+        <translation>It is retired</translation>
     </message>
     <message>
         <source>No es una pregunta para este canal</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not a question for this channel</translation>
     </message>
     <message>
         <source>El identificador solo admite minúsculas, cifras y guiones, y no puede repetirse.</source>
-        <translation type="unfinished"></translation>
+        <translation>The identifier takes only lower-case letters, figures and hyphens, and cannot be repeated.</translation>
     </message>
     <message>
         <source>Escriba la pregunta.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the question.</translation>
     </message>
     <message>
         <source>Escriba la respuesta.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the answer.</translation>
     </message>
     <message>
         <source>Elija uno de los temas del canal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one of the channel’s topics.</translation>
     </message>
     <message>
         <source>El enlace debe empezar por https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>The link must begin with https://.</translation>
     </message>
     <message>
         <source>La respuesta usa {enlace}, pero la ficha no tiene enlace.</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer uses {enlace}, but the entry has no link.</translation>
     </message>
     <message>
         <source>La respuesta no cabe en un mensaje de X: acórtela.</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer does not fit in a post on X: shorten it.</translation>
     </message>
     <message>
         <source>Para verificarla hace falta la fuente oficial.</source>
-        <translation type="unfinished"></translation>
+        <translation>To verify it, the official source is needed.</translation>
     </message>
     <message>
         <source>Para verificarla, ponga antes sus iniciales en Ajustes.</source>
-        <translation type="unfinished"></translation>
+        <translation>To verify it, first put your initials in Settings.</translation>
     </message>
     <message>
         <source>Contiene un dato personal: quítelo antes de guardar.</source>
-        <translation type="unfinished"></translation>
+        <translation>It holds personal data: remove it before saving.</translation>
     </message>
     <message>
         <source>En estudio</source>
-        <translation type="unfinished"></translation>
+        <translation>Under study</translation>
     </message>
     <message>
         <source>Causa localizada</source>
-        <translation type="unfinished"></translation>
+        <translation>Cause found</translation>
     </message>
     <message>
         <source>En observación</source>
-        <translation type="unfinished"></translation>
+        <translation>Under observation</translation>
     </message>
     <message>
         <source>Resuelta</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolved</translation>
     </message>
     <message>
         <source>Programado</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheduled</translation>
     </message>
     <message>
         <source>En curso</source>
-        <translation type="unfinished"></translation>
+        <translation>In progress</translation>
     </message>
     <message>
         <source>En comprobación</source>
-        <translation type="unfinished"></translation>
+        <translation>Being checked</translation>
     </message>
     <message>
         <source>Terminado</source>
-        <translation type="unfinished"></translation>
+        <translation>Finished</translation>
     </message>
     <message>
         <source>Cancelado</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>funciona</source>
-        <translation type="unfinished"></translation>
+        <translation>working</translation>
     </message>
     <message>
         <source>funciona con lentitud</source>
-        <translation type="unfinished"></translation>
+        <translation>running slowly</translation>
     </message>
     <message>
         <source>caída parcial</source>
-        <translation type="unfinished"></translation>
+        <translation>partial outage</translation>
     </message>
     <message>
         <source>caída total</source>
-        <translation type="unfinished"></translation>
+        <translation>full outage</translation>
     </message>
     <message>
         <source>mantenimiento</source>
-        <translation type="unfinished"></translation>
+        <translation>maintenance</translation>
     </message>
     <message>
         <source>Sin iniciar sesión</source>
-        <translation type="unfinished"></translation>
+        <translation>Not signed in</translation>
     </message>
     <message>
         <source>Conectando…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting…</translation>
     </message>
     <message>
         <source>Conectado</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected</translation>
     </message>
     <message>
         <source>X pide esperar</source>
-        <translation type="unfinished"></translation>
+        <translation>X asks us to wait</translation>
     </message>
     <message>
         <source>Sin conexión</source>
-        <translation type="unfinished"></translation>
+        <translation>No connection</translation>
     </message>
     <message>
         <source>En pausa</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>X solo deja responder desde el programa a quien nos menciona o nos cita. Responda a mano.</source>
-        <translation type="unfinished"></translation>
+        <translation>X only lets the program reply to those who mention or quote us. Answer by hand.</translation>
     </message>
     <message>
         <source>X dice que ya publicamos ese mismo texto. Cambie alguna palabra.</source>
-        <translation type="unfinished"></translation>
+        <translation>X says we have already posted this same text. Change a word.</translation>
     </message>
     <message>
         <source>X no permite esta publicación. Compruebe si la persona nos ha bloqueado.</source>
-        <translation type="unfinished"></translation>
+        <translation>X does not allow this post. Check whether the person has blocked us.</translation>
     </message>
     <message>
         <source>El mensaje al que respondía ya no está en X.</source>
-        <translation type="unfinished"></translation>
+        <translation>The post you were answering is no longer on X.</translation>
     </message>
     <message>
         <source>X dice que el texto es demasiado largo.</source>
-        <translation type="unfinished"></translation>
+        <translation>X says the text is too long.</translation>
     </message>
     <message>
         <source>X no ha aceptado el texto. Revíselo.</source>
-        <translation type="unfinished"></translation>
+        <translation>X has not accepted the text. Check it.</translation>
     </message>
     <message>
         <source>IMV</source>
-        <translation type="unfinished"></translation>
+        <translation>IMV</translation>
     </message>
     <message>
         <source>Pensiones</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensions</translation>
     </message>
     <message>
         <source>Prestaciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Benefits</translation>
     </message>
     <message>
         <source>Asilo y migraciones</source>
-        <translation type="unfinished"></translation>
+        <translation>Asylum and migration</translation>
     </message>
     <message>
         <source>Cita y trámites</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointments and procedures</translation>
     </message>
     <message>
         <source>Autónomos</source>
-        <translation type="unfinished"></translation>
+        <translation>Self-employed</translation>
     </message>
     <message>
         <source>Afiliación y cotización</source>
-        <translation type="unfinished"></translation>
+        <translation>Registration and contributions</translation>
     </message>
     <message>
         <source>Españoles en el exterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Spaniards abroad</translation>
     </message>
     <message>
         <source>Incidencia</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident</translation>
     </message>
     <message>
         <source>Bulos</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoaxes</translation>
     </message>
     <message>
         <source>Canal</source>
-        <translation type="unfinished"></translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>X nos pide esperar un poco. El programa lo vuelve a intentar solo.</source>
-        <translation type="unfinished"></translation>
+        <translation>X asks us to wait a little. The program tries again by itself.</translation>
     </message>
     <message>
         <source>X nos pide esperar hasta las {hora}. El programa lo vuelve a intentar solo.</source>
-        <translation type="unfinished"></translation>
+        <translation>X asks us to wait until {hora}. The program tries again by itself.</translation>
     </message>
     <message>
         <source>Responder a mano</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer by hand</translation>
     </message>
     <message>
         <source>Falta rellenar {hueco}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{hueco} still has to be filled in.</translation>
     </message>
     <message>
         <source>Ir al hueco</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the slot</translation>
     </message>
     <message>
         <source>El texto contiene un dato personal ({clase}). Quítelo: la respuesta es pública.</source>
-        <translation type="unfinished"></translation>
+        <translation>The text holds personal data ({clase}). Remove it: the reply is public.</translation>
     </message>
     <message>
         <source>DNI</source>
-        <translation type="unfinished"></translation>
+        <translation>DNI</translation>
     </message>
     <message>
         <source>NIE</source>
-        <translation type="unfinished"></translation>
+        <translation>NIE</translation>
     </message>
     <message>
         <source>NIF de una entidad</source>
-        <translation type="unfinished"></translation>
+        <translation>NIF of an organisation</translation>
     </message>
     <message>
         <source>NIF</source>
-        <translation type="unfinished"></translation>
+        <translation>NIF</translation>
     </message>
     <message>
         <source>número de la Seguridad Social</source>
-        <translation type="unfinished"></translation>
+        <translation>Social Security number</translation>
     </message>
     <message>
         <source>código de cuenta de cotización</source>
-        <translation type="unfinished"></translation>
+        <translation>contribution account code</translation>
     </message>
     <message>
         <source>cuenta bancaria</source>
-        <translation type="unfinished"></translation>
+        <translation>bank account</translation>
     </message>
     <message>
         <source>tarjeta bancaria</source>
-        <translation type="unfinished"></translation>
+        <translation>bank card</translation>
     </message>
     <message>
         <source>teléfono</source>
-        <translation type="unfinished"></translation>
+        <translation>telephone</translation>
     </message>
     <message>
         <source>correo electrónico</source>
-        <translation type="unfinished"></translation>
+        <translation>e-mail</translation>
     </message>
     <message>
         <source>número de expediente</source>
-        <translation type="unfinished"></translation>
+        <translation>case number</translation>
     </message>
     <message>
         <source>identificador</source>
-        <translation type="unfinished"></translation>
+        <translation>identifier</translation>
+    </message>
+    <message>
+        <source>Ya no está entre las sugerencias</source>
+        <translation>It is no longer among the suggestions</translation>
     </message>
     <message>
         <source>Esa respuesta no se puede enviar con una tecla: {motivo}. Insértela y revísela.</source>
-        <translation type="unfinished"></translation>
+        <translation>This answer cannot be sent with one key: {motivo}. Insert it and check it.</translation>
     </message>
     <message>
         <source>Esta conversación la tiene {quien}. Pídasela antes de responder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{quien} has taken this conversation. Ask for it before answering.</translation>
+    </message>
+    <message>
+        <source>Esa dirección no es la de un mensaje de X.</source>
+        <translation>That is not the address of a post on X.</translation>
     </message>
     <message>
         <source>X solo deja ocultar respuestas a mensajes nuestros, y este no lo es.</source>
-        <translation type="unfinished"></translation>
+        <translation>X only lets us hide replies to our own posts, and this is not one.</translation>
     </message>
     <message>
         <source>Otra persona ha cambiado esta ficha mientras usted la editaba. Copie su texto, vuelva a abrirla y repita el cambio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else has changed this entry while you were editing it. Copy your text, open it again and repeat the change.</translation>
     </message>
     <message>
         <source>Ese cambio no es posible ahora: la situación ha cambiado mientras tanto.</source>
-        <translation type="unfinished"></translation>
+        <translation>This change is not possible now: things have changed in the meantime.</translation>
     </message>
     <message>
         <source>La imagen debe ser PNG, JPEG, GIF o WebP.</source>
-        <translation type="unfinished"></translation>
+        <translation>The image must be PNG, JPEG, GIF or WebP.</translation>
     </message>
     <message>
         <source>La imagen es demasiado grande para X.</source>
-        <translation type="unfinished"></translation>
+        <translation>The image is too large for X.</translation>
     </message>
     <message>
         <source>La imagen no se puede leer.</source>
-        <translation type="unfinished"></translation>
+        <translation>The image cannot be read.</translation>
     </message>
     <message>
         <source>El fichero de ajustes no se podía leer. Se usan los valores de partida y el anterior se guarda en {copia}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The settings file could not be read. The initial values are used and the old file is kept in {copia}.</translation>
     </message>
     <message>
         <source>Abrir Ajustes</source>
-        <translation type="unfinished"></translation>
+        <translation>Open Settings</translation>
+    </message>
+    <message>
+        <source>Esta respuesta no cabe en el presupuesto del mes: van {gasto} de {tope}.</source>
+        <translation>This reply does not fit in the month’s budget: {gasto} of {tope} is spent.</translation>
+    </message>
+    <message>
+        <source>X no admite más respuestas hasta las {hora}: lo que queda se reserva para avisos de incidencias.</source>
+        <translation>X takes no more replies until {hora}: what is left is kept for incident notices.</translation>
+    </message>
+    <message>
+        <source>X hará un enlace de «{enlace}» (carácter {lugar}) y costará más. Ponga un espacio.</source>
+        <translation>X will turn “{enlace}” (character {lugar}) into a link and it will cost more. Put in a space.</translation>
+    </message>
+    <message>
+        <source>Otros programas ocupan los puertos {puertos} de este equipo, por los que X devuelve el permiso. Ciérrelos e inténtelo otra vez.</source>
+        <translation>Other programs are using ports {puertos} of this computer, through which X returns the permission. Close them and try again.</translation>
     </message>
     <message>
         <source>Iniciar sesión</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>No hay conexión. Puede seguir trabajando: lo que envíe saldrá al volver la red.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no connection. You can go on working: what you send will leave when the network is back.</translation>
     </message>
     <message>
         <source>La red de la oficina no deja llegar a X. Revise el proxy en Ajustes o avise a informática.</source>
-        <translation type="unfinished"></translation>
+        <translation>The office network does not let us reach X. Check the proxy in Settings or tell IT support.</translation>
     </message>
     <message>
         <source>Para leer y responder hay que iniciar sesión en X.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in to X to read and answer.</translation>
     </message>
     <message>
         <source>X no reconoce nuestra sesión. Si dura más de unos minutos, iníciela otra vez.</source>
-        <translation type="unfinished"></translation>
+        <translation>X does not recognise our session. If this lasts more than a few minutes, sign in again.</translation>
     </message>
     <message>
         <source>Se ha agotado el crédito de la cuenta en X. Hay que ampliarlo en el portal de X.</source>
-        <translation type="unfinished"></translation>
+        <translation>The account’s credit on X has run out. It has to be topped up on the X portal.</translation>
     </message>
     <message>
         <source>No sabemos si salió. El programa lo comprueba en X y no lo repite.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not known whether it left. The program checks on X and does not repeat it.</translation>
     </message>
     <message>
         <source>X ha contestado algo que no se entiende. El programa lo vuelve a intentar solo.</source>
-        <translation type="unfinished"></translation>
+        <translation>X has answered something that makes no sense. The program tries again by itself.</translation>
     </message>
     <message>
         <source>X no funciona en este momento. El programa lo vuelve a intentar solo.</source>
-        <translation type="unfinished"></translation>
+        <translation>X is not working at the moment. The program tries again by itself.</translation>
     </message>
     <message>
         <source>Solo a mano: esta persona no nos mencionó y X no deja responder desde el programa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only by hand: this person did not mention us and X does not let the program reply.</translation>
+    </message>
+    <message>
+        <source>La persona ha cambiado su mensaje mientras usted escribía. Vuelva a leerlo.</source>
+        <translation>The person has changed their post while you were writing. Read it again.</translation>
+    </message>
+    <message>
+        <source>Este mensaje ya tiene una respuesta nuestra. Si envía otra, se verán las dos.</source>
+        <translation>We have already replied to this post. If you send another reply, both will be seen.</translation>
     </message>
     <message>
         <source>Ya hay una respuesta en camino para este mensaje.</source>
-        <translation type="unfinished"></translation>
+        <translation>A reply to this post is already on its way.</translation>
+    </message>
+    <message>
+        <source>Ver la cola</source>
+        <translation>Show the queue</translation>
     </message>
     <message>
         <source>La persona ha borrado el mensaje al que respondía. No se ha publicado nada.</source>
-        <translation type="unfinished"></translation>
+        <translation>The person has deleted the post you were answering. Nothing has been published.</translation>
+    </message>
+    <message>
+        <source>Ir a la siguiente</source>
+        <translation>Go to the next one</translation>
     </message>
     <message>
         <source>Ya no se puede deshacer: la respuesta ha salido.</source>
-        <translation type="unfinished"></translation>
+        <translation>It can no longer be undone: the reply has left.</translation>
     </message>
     <message>
         <source>Describa la imagen para quien no puede verla.</source>
-        <translation type="unfinished"></translation>
+        <translation>Describe the image for people who cannot see it.</translation>
+    </message>
+    <message>
+        <source>Falta el identificador de cliente de X. Escríbalo en Ajustes, en Cuenta, y vuelva a iniciar sesión.</source>
+        <translation>The X client ID is missing. Write it in Settings, under Account, and sign in again.</translation>
+    </message>
+    <message>
+        <source>Se acabó el tiempo para dar el permiso en X. Puede volver a intentarlo.</source>
+        <translation>The time to give permission on X has run out. You can try again.</translation>
     </message>
     <message>
         <source>Este equipo no tiene un almacén seguro de claves: la sesión durará hasta que cierre el programa.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has no secure password store: the session will last until you close the program.</translation>
     </message>
     <message>
         <source>El almacén de claves está bloqueado. Desbloquéelo con su contraseña del equipo.</source>
-        <translation type="unfinished"></translation>
+        <translation>The password store is locked. Unlock it with your password for this computer.</translation>
     </message>
     <message>
         <source>El disco está lleno y no se puede guardar en {ruta}. Libere espacio.</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full and nothing can be saved in {ruta}. Free some space.</translation>
     </message>
     <message>
         <source>No se puede escribir en {ruta}. Pida permiso de escritura o use otra carpeta.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ruta} cannot be written to. Ask for permission to write or use another folder.</translation>
     </message>
     <message>
         <source>La base de datos {ruta} está dañada. No se ha tocado: recupere la última copia.</source>
-        <translation type="unfinished"></translation>
+        <translation>The database {ruta} is damaged. It has not been touched: restore the last backup.</translation>
     </message>
     <message>
         <source>La base de datos {ruta} es de una versión más nueva del programa. Actualícelo.</source>
-        <translation type="unfinished"></translation>
+        <translation>The database {ruta} belongs to a newer version of the program. Update the program.</translation>
     </message>
     <message>
         <source>Otro programa está usando {ruta}. Ciérrelo e inténtelo de nuevo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another program is using {ruta}. Close it and try again.</translation>
     </message>
     <message>
         <source>El programa ya está abierto con la carpeta {ruta}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The program is already open with the folder {ruta}.</translation>
     </message>
     <message>
         <source>No se puede leer {ruta}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ruta} cannot be read.</translation>
     </message>
     <message>
         <source>ahora</source>
-        <translation type="unfinished"></translation>
+        <translation>now</translation>
     </message>
     <message>
         <source>{minutos} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutos} min</translation>
     </message>
     <message>
         <source>{horas} h {minutos} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{horas} h {minutos} min</translation>
     </message>
     <message>
         <source>{segundos} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{segundos} s</translation>
     </message>
 </context>
 </TS>

@@ -2,26 +2,290 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
+    <name>BulkWords</name>
+    <message numerus="yes">
+        <source>¿Verificar %Ln ficha(s)?</source>
+        <translation>
+            <numerusform>¿Verificar %Ln ficha?</numerusform>
+            <numerusform>¿Verificar %Ln fichas?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>¿Retirar %Ln ficha(s)?</source>
+        <translation>
+            <numerusform>¿Retirar %Ln ficha?</numerusform>
+            <numerusform>¿Retirar %Ln fichas?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>¿Pasar %Ln ficha(s) a «{estado}»?</source>
+        <translation>
+            <numerusform>¿Pasar %Ln ficha a «{estado}»?</numerusform>
+            <numerusform>¿Pasar %Ln fichas a «{estado}»?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no se pudo(pudieron) cambiar:</source>
+        <translation>
+            <numerusform>%Ln no se pudo cambiar:</numerusform>
+            <numerusform>%Ln no se pudieron cambiar:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) nueva(s).</source>
+        <translation>
+            <numerusform>%Ln ficha nueva.</numerusform>
+            <numerusform>%Ln fichas nuevas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sustituida(s).</source>
+        <translation>
+            <numerusform>%Ln sustituida.</numerusform>
+            <numerusform>%Ln sustituidas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln como estaba(n).</source>
+        <translation>
+            <numerusform>%Ln como estaba.</numerusform>
+            <numerusform>%Ln como estaban.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no servía(n).</source>
+        <translation>
+            <numerusform>%Ln no servía.</numerusform>
+            <numerusform>%Ln no servían.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) verificada(s).</source>
+        <translation>
+            <numerusform>%Ln ficha verificada.</numerusform>
+            <numerusform>%Ln fichas verificadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) retirada(s).</source>
+        <translation>
+            <numerusform>%Ln ficha retirada.</numerusform>
+            <numerusform>%Ln fichas retiradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) en revisión.</source>
+        <translation>
+            <numerusform>%Ln ficha en revisión.</numerusform>
+            <numerusform>%Ln fichas en revisión.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) cambiada(s).</source>
+        <translation>
+            <numerusform>%Ln ficha cambiada.</numerusform>
+            <numerusform>%Ln fichas cambiadas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPane</name>
+    <message numerus="yes">
+        <source>Mostrar %n mensaje(s) más del hilo</source>
+        <translation>
+            <numerusform>Mostrar %n mensaje más del hilo</numerusform>
+            <numerusform>Mostrar %n mensajes más del hilo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditorPane</name>
+    <message numerus="yes">
+        <source>quedan %n</source>
+        <translation>
+            <numerusform>queda %n</numerusform>
+            <numerusform>quedan %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FaqPane</name>
+    <message numerus="yes">
+        <source>%Ln ficha(s)</source>
+        <translation>
+            <numerusform>%Ln ficha</numerusform>
+            <numerusform>%Ln fichas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln respuesta(s) importada(s) como borrador. Verifíquelas antes de ofrecerlas.</source>
+        <translation>
+            <numerusform>%Ln respuesta importada como borrador. Verifíquela antes de ofrecerla.</numerusform>
+            <numerusform>%Ln respuestas importadas como borrador. Verifíquelas antes de ofrecerlas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) guardada(s) en {fichero}.</source>
+        <translation>
+            <numerusform>%Ln ficha guardada en {fichero}.</numerusform>
+            <numerusform>%Ln fichas guardadas en {fichero}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormPane</name>
+    <message numerus="yes">
+        <source>%Ln fichas elegidas</source>
+        <translation>
+            <numerusform>%Ln ficha elegida</numerusform>
+            <numerusform>%Ln fichas elegidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>usada %Ln vez(veces)</source>
+        <translation>
+            <numerusform>usada %Ln vez</numerusform>
+            <numerusform>usada %Ln veces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ Hay %Ln campo(s) que corregir.</source>
+        <translation>
+            <numerusform>▲ Hay %Ln campo que corregir.</numerusform>
+            <numerusform>▲ Hay %Ln campos que corregir.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormSheet</name>
+    <message numerus="yes">
+        <source>Sobran %Ln carácter(es): en X caben 280.</source>
+        <translation>
+            <numerusform>Sobra %Ln carácter: en X caben 280.</numerusform>
+            <numerusform>Sobran %Ln caracteres: en X caben 280.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message numerus="yes">
+        <source>%Ln forma(s) de preguntarlo</source>
+        <translation>
+            <numerusform>%Ln forma de preguntarlo</numerusform>
+            <numerusform>%Ln formas de preguntarlo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln nueva(s)</source>
+        <translation>
+            <numerusform>%Ln nueva</numerusform>
+            <numerusform>%Ln nuevas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cambia(n)</source>
+        <translation>
+            <numerusform>%Ln cambia</numerusform>
+            <numerusform>%Ln cambian</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no se puede(n) usar</source>
+        <translation>
+            <numerusform>%Ln no se puede usar</numerusform>
+            <numerusform>%Ln no se pueden usar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sustituir también las %Ln que cambian</source>
+        <translation>
+            <numerusform>Sustituir también %Ln ficha que cambia</numerusform>
+            <numerusform>Sustituir también las %Ln fichas que cambian</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) nueva(s)</source>
+        <translation>
+            <numerusform>%Ln ficha nueva</numerusform>
+            <numerusform>%Ln fichas nuevas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln con otro texto</source>
+        <translation>
+            <numerusform>%Ln con otro texto</numerusform>
+            <numerusform>%Ln con otro texto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln igual(es)</source>
+        <translation>
+            <numerusform>%Ln igual</numerusform>
+            <numerusform>%Ln iguales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fila(s) que no sirve(n)</source>
+        <translation>
+            <numerusform>%Ln fila que no sirve</numerusform>
+            <numerusform>%Ln filas que no sirven</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InboxPane</name>
     <message numerus="yes">
         <source>%n mención(es) nueva(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mención nueva</numerusform>
+            <numerusform>%n menciones nuevas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n persona(s) espera(n).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persona espera.</numerusform>
+            <numerusform>%n personas esperan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>y %n más</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IncidentForm</name>
+    <message numerus="yes">
+        <source>Publicar en un hilo de %n parte(s)</source>
+        <translation>
+            <numerusform>Publicar en un hilo de %n parte</numerusform>
+            <numerusform>Publicar en un hilo de %n partes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IncidentsPane</name>
+    <message numerus="yes">
+        <source>%n persona(s) esperan esta respuesta</source>
+        <translation>
+            <numerusform>%n persona espera esta respuesta</numerusform>
+            <numerusform>%n personas esperan esta respuesta</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message numerus="yes">
+        <source>Se pierden las %Ln que ha cambiado.</source>
+        <translation>
+            <numerusform>Se pierde %Ln tecla que ha cambiado.</numerusform>
+            <numerusform>Se pierden las %Ln teclas que ha cambiado.</numerusform>
         </translation>
     </message>
 </context>
@@ -29,9 +293,19 @@
     <name>OutgoingCard</name>
     <message numerus="yes">
         <source>Se envió a las {hora} y no aparece en nuestro perfil tras mirarlo %n vez(veces). Compruébelo en X antes de repetirlo.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se envió a las {hora} y no aparece en nuestro perfil tras mirarlo %n vez. Compruébelo en X antes de repetirlo.</numerusform>
+            <numerusform>Se envió a las {hora} y no aparece en nuestro perfil tras mirarlo %n veces. Compruébelo en X antes de repetirlo.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n mención(es) nueva(s)</source>
+        <translation>
+            <numerusform>%n mención nueva</numerusform>
+            <numerusform>%n menciones nuevas</numerusform>
         </translation>
     </message>
 </context>
@@ -39,16 +313,16 @@
     <name>Window</name>
     <message numerus="yes">
         <source>%n nueva(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nueva</numerusform>
+            <numerusform>%n nuevas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n abierta(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n abierta</numerusform>
+            <numerusform>%n abiertas</numerusform>
         </translation>
     </message>
 </context>
