@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 could not be done (why is on stderr, in words), 2 not unde
 from __future__ import annotations
 
 import argparse
+import builtins
 import contextlib
 import os
 import re
@@ -85,6 +86,13 @@ def _parser() -> _Parser:
     faq.add_argument("direction", choices=("import", "export"))
     faq.add_argument("file", type=Path)
     faq.add_argument("--overwrite", action="store_true")
+    audit = command("audit")
+    actions = audit.add_subparsers(dest="action", parser_class=_Parser, required=True)
+    for name in ("verify", "export"):
+        action = actions.add_parser(name, add_help=False, allow_abbrev=False)
+        _add_common(action)
+        if name == "export":
+            action.add_argument("file", type=Path)
     command("self-test")
     return parser
 
@@ -100,9 +108,12 @@ def _add_common(parser: _Parser) -> None:
 
 
 def _window(options: argparse.Namespace) -> int:
+    plain_import = builtins.__import__
     from incluinfo_desk import app
-    from incluinfo_desk.domain.problems import ProfileInUse, Trouble
 
+    # PySide6 puts its own in its place, for a feature we do not use (``__feature__``): it
+    # makes every later import a fifth slower.
+    builtins.__import__ = plain_import
     try:
         code: int = app.run(
             WindowOptions(
@@ -112,8 +123,11 @@ def _window(options: argparse.Namespace) -> int:
                 demo=options.demo,
             )
         )
-    except Trouble as trouble:
-        if not isinstance(trouble.problem, ProfileInUse):
+    except Exception as error:
+        # Imported only now: the first frame does not wait for the words of failures.
+        from incluinfo_desk.domain.problems import ProfileInUse, Trouble
+
+        if not isinstance(error, Trouble) or not isinstance(error.problem, ProfileInUse):
             raise
         # ``app.run`` has shown the first window: what was asked for is on the screen.
         _print(_words(options).already_open())
@@ -148,6 +162,14 @@ def _faq(options: argparse.Namespace) -> int:
     return import_faq(options.data_dir, options.file, _words(options), overwrite=overwrite)
 
 
+def _audit(options: argparse.Namespace) -> int:
+    from incluinfo_desk.terminal_commands import export_audit, verify_audit
+
+    if options.action == "verify":
+        return verify_audit(options.data_dir, _words(options))
+    return export_audit(options.data_dir, options.file, _words(options))
+
+
 def _self_test(options: argparse.Namespace) -> int:
     from incluinfo_desk.self_test import missing
 
@@ -165,6 +187,7 @@ _COMMANDS = {
     "simulate": _simulate,
     "suggest": _suggest,
     "faq": _faq,
+    "audit": _audit,
     "self-test": _self_test,
 }
 

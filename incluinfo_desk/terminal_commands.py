@@ -1,4 +1,4 @@
-"""What ``suggest`` and ``faq`` do; ``cli.py`` parses, this composes the parts."""
+"""What ``suggest``, ``faq`` and ``audit`` do; ``cli.py`` parses, this composes the parts."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
 from incluinfo_desk.clock import SystemClock
 from incluinfo_desk.crash import CrashReporter
+from incluinfo_desk.domain.audit import GENESIS, Record, Verdict
 from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.domain.suggestion.content import read_entries
 from incluinfo_desk.domain.suggestion.engine import SuggestionIndex
-from incluinfo_desk.operations import faq_file
+from incluinfo_desk.operations import audit_file, faq_file
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.paths import Profile
@@ -104,24 +105,48 @@ def export_faq(data_dir: Path | None, path: Path, words: TerminalWords) -> int:
     return 0
 
 
+def verify_audit(data_dir: Path | None, words: TerminalWords) -> int:
+    """Say whether the record of what was done is whole, or which part of it is not."""
+    verdict = _read(data_dir, lambda store: store.audit.verify(), Verdict(0, GENESIS))
+    if verdict.flaw is None:
+        _print(words.whole(verdict))
+        return 0
+    print(words.flaw(verdict), file=sys.stderr)  # noqa: T201
+    return 1
+
+
+def export_audit(data_dir: Path | None, path: Path, words: TerminalWords) -> int:
+    """Write the record into ``path``, as it is: an altered one is evidence too."""
+    none: tuple[Record, ...] = ()
+    records = _read(data_dir, lambda store: store.audit.all(), none)
+    _print(words.records_written(audit_file.save(path, records), path))
+    return 0
+
+
 def _entries(data_dir: Path | None, *, retired: bool = False) -> tuple[FaqEntry, ...]:
     """The profile's entries, or the starter FAQ where there are none yet."""
-    profile = Profile.at(data_dir, create=False)
-    stored: tuple[FaqEntry, ...] = ()
-    if profile.database.exists():
-        # Reading beside an open window is safe; the lock only keeps a window from opening
-        # while an older database is brought up to date.
-        lock = ProfileLock(profile.lock)
-        ours = lock.take()
-        try:
-            stored = _with_store(profile, lambda store: store.faq.all())
-        finally:
-            if ours:
-                lock.release()
+    none: tuple[FaqEntry, ...] = ()
+    stored = _read(data_dir, lambda store: store.faq.all(), none)
     if not stored:
         starter, _ = read_entries(resource("faq", "starter_faq.json").read_text("utf-8"))
         return tuple(starter)
     return tuple(e for e in stored if retired or e.state is not FaqState.RETIRED)
+
+
+def _read(data_dir: Path | None, work: Callable[[Store], Coroutine[Any, Any, T]], without: T) -> T:
+    """What ``work`` reads in the profile's store; ``without`` where there is none yet."""
+    profile = Profile.at(data_dir, create=False)
+    if not profile.database.exists():
+        return without
+    # Reading beside an open window is safe; the lock only keeps a window from opening
+    # while an older database is brought up to date.
+    lock = ProfileLock(profile.lock)
+    ours = lock.take()
+    try:
+        return _with_store(profile, work)
+    finally:
+        if ours:
+            lock.release()
 
 
 def _with_faq(profile: Profile, work: Callable[[EditFaq], Coroutine[Any, Any, T]]) -> T:

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -49,7 +50,7 @@ def test_version() -> None:
 def test_help_tells_every_command() -> None:
     done = desk("--help")
     assert done.returncode == 0
-    for command in ("simulate", "suggest", "faq", "self-test", "--data-dir", "--demo"):
+    for command in ("simulate", "suggest", "faq", "audit", "self-test", "--data-dir", "--demo"):
         assert command in done.stdout
 
 
@@ -66,6 +67,9 @@ def test_help_tells_every_command() -> None:
         ["suggest", "--jsonl", "text"],
         ["faq", "import"],
         ["faq", "sideways", "f.json"],
+        ["audit"],
+        ["audit", "export"],
+        ["audit", "verify", "f.json"],
         ["--lang", "../x"],
         ["--api-url", "http://x.example"],
         ["--api-url", "ftp://127.0.0.1"],
@@ -239,3 +243,40 @@ def test_without_a_command_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> 
     address = "http://127.0.0.1:8790"
     assert cli.run(["--demo", "--lang", "en", "--data-dir", "d", "--api-url", address]) == 0
     assert asked == [(None, None, None, False), (Path("d"), address, "en", True)]
+
+
+def _change(profile: Path, statement: str) -> None:
+    connection = sqlite3.connect(profile / "desk.sqlite3")
+    for (trigger,) in connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
+    ).fetchall():
+        connection.execute(f"DROP TRIGGER {trigger}")
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_the_record_is_verified_and_the_first_altered_part_is_named(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    none = desk("--data-dir", str(profile), "audit", "verify")
+    assert (none.returncode, none.stdout.splitlines()[0]) == (0, "0 registros, cadena íntegra.")
+    assert not profile.exists()
+    for number in range(3):
+        source = tmp_path / f"{number}.json"
+        source.write_text(json.dumps(rows(number + 1)), "utf-8")
+        desk("--data-dir", str(profile), "faq", "import", str(source))
+    whole = desk("--data-dir", str(profile), "audit", "verify")
+    assert (whole.returncode, whole.stdout.splitlines()[0]) == (0, "3 registros, cadena íntegra.")
+    written = tmp_path / "record.jsonl"
+    assert desk("--data-dir", str(profile), "audit", "export", str(written)).returncode == 0
+    lines = [json.loads(line) for line in written.read_text("ascii").splitlines()]
+    assert [line["seq"] for line in lines] == [1, 2, 3]
+    assert lines[2]["hash"] in whole.stdout
+    _change(profile, "UPDATE audit SET at = at + 1 WHERE seq = 2")
+    altered = desk("--data-dir", str(profile), "audit", "verify")
+    assert (altered.returncode, altered.stdout) == (1, "")
+    assert altered.stderr.startswith("El registro 2 está alterado.")
+    _change(profile, "DELETE FROM audit WHERE seq = 1")
+    cut = desk("--data-dir", str(profile), "audit", "verify")
+    assert cut.returncode == 1
+    assert cut.stderr.startswith("Falta el registro 1 ")

@@ -60,10 +60,14 @@ class Audit:
 
     async def verify(self) -> Verdict:
         """Read the whole chain anew, down to the bytes that are stored."""
+        return verify(await self.all(), await self._database.read(_head))
+
+    async def all(self) -> tuple[Record, ...]:
+        """Every record as it is stored, the oldest first."""
         records: list[Record] = []
         while part := await self.page(len(records)):
             records += part
-        return verify(records, await self._database.read(_head))
+        return tuple(records)
 
     async def page(self, offset: int, limit: int = _AT_ONCE) -> tuple[Record, ...]:
         """Records as they are stored, the oldest first."""

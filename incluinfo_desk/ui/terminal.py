@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from incluinfo_desk.assets import MissingAssetError, translations
+from incluinfo_desk.domain.audit import Flaw, Verdict
 from incluinfo_desk.domain.faq import FaqEntry
 from incluinfo_desk.domain.problems import BadRow, Problem
 from incluinfo_desk.domain.suggestion.engine import OFFER_FROM
@@ -47,6 +48,8 @@ class TerminalWords:
             ("", self.tr("Dice qué respuestas propone la mesa para una consulta.")),
             ("incluinfo-desk faq import|export FILE [--overwrite]", ""),
             ("", self.tr("Lee o escribe las preguntas frecuentes.")),
+            ("incluinfo-desk audit verify | export FILE", ""),
+            ("", self.tr("Comprueba o copia el registro de lo hecho.")),
             ("incluinfo-desk self-test", ""),
             ("", self.tr("Comprueba que la instalación está completa.")),
             ("incluinfo-desk --version", ""),
@@ -132,6 +135,24 @@ class TerminalWords:
 
     def exported(self, count: int, path: Path) -> str:
         return self.tr("Entradas escritas en {1}: {0}.").format(count, path)
+
+    def whole(self, verdict: Verdict) -> str:
+        sentence = self.tr("{0} registros, cadena íntegra.").format(verdict.count)
+        return f"{sentence}\n{self.tr('Sello del final: {0}').format(verdict.hash)}"
+
+    def flaw(self, verdict: Verdict) -> str:
+        match verdict.flaw:
+            case Flaw.MISSING:
+                sentence = self.tr("Falta el registro {0} o los que le siguen.")
+            case Flaw.HEAD:
+                sentence = self.tr("El final de la cadena, tras el registro {0}, no coincide.")
+            case _:
+                sentence = self.tr("El registro {0} está alterado.")
+        before = self.tr("Registros íntegros hasta ahí: {0}.").format(verdict.count)
+        return f"{sentence.format(verdict.seq)} {before}"
+
+    def records_written(self, count: int, path: Path) -> str:
+        return self.tr("Registros escritos en {1}: {0}.").format(count, path)
 
     @staticmethod
     def tr(text: str) -> str:
