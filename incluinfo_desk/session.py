@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -179,6 +180,7 @@ class Session:
         from incluinfo_desk.operations.desk import Desk
         from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
         from incluinfo_desk.operations.publish_outbox import Publisher
+        from incluinfo_desk.operations.spending import MeteredChannel, Spending
         from incluinfo_desk.operations.suggesting import Suggesting, starter_index
         from incluinfo_desk.operations.triage import Triage
         from incluinfo_desk.operations.watch_mentions import MentionsWatch
@@ -196,7 +198,13 @@ class Session:
         background = Background(self._report)
         connection = Connection(self.profile, self._x_address, settings, demo=self.options.demo)
         bus.subscribe(SettingsChanged, lambda _: connection.follow_settings())
-        channel: Channel = LateChannel(connection.channel)
+        spending = Spending(
+            store=store,
+            clock=clock,
+            prices=lambda: Prices.of(settings().prices),
+            budget=lambda: _dollars(settings().budget_monthly_usd),
+        )
+        channel: Channel = MeteredChannel(LateChannel(connection.channel), spending)
         gate: Gate = LateGate(connection.gate)
         suggesting = Suggesting(store=store, make_index=starter_index, clock=clock, bus=bus)
         watch = MentionsWatch(
@@ -221,6 +229,8 @@ class Session:
                 officer=officer,
                 our_id=lambda: watch.account.id if watch.account is not None else None,
                 enterprise=lambda: settings().enterprise,
+                spending=spending,
+                quotas=lambda: channel.quotas,
             ),
             publisher=Publisher(
                 channel=channel,
@@ -229,7 +239,7 @@ class Session:
                 clock=clock,
                 account=lambda: watch.account,
                 data_dir=self.profile.data_dir,
-                prices=lambda: Prices.of(settings().prices),
+                prices=lambda: spending.prices,
             ),
             triage=Triage(
                 store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo_seconds
@@ -326,6 +336,10 @@ class Session:
         self.window.hide()
         self.window.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _dollars(amount: float | None) -> Decimal | None:
+    return None if amount is None else Decimal(str(amount))
 
 
 def _open_in_browser(url: str) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import uuid4
 
 from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain import oracle
 from incluinfo_desk.domain.conversation import Conversation, ConversationId, State
 from incluinfo_desk.domain.eligibility import may_reply
 from incluinfo_desk.domain.events import ConversationsChanged, OutgoingChanged
-from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
+from incluinfo_desk.domain.oracle import Facts, Forecast, Window
+from incluinfo_desk.domain.outgoing import LIVE, Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Post, PostId
 from incluinfo_desk.domain.problems import (
     EmptyText,
@@ -25,7 +27,8 @@ from incluinfo_desk.domain.problems import (
     Trouble,
 )
 from incluinfo_desk.domain.reply import Draft, check_reply, quick_reply
-from incluinfo_desk.operations.ports import Clock
+from incluinfo_desk.operations.ports import Clock, Quota
+from incluinfo_desk.operations.spending import Spending
 from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.store.conversations import StoredPost
 from incluinfo_desk.store.store import Store
@@ -49,6 +52,8 @@ class Answering:
         officer: Callable[[], str],
         our_id: Callable[[], AccountId | None],
         enterprise: Callable[[], bool] = lambda: False,
+        spending: Spending | None = None,
+        quotas: Callable[[], Mapping[str, Quota]] = dict,
     ) -> None:
         self._store = store
         self._suggesting = suggesting
@@ -58,6 +63,8 @@ class Answering:
         self._officer = officer
         self._our_id = our_id
         self._enterprise = enterprise
+        self._spending = spending or Spending(store=store, clock=clock)
+        self._quotas = quotas
 
     # --- before the key -------------------------------------------------------------------
 
@@ -71,9 +78,42 @@ class Answering:
         thread = await self._store.conversations.thread(conversation_id)
         return self._obstacle(conversation, thread)
 
-    async def times_sent(self, text: str, hours: float = 24) -> int:
-        """How often this same text went out lately; from three on it looks like spam to X."""
-        since = self._clock.now() - timedelta(hours=hours)
+    async def facts(self, conversation_id: ConversationId) -> Facts:
+        """All that the oracle must know, but for the text. Raises Trouble(TargetGone)."""
+        conversation = await self._get(conversation_id)
+        thread = await self._store.conversations.thread(conversation_id)
+        rows = await self._store.outbox.for_conversation(conversation_id)
+        draft = await self._store.drafts.get(conversation_id)
+        spent = await self._spending.this_month()
+        last = conversation.last_post_id
+        target = next((s.post for s in thread if s.post.id == last), None)
+        ids = {last, *(target.versions if target is not None else ())}
+        obstacle = self._obstacle(conversation, thread)
+        aimed = [r for r in rows if r.kind is Kind.REPLY and r.target_id in ids]
+        return Facts(
+            now=self._clock.now(),
+            gone=isinstance(obstacle, TargetGone),
+            summoned=not isinstance(obstacle, MayNotReply),
+            in_queue=any(r.state in LIVE for r in aimed),
+            answered=any(r.state is OutgoingState.SENT for r in aimed)
+            or any(s.ours and not s.deleted and s.post.in_reply_to in ids for s in thread),
+            edited=draft is not None and draft.target_id != last and draft.target_id in ids,
+            window=post_window(self._quotas()),
+            spent=spent,
+            budget=self._spending.budget,
+            prices=self._spending.prices,
+        )
+
+    async def forecast(self, conversation_id: ConversationId, text: str) -> Forecast:
+        """What would become of ``text`` as the answer, told before the key is pressed."""
+        facts = await self.facts(conversation_id)
+        return oracle.forecast(facts, text, await self.times_sent(text))
+
+    async def times_sent(self, text: str) -> int:
+        """How often this same text went out lately (:data:`~.oracle.OFTEN_WITHIN`)."""
+        if not text.strip():
+            return 0
+        since = self._clock.now() - oracle.OFTEN_WITHIN
         return await self._store.outbox.same_text_since(text, since)
 
     # --- saying something -----------------------------------------------------------------
@@ -90,7 +130,7 @@ class Answering:
         """Queue ``text`` as the answer to the citizen's latest post and clear the draft.
 
         ``again`` says knowingly that this is a further answer to a post already answered.
-        Raises Trouble: what :meth:`check` and :meth:`may_answer` say, AlreadyQueued.
+        Raises Trouble: what :meth:`check` says, what :meth:`forecast` refuses, AlreadyQueued.
         """
         items = await self.reply_in_parts(
             conversation_id, [text], faq_id=faq_id, cursor=cursor, again=again
@@ -113,10 +153,10 @@ class Answering:
         for part in parts:
             for problem in self.check(conversation, part):
                 raise Trouble(problem)
-        thread = await self._store.conversations.thread(conversation_id)
-        obstacle = self._obstacle(conversation, thread)
-        if obstacle is not None:
-            raise Trouble(obstacle)
+        facts = await self.facts(conversation_id)
+        for part in parts:
+            for problem in oracle.forecast(facts, part).refusals:
+                raise Trouble(problem)
         items: list[Outgoing] = []
         for part in parts:
             items.append(self._outgoing(conversation, part, faq_id, cursor, items))
@@ -323,3 +363,9 @@ class Answering:
 
     def _tell(self, item: Outgoing) -> None:
         self._bus.publish(OutgoingChanged(item.id, item.conversation_id))
+
+
+def post_window(quotas: Mapping[str, Quota]) -> Window | None:
+    """X's window for posts, once its headers have told of it."""
+    quota = quotas.get("post")
+    return Window(quota.limit, quota.remaining, quota.resets_at) if quota is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from incluinfo_desk.background import Background
@@ -45,6 +46,12 @@ class Desk:
     """The profile's folder."""
     quotas: Callable[[], Mapping[str, Quota]] = dict
     """What is left of X's windows, as its headers said last."""
+
+    @property
+    def budget(self) -> Decimal | None:
+        """US dollars a month for X's API; None without a limit."""
+        amount = self.settings.budget_monthly_usd
+        return None if amount is None else Decimal(str(amount))
 
     def start(self) -> None:
         """Begin what runs for as long as the desk is open. Needs the running loop."""

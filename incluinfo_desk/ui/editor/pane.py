@@ -193,6 +193,8 @@ class EditorPane(QWidget):
         row.setSpacing(px(10))
         self.line = PlainLabel().wrapped()
         self.counter = PlainLabel("", "muted")
+        self._help = Button("", "link", on_click=self._do_help)
+        self._help_action: str | None = None
         self._preview = Button("", on_click=lambda: self._actions.trigger("reply.preview"))
         self._manual = Button("", "primary", on_click=self._do_manual)
         self._mark = Button("", on_click=lambda: self._actions.trigger("reply.mark_sent"))
@@ -200,7 +202,7 @@ class EditorPane(QWidget):
         self._foot.addWidget(self.line, 1)
         self._foot.addLayout(row)
         row.addStretch()
-        for part in (self.counter, self._preview, self._mark, self._manual, self._send):
+        for part in (self._help, self.counter, self._preview, self._mark, self._manual, self._send):
             row.addWidget(part)
         column.addLayout(self._foot)
 
@@ -240,6 +242,10 @@ class EditorPane(QWidget):
         if self.presenter is not None:
             self.presenter.manual()
 
+    def _do_help(self) -> None:
+        if self._help_action:
+            self._actions.trigger(self._help_action)
+
     def _show_preview(self) -> None:
         if self._check is not None:
             preview(self, self._handle, self.edit.text, self._check)
@@ -260,19 +266,35 @@ class EditorPane(QWidget):
         self._actions.set_enabled("reply.mark_sent", open_)
 
     def _show_line(self, check: Check) -> None:
+        """The gravest refusal with the one action that helps, or what to know, or the price."""
         graver = [p for p in check.problems if not isinstance(p, EmptyText)]
         first = next((p for p in graver if isinstance(p, MayNotReply)), None) or next(
             iter(graver),
             None,
         )
-        price = wording.money(check.price)
-        if first is not None:
-            self.line.setText(f"▲ {wording.say(first).sentence}")
-            self.line.set_tone("warning" if isinstance(first, MayNotReply) else "danger")
-        else:
-            words = self.tr("✓ Puede responder · {precio}").replace("{precio}", price)
-            if check.left is not None:
-                words += " · " + self.tr("quedan %n", "", check.left)
-            self.line.setText(words)
+        told = first or next(iter(check.warnings), None)
+        self._help_with(told if not check.by_hand else None)
+        if told is None:
+            self.line.setText(self._facts_words(check))
             self.line.set_tone("ok")
+        else:
+            self.line.setText(f"▲ {wording.say(told).sentence}")
+            calm = first is None or isinstance(first, MayNotReply)
+            self.line.set_tone("warning" if calm else "danger")
         self._place_line()
+
+    def _facts_words(self, check: Check) -> str:
+        price = wording.money(check.price)
+        words = self.tr("✓ Puede responder · {precio}").replace("{precio}", price)
+        if check.left is not None:
+            words += " · " + self.tr("quedan %n", "", check.left)
+        if check.budget_left is not None:
+            left = self.tr("{dinero} del mes").replace("{dinero}", wording.money(check.budget_left))
+            words += " · " + left
+        return words
+
+    def _help_with(self, problem: Problem | None) -> None:
+        words = wording.say(problem) if problem is not None else None
+        self._help_action = words.action if words is not None else None
+        self._help.setText(words.label if words is not None else "")
+        self._help.setVisible(bool(self._help_action))

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable, Coroutine
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from incluinfo_desk.assets import resource
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
-from incluinfo_desk.domain.eligibility import Prices, cost
 from incluinfo_desk.domain.faq import FaqEntry
-from incluinfo_desk.domain.length import has_url, weighted_length
-from incluinfo_desk.domain.outgoing import Kind
 from incluinfo_desk.domain.problems import (
     AlreadyQueued,
-    MayNotReply,
     NotOffered,
     Problem,
     Trouble,
 )
 from incluinfo_desk.domain.reply import Draft, quick_reply
+from incluinfo_desk.ui.editor.outlook import Check as Check
+from incluinfo_desk.ui.editor.outlook import Outlook
 
 if TYPE_CHECKING:
     from incluinfo_desk.domain.suggestion.content import RejectEntry
@@ -36,20 +32,6 @@ QUIET = 1.0
 """Seconds after the last key until the draft is on disk (PRD-3)."""
 LONGEST = 5.0
 """Seconds of uninterrupted typing after which it is written all the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """The line beside the button."""
-
-    length: int
-    problems: tuple[Problem, ...]
-    by_hand: bool
-    """X's API would refuse: only the manual way is open."""
-    price: Decimal
-    left: int | None
-    """Posts that X still takes in this quarter of an hour, once it has said so."""
-    empty: bool
 
 
 class EditorView(Protocol):
@@ -89,8 +71,7 @@ class EditorPresenter:
         self._text, self._cursor = "", 0
         self._faq_id: str | None = None
         self._offer: Offer | None = None
-        self._obstacle: Problem | None = None
-        """Why the API may not answer this citizen, known before a word is written."""
+        self._outlook = Outlook(desk, self._check, view.say_problem)
         self._unsaved_since: float | None = None
         self._last_key = 0.0
         self._sending = False
@@ -100,6 +81,7 @@ class EditorPresenter:
             bus.subscribe(events.ConversationsChanged, self._on_conversations),
             bus.subscribe(events.PostsArrived, self._on_conversations),
             bus.subscribe(events.FaqChanged, lambda _: self._suggest()),
+            bus.subscribe(events.SettingsChanged, lambda _: self._check()),
         ]
 
     @property
@@ -188,11 +170,11 @@ class EditorPresenter:
         of = self._conversation
         if of is None or self._sending:
             return
-        problems = self._problems(of)
+        problems = self._outlook.check(self._text).problems
         if problems:
             self._view.say_problem(problems[0])
             return
-        self._send(self._reply(of.id, self._text, self._cursor, again=again))
+        self._send(self._reply(of.id, self._text, self._cursor, again=again), again=again)
 
     def answer_with_incident(self) -> None:
         """Put what we say about the open incident at the cursor; a person still sends it."""
@@ -250,11 +232,11 @@ class EditorPresenter:
             if conversation is None:
                 return
             draft = await self._desk.answering.draft(id)
-            obstacle = await self._desk.answering.may_answer(id)
+            await self._outlook.read(conversation)
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return
-        self._conversation, self._obstacle = conversation, obstacle
+        self._conversation = conversation
         self._show_draft(draft)
         await self._read_offer()
 
@@ -265,6 +247,8 @@ class EditorPresenter:
         self._unsaved_since = None
         self._view.show_text(self._text, self._cursor)
         self._check()
+        if self._text.strip():
+            self._desk.background.start("outlook", self._outlook.count(self._text), replace=True)
 
     def _suggest(self) -> None:
         if self._conversation is not None:
@@ -292,26 +276,8 @@ class EditorPresenter:
         return self._offer.entries.get(self._offer.ranking.suggestions[place].faq_id)
 
     def _check(self) -> None:
-        of = self._conversation
-        if of is None:
-            return
-        problems = self._problems(of)
-        linked = has_url(self._text)
-        quota = self._desk.quotas().get("post")
-        self._view.show_check(
-            Check(
-                length=weighted_length(self._text),
-                problems=tuple(problems),
-                by_hand=any(isinstance(each, MayNotReply) for each in problems),
-                price=cost(Kind.REPLY, linked, Prices.of(self._desk.settings.prices)),
-                left=quota.remaining if quota is not None else None,
-                empty=not self._text.strip(),
-            ),
-        )
-
-    def _problems(self, of: Conversation) -> Sequence[Problem]:
-        written = self._desk.answering.check(of, self._text)
-        return [self._obstacle, *written] if self._obstacle is not None else written
+        if self._conversation is not None:
+            self._view.show_check(self._outlook.check(self._text))
 
     # --- drafts ------------------------------------------------------------------------------
 
@@ -339,6 +305,7 @@ class EditorPresenter:
             self._unsaved_since = None
             if draft is not None:
                 await self._save(draft)
+                await self._outlook.count(self._text)
 
     def _keep_now(self) -> None:
         draft = self._draft()
@@ -354,18 +321,19 @@ class EditorPresenter:
 
     # --- sending -----------------------------------------------------------------------------
 
-    def _send(self, work: Sending) -> None:
+    def _send(self, work: Sending, *, again: bool = False) -> None:
         self._sending = True
         self._unsaved_since = None
         self._view.show_sending(True)
-        self._desk.background.start("send", self._finish(work))
+        self._desk.background.start("send", self._finish(work, again))
 
-    async def _finish(self, work: Sending) -> None:
+    async def _finish(self, work: Sending, again: bool) -> None:
         of = self._conversation
         try:
             how = await work
         except Trouble as trouble:
-            if isinstance(trouble.problem, AlreadyQueued) and self._text.strip():
+            asked = again or not self._text.strip()
+            if isinstance(trouble.problem, AlreadyQueued) and not asked:
                 self._view.ask_again()
             else:
                 self._view.say_problem(trouble.problem)
@@ -412,7 +380,10 @@ class EditorPresenter:
     def _on_outgoing(self, event: events.OutgoingChanged) -> None:
         """An undo brings the text back; it may also have been pressed in another pane."""
         of = self._conversation
-        if of is not None and event.conversation == of.id and not self._text.strip():
+        if of is None:
+            return
+        self._desk.background.start("outlook facts", self._outlook.follow(of), replace=True)
+        if event.conversation == of.id and not self._text.strip():
             self._desk.background.start("draft back", self._draft_back(of), replace=True)
 
     async def _draft_back(self, of: Conversation) -> None:
@@ -431,10 +402,7 @@ class EditorPresenter:
         if now is None or self._conversation is not of:
             return
         asked = now.last_text != of.last_text
-        obstacle = await self._desk.answering.may_answer(of.id)
-        if self._conversation is not of:
-            return
-        self._conversation, self._obstacle = now, obstacle
-        self._check()
+        self._conversation = now
+        await self._outlook.follow(now)
         if asked:
             await self._read_offer()

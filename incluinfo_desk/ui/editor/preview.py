@@ -43,9 +43,9 @@ def preview(parent: QWidget, handle: str, text: str, check: Check) -> QDialog:
             "meta",
         ),
     )
-    for problem in check.problems:
+    for problem in (*check.problems, *check.warnings):
         words = PlainLabel(f"▲ {wording.say(problem).sentence}").wrapped()
-        words.set_tone("danger")
+        words.set_tone("danger" if problem in check.problems else "warning")
         column.addWidget(words)
     column.addStretch()
     close = Button(QCoreApplication.translate("Preview", "Cerrar"), on_click=dialog.accept)

@@ -11,7 +11,17 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from incluinfo_desk.domain.faq import NotOfferable
-from incluinfo_desk.domain.problems import MayNotReply, Problem, TooLong, UnfilledSlot
+from incluinfo_desk.domain.problems import (
+    AccidentalLink,
+    AlreadyAnswered,
+    EditedMeanwhile,
+    MayNotReply,
+    OverBudget,
+    Problem,
+    SaidOften,
+    TooLong,
+    UnfilledSlot,
+)
 from incluinfo_desk.domain.suggestion.content import RejectEntry
 from incluinfo_desk.ui.editor.presenter import Check
 from incluinfo_desk.ui.editor.text_edit import ReplyEdit
@@ -110,6 +120,43 @@ def test_the_line_says_the_first_problem(place: InboxPlace) -> None:
     place.editor.show_check(check())
     assert place.editor.line.text() == "✓ Puede responder · 0,01 $"
     assert place.editor._send.isEnabled()
+
+
+def test_a_refusal_offers_the_one_action_that_helps(place: InboxPlace, window: Window) -> None:
+    done: list[str] = []
+    window.actions_.bind("go.settings", lambda: done.append("go.settings"))
+    place.editor.show_check(check(OverBudget(Decimal(10), Decimal(10))))
+    assert place.editor.line.text().startswith("▲ Esta respuesta no cabe en el presupuesto")
+    assert not place.editor._send.isEnabled()
+    assert (place.editor._help.isVisible(), place.editor._help.text()) == (True, "Abrir Ajustes")
+    place.editor._help.click()
+    assert done == ["go.settings"]
+    place.editor.show_check(check())
+    assert not place.editor._help.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("problem", "words"),
+    [
+        (SaidOften(4), "ha salido 4 vez(veces) en 24 horas"),
+        (AccidentalLink("solicitud.Se", 12), "un enlace de «solicitud.Se» (carácter 12)"),
+        (EditedMeanwhile(), "ha cambiado su mensaje"),
+        (AlreadyAnswered(), "ya tiene una respuesta nuestra"),
+    ],
+    ids=lambda v: type(v).__name__,
+)
+def test_a_warning_is_told_and_does_not_stop(
+    place: InboxPlace, problem: Problem, words: str
+) -> None:
+    place.editor.show_check(replace(check(), warnings=(problem,)))
+    assert words in place.editor.line.text()
+    assert place.editor.line.property("tone") == "warning"
+    assert place.editor._send.isEnabled()
+
+
+def test_what_is_left_is_said(place: InboxPlace) -> None:
+    place.editor.show_check(replace(check(), left=88, budget_left=Decimal("258.8")))
+    assert place.editor.line.text() == ("✓ Puede responder · 0,01 $ · quedan 88 · 258,80 $ del mes")
 
 
 def test_by_hand_is_the_only_way_when_x_would_refuse(place: InboxPlace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,14 @@ from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.post import Post
 from incluinfo_desk.domain.problems import (
+    AccidentalLink,
+    AlreadyAnswered,
+    AlreadyQueued,
     EmptyText,
     HoldsPersonalData,
     MayNotReply,
     NotOffered,
+    SaidOften,
     UnfilledSlot,
 )
 from incluinfo_desk.operations.desk import Desk
@@ -115,6 +120,28 @@ def test_the_line_follows_every_key(tmp_path: Path) -> None:
     play(tmp_path, act)
 
 
+def test_links_are_warned_of_at_the_key_and_repetition_when_it_pauses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "QUIET", 0.02)
+
+    async def act(at: Stage, desk: Desk) -> None:
+        for _ in range(3):
+            await desk.answering.reply(await at.asked(), TEXT)
+        presenter, view, _ = await opened(at, desk)
+        presenter.write("Ya está.Se", 3)
+        check = view.shown["show_check"]
+        assert check.warnings == (AccidentalLink("está.Se", 4),)
+        assert check.price == Decimal("0.200")
+        presenter.write(TEXT, 3)
+        assert view.shown["show_check"].warnings == ()
+        await view.until(lambda s: s["show_check"].warnings == (SaidOften(3),))
+        presenter.write(TEXT + " Hola.", 3)
+        assert view.shown["show_check"].warnings == ()
+
+    play(tmp_path, act)
+
+
 def test_sending_queues_once_and_clears(tmp_path: Path) -> None:
     async def act(at: Stage, desk: Desk) -> None:
         presenter, view, id = await opened(at, desk)
@@ -147,6 +174,10 @@ def test_a_second_answer_must_be_meant(tmp_path: Path) -> None:
     async def act(at: Stage, desk: Desk) -> None:
         presenter, view, id = await opened(at, desk)
         first = await desk.answering.reply(id, "Primera.")  # type: ignore[arg-type]
+        await view.until(lambda s: AlreadyQueued() in s["show_check"].problems)
+        at.publish()
+        await at.until(first, OutgoingState.SENT)
+        await view.until(lambda s: AlreadyAnswered() in s["show_check"].warnings)
         presenter.write(TEXT, 0)
         presenter.send()
         await view.until(lambda _: "ask_again" in view.calls)
@@ -155,7 +186,7 @@ def test_a_second_answer_must_be_meant(tmp_path: Path) -> None:
         draft = await at.store.drafts.get(id)  # type: ignore[arg-type]
         assert draft is not None
         assert draft.text == TEXT
-        assert [each.id for each in await at.store.outbox.open_items()] == [first.id]
+        assert await at.store.outbox.open_items() == ()
 
     play(tmp_path, act)
 
