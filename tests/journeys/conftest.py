@@ -19,9 +19,11 @@ class Scene:
     base_url: str
     folder: Path
 
-    def play(self, script: Script, *, opens: bool = True) -> None:
+    def play(self, script: Script, *, opens: bool = True, language: str | None = "es") -> None:
         """Open the window, play, close it; may be called again to reopen it."""
-        at_the_desk(self.folder, self.simulator, self.base_url, script, opens=opens)
+        at_the_desk(
+            self.folder, self.simulator, self.base_url, script, opens=opens, language=language
+        )
 
     def settings(self, **values: Any) -> None:
         """What the officer chose otherwise in Ajustes, before the window opens."""

@@ -33,6 +33,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -95,7 +96,7 @@ class Person:
 
     # --- waiting and seeing ----------------------------------------------------------------
 
-    async def until(self, seen: Callable[[], T], what: str, seconds: float = PATIENCE) -> T:
+    async def until(self, seen: Callable[[], T | None], what: str, seconds: float = PATIENCE) -> T:
         """Wait until ``seen`` is true; fails with ``what`` and the texts on the screen."""
         ends = time.monotonic() + seconds
         while True:
@@ -176,7 +177,6 @@ class Person:
     async def click(self, name: str) -> None:
         """Click the visible button that reads ``name``."""
         button = await self.until(lambda: self._button(name), f"a button «{name}»")
-        assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         await asyncio.sleep(0.05)
 
@@ -194,7 +194,6 @@ class Person:
     async def double_click(self, name: str) -> None:
         """Click the button that reads ``name`` twice, as fast as an impatient hand."""
         button = await self.until(lambda: self._button(name), f"a button «{name}»")
-        assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
         await asyncio.sleep(0.05)
@@ -231,7 +230,7 @@ class Person:
 
         def there() -> QModelIndex | None:
             for row in range(pane.model.rowCount()):
-                index = pane.model.index(row)
+                index: QModelIndex = pane.model.index(row)
                 entry = pane.model.entry(index)
                 if entry is not None and entry.question == question:
                     return index
@@ -242,6 +241,21 @@ class Person:
         QTest.mouseClick(
             pane.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
         )
+
+    async def combo(self, name: str) -> QComboBox:
+        """The box of choices that a screen reader calls ``name``."""
+
+        def there() -> QComboBox | None:
+            for widget in QApplication.allWidgets():
+                if (
+                    isinstance(widget, QComboBox)
+                    and widget.isVisible()
+                    and widget.accessibleName() == name
+                ):
+                    return widget
+            return None
+
+        return await self.until(there, f"a choice «{name}»")
 
     async def ticks(self, name: str) -> None:
         """Go to the row ``name`` of the list on the screen and tick it with the space bar."""
@@ -320,6 +334,8 @@ class Person:
         await self.until(
             lambda: text in self.screen_of("conversation"), f"«{text}» in the conversation"
         )
+        write = self.window.actions_.action("reply.write")
+        await self.until(write.isEnabled, "the editor open")
 
     # --- the other side --------------------------------------------------------------------
 
@@ -356,6 +372,7 @@ def at_the_desk(
     script: Script,
     *,
     opens: bool = True,
+    language: str | None = "es",
 ) -> None:
     """Open the window on ``folder``, let ``script`` work with it, close it.
 
@@ -380,7 +397,7 @@ def at_the_desk(
             failed.append(error)
 
     try:
-        options = WindowOptions(data_dir=folder, api_url=base_url, language="es")
+        options = WindowOptions(data_dir=folder, api_url=base_url, language=language)
         with qt_complaints() as complaints:
             assert app.run(options, beside) == 0
         left.extend(task.get_name() for loop in loops for task in asyncio.all_tasks(loop))

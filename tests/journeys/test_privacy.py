@@ -55,8 +55,9 @@ def test_personal_data_of_a_mention_is_nowhere_and_ours_cannot_be_sent(scene: Sc
 def test_who_did_not_mention_us_is_answered_by_hand(scene: Scene) -> None:
     async def script(person: Person) -> None:
         await person.sign_in()
-        await person.sees("No hay menciones nuevas.")
         ours = person.simulator.call(lambda world: world.we_post("Campaña del IMV").id)
+        person.citizen("@incluinfo gracias", handle="rosa", in_reply_to=ours)
+        # The mentions do not tell of it; the search for what they missed does.
         asked = person.citizen("¿y los autónomos?", handle="luis", in_reply_to=ours, mention=False)
         await person.reads("¿y los autónomos?")
         await person.sees("Solo a mano: esta persona no nos mencionó")
