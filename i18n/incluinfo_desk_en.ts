@@ -68,8 +68,8 @@
         <translation>The session is kept in this computer’s password store.</translation>
     </message>
     <message>
-        <source>▲ Este equipo no tiene almacén de claves: la sesión dura hasta que cierre el programa.</source>
-        <translation>▲ This computer has no password store: the session lasts until you close the program.</translation>
+        <source>▲ La sesión no se guarda en un almacén de claves: dura hasta que cierre el programa.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>○ Nadie ha iniciado sesión. Puede leer lo ya recibido.</source>
@@ -527,6 +527,10 @@
         <translation>taken by {quien}</translation>
     </message>
     <message>
+        <source>▲ se parece a @{cuenta}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Soltar</source>
         <translation>Release</translation>
     </message>
@@ -755,7 +759,7 @@
     </message>
     <message>
         <source>{dinero} del mes</source>
-        <translation type="unfinished"></translation>
+        <translation>{dinero} left this month</translation>
     </message>
 </context>
 <context>
@@ -1529,7 +1533,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Cómo está</source>
-        <translation>How bad it is</translation>
+        <translation>Impact</translation>
     </message>
     <message>
         <source>Estado</source>
@@ -2003,6 +2007,10 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>The person deleted this post on X.</translation>
     </message>
     <message>
+        <source>▲ Se parece a @{cuenta}, pero no es esa cuenta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>◆ Dato personal oculto antes de guardarlo</source>
         <translation>◆ Personal data hidden before it was stored</translation>
     </message>
@@ -2165,6 +2173,10 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Create an FAQ draft</translation>
     </message>
     <message>
+        <source>✓ Ya respondida. No hace falta enviar otra.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Respuestas sugeridas</source>
         <translation>Suggested answers</translation>
     </message>
@@ -2187,10 +2199,6 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>variante {numero}</source>
         <translation>variant {numero}</translation>
-    </message>
-    <message>
-        <source>coincidencia baja</source>
-        <translation>weak match</translation>
     </message>
     <message>
         <source>sobre «{parte}»</source>
@@ -2227,6 +2235,10 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Insértela y revísela.</source>
         <translation>Insert it and check it.</translation>
+    </message>
+    <message>
+        <source>Al abrir una conversación verá aquí las respuestas que mejor encajan.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sin respuesta segura. Estas son las más parecidas.</source>
@@ -2273,7 +2285,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Comprueba o copia el registro de lo hecho.</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks or copies the record of what was done.</translation>
     </message>
     <message>
         <source>Comprueba que la instalación está completa.</source>
@@ -2377,27 +2389,27 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>{0} registros, cadena íntegra.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} records, chain intact.</translation>
     </message>
     <message>
         <source>Falta el registro {0} o los que le siguen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Record {0} or those after it are missing.</translation>
     </message>
     <message>
         <source>El final de la cadena, tras el registro {0}, no coincide.</source>
-        <translation type="unfinished"></translation>
+        <translation>The end of the chain, after record {0}, does not match.</translation>
     </message>
     <message>
         <source>El registro {0} está alterado.</source>
-        <translation type="unfinished"></translation>
+        <translation>Record {0} has been altered.</translation>
     </message>
     <message>
         <source>Registros íntegros hasta ahí: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intact records up to there: {0}.</translation>
     </message>
     <message>
         <source>Registros escritos en {1}: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Records written to {1}: {0}.</translation>
     </message>
 </context>
 <context>
@@ -2686,7 +2698,7 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     </message>
     <message>
         <source>En estudio</source>
-        <translation>Under study</translation>
+        <translation>Investigating</translation>
     </message>
     <message>
         <source>Causa localizada</source>
@@ -2694,7 +2706,7 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     </message>
     <message>
         <source>En observación</source>
-        <translation>Under observation</translation>
+        <translation>Monitoring</translation>
     </message>
     <message>
         <source>Resuelta</source>
@@ -2710,7 +2722,7 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     </message>
     <message>
         <source>En comprobación</source>
-        <translation>Being checked</translation>
+        <translation>Verifying</translation>
     </message>
     <message>
         <source>Terminado</source>
@@ -2806,7 +2818,7 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     </message>
     <message>
         <source>Cita y trámites</source>
-        <translation>Appointments and procedures</translation>
+        <translation>Booking and procedures</translation>
     </message>
     <message>
         <source>Autónomos</source>
@@ -2814,7 +2826,7 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     </message>
     <message>
         <source>Afiliación y cotización</source>
-        <translation>Registration and contributions</translation>
+        <translation>Contributions and registration</translation>
     </message>
     <message>
         <source>Españoles en el exterior</source>
