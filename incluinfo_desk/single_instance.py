@@ -6,7 +6,6 @@ owner on every system, which a lock file of our own would have to learn again.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -95,6 +94,8 @@ def show_first_window(lock: Path) -> bool:
 
 def _address(lock: Path) -> str:
     """A name of this profile that fits every system's limits (108 bytes on Linux)."""
+    import hashlib  # 2 ms, and asked for only after the first frame
+
     name = "incluinfo_desk-" + hashlib.sha256(os.fsencode(lock.resolve())).hexdigest()[:24]
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     private = Path(runtime, name) if runtime else None
