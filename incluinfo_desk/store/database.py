@@ -72,6 +72,10 @@ class Database:
         """
         return await self._submit(self._write_thread, lambda: _run(self._writer, work))
 
+    async def settle(self) -> None:
+        """Wait until what was given to :meth:`write` so far is written, or has failed."""
+        await self._submit(self._write_thread, lambda: None)
+
     async def close(self) -> None:
         """Let begun work end, then close: the reader first, so the writer checkpoints last."""
         if self._ended is None:

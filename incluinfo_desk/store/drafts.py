@@ -23,6 +23,12 @@ class Drafts:
         await self._database.write(lambda session: write_draft(session, draft))
 
     async def get(self, conversation_id: ConversationId) -> Draft | None:
+        """As it was saved last, be it by a save still under way.
+
+        Who leaves a conversation and comes straight back must not be shown, and then save
+        again, the text of a second ago.
+        """
+        await self._database.settle()
         return await self._database.read(lambda session: read_draft(session, conversation_id))
 
     async def discard(self, conversation_id: ConversationId) -> None:
