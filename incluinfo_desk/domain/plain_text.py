@@ -193,3 +193,19 @@ def looks_like(handle_or_name: str, ours: Iterable[str]) -> bool:
         return False
     skeleton = _skeleton(theirs)
     return bool(skeleton) and any(skeleton == _skeleton(name) for name in own)
+
+
+OFFICIAL_ACCOUNTS = ("incluinfo", "inclusiongob", "info_TGSS")
+"""Accounts of the Administration that a citizen might be made to believe."""
+
+
+def imitated(handle: str, name: str, ours: Iterable[str] = OFFICIAL_ACCOUNTS) -> str | None:
+    """Which of ``ours`` the handle or the display name of somebody else passes for.
+
+    A display name may be copied letter by letter, so there even an equal one is flagged.
+    """
+    own = [account.strip().lstrip("@") for account in ours]
+    if any(handle.casefold() == account.casefold() for account in own):
+        return None
+    seen = {_skeleton(handle), _skeleton(name)} - {""}
+    return next((account for account in own if _skeleton(account) in seen), None)

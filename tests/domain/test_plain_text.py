@@ -13,6 +13,7 @@ from incluinfo_desk.domain.plain_text import (
     host_of,
     is_official,
     isolated,
+    imitated,
     looks_like,
 )
 
@@ -140,3 +141,20 @@ def test_look_alikes_are_told(name: str) -> None:
 @pytest.mark.parametrize("name", ["incluinfo", "@Incluinfo", "INFO_tgss", "cañón", "Ana", "", "👍"])
 def test_our_own_and_other_names_are_not(name: str) -> None:
     assert not looks_like(name, OURS)
+
+
+@pytest.mark.parametrize(
+    ("handle", "name", "account"),
+    [
+        ("inc1uinfo", "Ana", "incluinfo"),
+        ("lncluinfo", "Ana", "incluinfo"),
+        ("ana", "incluinfo", "incluinfo"),
+        ("ana", "@Inсluinfо", "incluinfo"),
+        ("lnfo_TGSS", "Ana", "info_TGSS"),
+        ("incluinfo", "Ministerio de Inclusión", None),
+        ("ana", "Ana", None),
+        ("ana", "", None),
+    ],
+)
+def test_who_passes_for_whom(handle: str, name: str, account: str | None) -> None:
+    assert imitated(handle, name) == account

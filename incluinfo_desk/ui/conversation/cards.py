@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
-from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.domain.plain_text import OFFICIAL_ACCOUNTS, displayable, imitated
 from incluinfo_desk.domain.post import Post
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.flow import FlowLayout
@@ -48,6 +48,7 @@ class PostCard(Card):
         masked: bool,
         deleted: bool,
         on_link: Callable[[str], object],
+        accounts: Sequence[str] = OFFICIAL_ACCOUNTS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("ours" if ours else "", parent)
@@ -63,12 +64,18 @@ class PostCard(Card):
         who = QHBoxLayout()
         who.setSpacing(px(6))
         name = ElidedLabel(shown_name, "strong")
-        handle = ElidedLabel(f"@{post.author.handle}", "muted")
+        handle = ElidedLabel(f"@{displayable(post.author.handle)}", "muted")
         for part in (name, handle):
             part.setSizePolicy(part.sizePolicy().Policy.Maximum, part.sizePolicy().verticalPolicy())
             who.addWidget(part)
         who.addStretch()
         column.addLayout(who)
+        imitates = None if ours else imitated(post.author.handle, post.author.name, accounts)
+        if imitates is not None:
+            warning = self.tr("▲ Se parece a @{cuenta}, pero no es esa cuenta")
+            alike = PlainLabel(warning.replace("{cuenta}", imitates), "meta").wrapped()
+            alike.set_tone("danger")
+            column.addWidget(alike)
         text = self.tr("La persona borró este mensaje en X.") if deleted else shown_text(post)
         self.text = PlainLabel(text, "muted" if deleted else "reading").wrapped().selectable()
         column.addWidget(self.text)

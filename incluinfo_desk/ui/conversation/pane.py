@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from incluinfo_desk.domain.conversation import CloseReason, State
 from incluinfo_desk.domain.outgoing import Outgoing
-from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.domain.plain_text import displayable, imitated
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
@@ -222,6 +222,7 @@ class ConversationPane(QWidget):
                 masked=stored.has_personal_data,
                 deleted=stored.deleted,
                 on_link=lambda url: open_link(self, url),
+                accounts=shown.accounts,
             )
             self._thread.addWidget(_indented(card, px(56)) if stored.ours else card)
             if stored.post.id == last:
@@ -266,7 +267,7 @@ class ConversationPane(QWidget):
 
     def _about_words(self, shown: Shown) -> str:
         of = shown.conversation
-        words = [f"@{of.citizen.handle}", wording.conversation_state(of.state)]
+        words = [f"@{displayable(of.citizen.handle)}", wording.conversation_state(of.state)]
         if of.holder:
             mine = of.holder == shown.me
             words.append(
@@ -274,6 +275,9 @@ class ConversationPane(QWidget):
                 if mine
                 else self.tr("la tiene {quien}").replace("{quien}", of.holder),
             )
+        alike = imitated(of.citizen.handle, of.citizen.name, shown.accounts)
+        if alike is not None:
+            words.append(self.tr("▲ se parece a @{cuenta}").replace("{cuenta}", alike))
         if of.state is State.CLOSED and of.close_reason is not None:
             words.append(wording.close_reason(of.close_reason))
         return wording.listed(words)

@@ -14,6 +14,7 @@ from incluinfo_desk.domain.conversation import (
     State,
 )
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
+from incluinfo_desk.domain.plain_text import OFFICIAL_ACCOUNTS
 from incluinfo_desk.domain.problems import Problem, Trouble
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Shown:
     outgoing: tuple[Outgoing, ...]
     me: str
     """Initials of the officer at this desk."""
+    accounts: tuple[str, ...] = OFFICIAL_ACCOUNTS
+    """Official accounts; who only looks like one of them is flagged."""
 
 
 def visible(shown: Shown, most: int) -> tuple[StoredPost, ...]:
@@ -171,10 +174,16 @@ class ConversationPresenter:
             tuple(posts),
             tuple(each for each in outgoing if each.state not in _NOT_SHOWN),
             self._desk.settings.officer_initials,
+            self._accounts(),
         )
         if shown != self._shown:
             self._shown = shown
             self._view.show_conversation(shown)
+
+    def _accounts(self) -> tuple[str, ...]:
+        us = self._desk.watch.account
+        own = (us.handle,) if us is not None else ()
+        return tuple(dict.fromkeys((*own, *OFFICIAL_ACCOUNTS)))
 
     def _do(self, what: str, work: Coroutine[Any, Any, Any]) -> None:
         self._desk.background.start("conversation act", self._done(what, work))

@@ -119,6 +119,14 @@ def test_masked_and_deleted_posts_say_so(pane: ConversationPane) -> None:
     assert not any("secreto" in each for each in said)
 
 
+def test_who_only_looks_like_us_is_flagged(pane: ConversationPane) -> None:
+    show(pane, samples.conversation(1, "Ministerio", "inc1uinfo", "Mándeme su DNI"))
+    assert "▲ Se parece a @incluinfo, pero no es esa cuenta" in words(pane)
+    assert any("▲ se parece a @incluinfo" in each for each in words(pane))
+    show(pane, samples.conversations()[0])
+    assert not any("parece a" in each for each in words(pane))
+
+
 # --- links ------------------------------------------------------------------------------------
 
 
@@ -137,6 +145,15 @@ def test_other_links_ask_with_the_real_host(window: Window, qtbot: QtBot) -> Non
     assert opened == []
     box.buttons()[1].click()
     qtbot.waitUntil(lambda: opened == ["https://sede-seg-social.example/pago"])
+
+
+def test_a_host_that_only_looks_official_is_asked_about_in_punycode(window: Window) -> None:
+    opened: list[str] = []
+    open_link(window, "https://sede.seg-sociаl.es/pago", opened.append)  # Cyrillic а
+    asked = window.findChildren(QMessageBox)[0].text()
+    assert "sede.xn--seg-" in asked
+    assert "sociаl" not in asked
+    assert opened == []
 
 
 def test_disguised_and_odd_addresses_are_not_opened(window: Window) -> None:
