@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>▲ La sesión no se guarda en un almacén de claves: dura hasta que cierre el programa.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ The session is not kept in a password store: it lasts until you close the program.</translation>
     </message>
     <message>
         <source>○ Nadie ha iniciado sesión. Puede leer lo ya recibido.</source>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>▲ se parece a @{cuenta}</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ looks like @{cuenta}</translation>
     </message>
     <message>
         <source>Soltar</source>
@@ -2008,7 +2008,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>▲ Se parece a @{cuenta}, pero no es esa cuenta</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ Looks like @{cuenta}, but is not that account</translation>
     </message>
     <message>
         <source>◆ Dato personal oculto antes de guardarlo</source>
@@ -2174,7 +2174,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>✓ Ya respondida. No hace falta enviar otra.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Already answered. There is no need to send another.</translation>
     </message>
     <message>
         <source>Respuestas sugeridas</source>
@@ -2238,7 +2238,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Al abrir una conversación verá aquí las respuestas que mejor encajan.</source>
-        <translation type="unfinished"></translation>
+        <translation>When you open a conversation, the answers that fit best are shown here.</translation>
     </message>
     <message>
         <source>Sin respuesta segura. Estas son las más parecidas.</source>

@@ -123,7 +123,7 @@ def test_signs_ellipsis_and_lines_are_those_of_the_source(language: str) -> None
 def _shape(text: str) -> tuple[str, bool, int, bool, bool]:
     """Leading sign, whether a dialog follows, lines, outer spaces, accelerator."""
     return (
-        text[0] if text[0] in SIGNS else "",
+        text[:1] if text[:1] in SIGNS else "",
         text.endswith("…"),
         text.count("\n"),
         text != text.strip(),
