@@ -17,6 +17,7 @@ from incluinfo_desk.bus import Bus
 from incluinfo_desk.domain.eligibility import Prices, cost
 from incluinfo_desk.domain.events import Link, LinkChanged, OutgoingChanged, ProblemRaised
 from incluinfo_desk.domain.length import has_url
+from incluinfo_desk.domain.oracle import reserved_until
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState, same_text
 from incluinfo_desk.domain.post import Author, PostId
 from incluinfo_desk.domain.problems import (
@@ -40,6 +41,7 @@ from incluinfo_desk.domain.problems import (
     Trouble,
     Unauthorised,
 )
+from incluinfo_desk.operations.answer import post_window
 from incluinfo_desk.operations.outcomes import DISK_WAIT, Outcomes, reason_of
 from incluinfo_desk.operations.own_timeline import ACTS, OwnTimeline, youngest
 from incluinfo_desk.operations.pacing import Alarm, Backoff, report_bug
@@ -150,6 +152,8 @@ class Publisher:
     async def _next_due(self, tried: set[str]) -> Outgoing | None:
         """The oldest due item with nothing older under way for the same conversation."""
         due = [i for i in await self._store.outbox.due(self._clock.now()) if i.id not in tried]
+        if self._reserved_until() is not None:
+            due = [item for item in due if item.broadcast_id is not None or item.kind in ACTS]
         if not due:
             return None
         ahead: dict[str, datetime] = {}
@@ -161,6 +165,10 @@ class Publisher:
             if older is None or older >= item.created_at:
                 return item
         return None
+
+    def _reserved_until(self) -> datetime | None:
+        """Until when what X still takes is kept for incidents; replies wait here."""
+        return reserved_until(post_window(self._channel.quotas), self._clock.now())
 
     async def _holds_back(self, other: Outgoing) -> bool:
         """Whether what is younger in the same conversation must wait for ``other``."""
@@ -181,7 +189,7 @@ class Publisher:
     async def _seconds_to_next(self) -> float | None:
         now = self._clock.now()
         away = self._away_until if self._is_away() else None
-        times = [away] if away is not None else []
+        times = [each for each in (away, self._reserved_until()) if each is not None]
         for item in await self._store.outbox.open_items():
             if item.state is OutgoingState.QUEUED:
                 if item.not_before > now:

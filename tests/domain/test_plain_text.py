@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from incluinfo_desk.domain.plain_text import (
     displayable,
     host_of,
+    imitated,
     is_official,
     isolated,
-    imitated,
     looks_like,
 )
 

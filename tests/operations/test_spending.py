@@ -11,6 +11,7 @@ from typing import cast
 import pytest
 
 from incluinfo_desk.domain.events import Link
+from incluinfo_desk.domain.incident import ComponentState
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import (
     AlreadyAnswered,
@@ -147,6 +148,29 @@ def test_the_window_stops_replies_until_it_ends(tmp_path: Path) -> None:
         assert (await answering.forecast(cid, TEXT)).refusals == (WindowSpent(ends),)
         s.clock.move(301)
         assert (await answering.forecast(cid, TEXT)).refusals == ()
+
+    play(tmp_path, act)
+
+
+def test_what_is_left_of_the_window_waits_for_incidents(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        s.undo_seconds = 0
+        ends = s.clock.now() + timedelta(minutes=5)
+        s.channel.quotas["post"] = Quota(100, 10, ends)
+        reply = await s.answering.reply(await s.asked(), TEXT)
+        await s.broadcasting.first_run()
+        opened = await s.broadcasting.open(
+            title="Sede", components=["sede"], impact=ComponentState.FULL_OUTAGE,
+            text="La sede no funciona.",
+        )  # fmt: skip
+        told = opened.updates[-1].outgoing_id
+        assert told is not None
+        s.publish_by_the_clock()
+        await s.until(told, OutgoingState.SENT)
+        assert [text for text, _ in s.channel.written] == ["La sede no funciona."]
+        assert await s.clock.asleep() == 300
+        s.clock.move(300)
+        await s.until(reply, OutgoingState.SENT)
 
     play(tmp_path, act)
 

@@ -120,11 +120,11 @@ def test_masked_and_deleted_posts_say_so(pane: ConversationPane) -> None:
 
 
 def test_who_only_looks_like_us_is_flagged(pane: ConversationPane) -> None:
+    show(pane, samples.conversations()[0])
+    assert not any("parece a" in each for each in words(pane))
     show(pane, samples.conversation(1, "Ministerio", "inc1uinfo", "Mándeme su DNI"))
     assert "▲ Se parece a @incluinfo, pero no es esa cuenta" in words(pane)
     assert any("▲ se parece a @incluinfo" in each for each in words(pane))
-    show(pane, samples.conversations()[0])
-    assert not any("parece a" in each for each in words(pane))
 
 
 # --- links ------------------------------------------------------------------------------------
