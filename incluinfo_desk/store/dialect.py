@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from incluinfo_desk.domain.problems import (
@@ -28,6 +29,9 @@ from incluinfo_desk.domain.problems import (
 
 _CACHE_KIB = 16 * 1024
 """Of pages in memory: indexes by foreign ids are written all over the file."""
+
+_MERGED = 200
+"""Pages of the text index written in one step: some milliseconds."""
 
 _JOURNAL_KEPT = 16 * 1024 * 1024
 """Bytes the write-ahead log may keep after a checkpoint; a bulk import leaves it larger."""
@@ -125,6 +129,35 @@ def copy(path: Path, to: Path, busy_seconds: float) -> None:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+
+
+def merge_index(session: Session, *, begin: bool) -> bool:
+    """One step of rewriting the text index, which else keeps the words of erased posts.
+
+    ``begin`` with the first step. False when nothing is left to do (sqlite.org/fts5.html,
+    "The 'merge' Command": fewer than two changes mean that there was no work).
+    """
+    raw = session.connection().connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - this module's own engine
+    before = raw.total_changes
+    raw.execute(
+        "INSERT INTO post_search(post_search, rank) VALUES ('merge', ?)",
+        (-_MERGED if begin else _MERGED,),
+    )
+    return raw.total_changes - before >= 2
+
+
+def truncate_log(engine: Engine) -> bool:
+    """Bring the write-ahead log into the database and empty it; False when a reader is in
+    the way. Outside of any transaction."""
+    raw = engine.raw_connection()
+    try:
+        connection = raw.driver_connection
+        assert isinstance(connection, sqlite3.Connection)  # noqa: S101
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    finally:
+        raw.close()
+    return not busy
 
 
 def problem_of(error: BaseException | None, path: Path) -> Problem | None:

@@ -42,9 +42,24 @@ def back_up(path: Path, folder: Path, found: str, now: datetime, busy_seconds: f
     """
     copy = folder / f"desk-{now:%Y%m%dT%H%M%S%fZ}-{found}.sqlite3"
     dialect.copy(path, copy, busy_seconds)
-    for old in sorted(folder.glob("desk-*.sqlite3"))[:-BACKUPS_KEPT]:
+    for old in backups(folder)[:-BACKUPS_KEPT]:
         old.unlink(missing_ok=True)
     return copy
+
+
+def drop_backups(folder: Path, before: datetime) -> int:
+    """Delete copies made before then, which hold what was erased since; how many."""
+    dropped = 0
+    for copy in backups(folder):
+        if copy.name.split("-")[1] < f"{before:%Y%m%dT%H%M%S%fZ}":
+            copy.unlink(missing_ok=True)
+            dropped += 1
+    return dropped
+
+
+def backups(folder: Path) -> list[Path]:
+    """The copies made before migrations, the oldest first."""
+    return sorted(folder.glob("desk-*.sqlite3"))
 
 
 def scripts() -> tuple[str, ...]:

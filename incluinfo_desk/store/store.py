@@ -21,6 +21,7 @@ from incluinfo_desk.store.incidents import Incidents
 from incluinfo_desk.store.ledger import Ledger
 from incluinfo_desk.store.notes import Notes
 from incluinfo_desk.store.outbox import Outbox
+from incluinfo_desk.store.retention import Retention
 
 
 class Store:
@@ -34,6 +35,7 @@ class Store:
         self.notes = Notes(database)
         self.ledger = Ledger(database)
         self.audit = Audit(database, clock_now)
+        self.retention = Retention(database, clock_now)
 
     @classmethod
     async def open(
