@@ -73,6 +73,8 @@ class EditorPresenter:
         self._offer: Offer | None = None
         self._outlook = Outlook(desk, self._check, view.say_problem)
         self._unsaved_since: float | None = None
+        self._stored = ("", 0)
+        """Text and cursor as the store is known to have them."""
         self._last_key = 0.0
         self._sending = False
         bus = desk.bus
@@ -132,9 +134,15 @@ class EditorPresenter:
         self._keep_now()
 
     async def flush(self) -> None:
-        """Save what is not saved; before the desk closes."""
+        """Save what is not saved; before the desk closes.
+
+        Closing cancels tasks, and a write that has not begun is then never done: what is
+        being sent or saved is waited for, and what no save has confirmed is saved again.
+        """
+        for task in ("send", "draft of before"):
+            await self._desk.background.settle(task)
         draft = self._draft()
-        if draft is not None and self._unsaved_since is not None:
+        if draft is not None and (draft.text, draft.cursor) != self._stored:
             self._unsaved_since = None
             await self._desk.answering.save_draft(draft)
 
@@ -245,6 +253,7 @@ class EditorPresenter:
         self._cursor = draft.cursor if draft is not None else 0
         self._faq_id = draft.faq_id if draft is not None else None
         self._unsaved_since = None
+        self._stored = (self._text, self._cursor)
         self._view.show_text(self._text, self._cursor)
         self._check()
         if self._text.strip():
@@ -318,6 +327,9 @@ class EditorPresenter:
             await self._desk.answering.save_draft(draft)
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
+            return
+        if self._conversation is not None and self._conversation.id == draft.conversation_id:
+            self._stored = (draft.text, draft.cursor)
 
     # --- sending -----------------------------------------------------------------------------
 
@@ -343,6 +355,7 @@ class EditorPresenter:
         else:
             if self._conversation is of:
                 self._text, self._cursor, self._faq_id = "", 0, None
+                self._stored = ("", 0)
                 self._view.show_text("", 0)
                 self._check()
             self._view.say_sent(how)
@@ -401,8 +414,8 @@ class EditorPresenter:
         now = await self._desk.store.conversations.get(of.id)
         if now is None or self._conversation is not of:
             return
-        asked = now.last_text != of.last_text
+        asked, moved = now.last_text != of.last_text, now.state is not of.state
         self._conversation = now
         await self._outlook.follow(now)
-        if asked:
+        if asked or moved:
             await self._read_offer()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from decimal import Decimal
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -101,6 +102,31 @@ def test_flush_saves_at_once(tmp_path: Path) -> None:
         draft = await at.store.drafts.get(id)  # type: ignore[arg-type]
         assert draft is not None
         assert draft.text == "A medias"
+
+    play(tmp_path, act)
+
+
+def test_closing_during_a_save_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "QUIET", 0.02)
+
+    async def act(at: Stage, desk: Desk) -> None:
+        presenter, _, id = await opened(at, desk)
+        free = Event()
+        database = at.store.database
+        busy = asyncio.ensure_future(database._submit(database._write_thread, free.wait))
+        presenter.write("A medias", 8)
+        await asyncio.sleep(0.1)  # the save has been asked for, and waits its turn
+        presenter.write("A medias", 0)
+        asyncio.get_running_loop().call_later(0.1, free.set)
+        await presenter.flush()
+        await desk.background.close()
+        free.set()
+        await busy
+        draft = await at.store.drafts.get(id)  # type: ignore[arg-type]
+        assert draft is not None
+        assert (draft.text, draft.cursor) == ("A medias", 0)
 
     play(tmp_path, act)
 
