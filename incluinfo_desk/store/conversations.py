@@ -40,6 +40,7 @@ from incluinfo_desk.store.columns import Clock
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.forgetting import forget
 from incluinfo_desk.store.notes import read_note, write_note
+from incluinfo_desk.store.retention import untidy
 from incluinfo_desk.store.rows import StoredPost, conversation_of, post_of
 from incluinfo_desk.store.tables import conversations, posts
 
@@ -267,6 +268,8 @@ class Conversations:
             for part in chunks(forgotten.posts, _RECEIPT):
                 receipt = Entry(Act.POSTS_FORGOTTEN, CLOCKWORK, detail={"posts": list(part)})
                 append(session, self._now(), receipt)
+            if forgotten.posts:
+                untidy(session)
             return tuple(ConversationId(key) for key in forgotten.conversations)
 
         return await self._database.write(work)

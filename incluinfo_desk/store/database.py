@@ -76,9 +76,9 @@ class Database:
         """Wait until what was given to :meth:`write` so far is written, or has failed."""
         await self._submit(self._write_thread, lambda: None)
 
-    async def truncate_log(self) -> bool:
-        """Empty the write-ahead log; False when a reader was in the way all the time."""
-        return await self._submit(self._write_thread, self._truncate_log)
+    async def rewrite(self) -> bool:
+        """Leave no trace of erased rows in the file and its log (``dialect.rewrite``)."""
+        return await self._submit(self._write_thread, self._rewrite)
 
     async def close(self) -> None:
         """Let begun work end, then close: the reader first, so the writer checkpoints last."""
@@ -121,10 +121,10 @@ class Database:
             schema.migrate(self._writer)
         self._reader = dialect.reader(self.path, self._busy_seconds)
 
-    def _truncate_log(self) -> bool:
+    def _rewrite(self) -> bool:
         if self._writer is None:
             raise RuntimeError("the database is not open")
-        return dialect.truncate_log(self._writer)
+        return dialect.rewrite(self._writer)
 
     def _end_reader(self) -> None:
         if self._reader is not None:

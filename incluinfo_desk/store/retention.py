@@ -7,6 +7,7 @@ audit record.
 
 from __future__ import annotations
 
+import secrets
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.audit import Entry, append, seal
 from incluinfo_desk.store.columns import Clock
 from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.notes import read_note, write_note
 from incluinfo_desk.store.tables import (
     conversations,
     daily_counts,
@@ -37,6 +39,8 @@ from incluinfo_desk.store.tables import (
 )
 
 _C, _P, _O, _N = conversations.c, posts.c, outbox.c, daily_counts.c
+
+_UNTIDY = "retention.untidy"
 
 _NEVER_PUBLIC = (OutgoingState.CANCELLED.value, OutgoingState.REFUSED.value)
 _UNDER_WAY = (OutgoingState.CHECKING, OutgoingState.SENDING, OutgoingState.UNKNOWN)
@@ -177,17 +181,33 @@ class Retention:
     # --- out of the files ------------------------------------------------------------------
 
     async def tidy(self) -> bool:
-        """Take what was erased out of the text index and the write-ahead log as well.
+        """Take what was erased since the last time out of the files too.
 
-        In small steps, so that an answer never waits behind it for long. False when a
-        reader held the log: then the next time does it.
+        Other writing waits meanwhile, about a second for 100 MB. False when a reader held
+        the log, or the desk was closed: then the next time does it.
         """
+        mark = await self._database.read(lambda session: read_note(session, _UNTIDY))
+        if not mark:
+            return True
         first = True
         while await self._database.write(
             lambda session, first=first: dialect.merge_index(session, begin=first),  # type: ignore[misc]
         ):
             first = False
-        return await self._database.truncate_log()
+        done = await self._database.rewrite()
+        if done:
+            await self._database.write(lambda session: _tidied(session, mark))
+        return done
+
+
+def untidy(session: Session) -> None:
+    """Note that something was erased which may still stand somewhere in the files."""
+    write_note(session, _UNTIDY, secrets.token_hex(4))
+
+
+def _tidied(session: Session, mark: str) -> None:
+    if read_note(session, _UNTIDY) == mark:  # else more was erased meanwhile
+        write_note(session, _UNTIDY, None)
 
 
 def _purge(session: Session, now: datetime, before: datetime, limit: int) -> Purged:
@@ -233,6 +253,7 @@ def _purge(session: Session, now: datetime, before: datetime, limit: int) -> Pur
         }
         if ids:
             told |= {"oldest": ids[0], "youngest": ids[-1]}
+        untidy(session)
         append(session, now, Entry(Act.PURGED, CLOCKWORK, detail=told))
     return Purged(
         posts=len(ids),
@@ -292,6 +313,7 @@ def _forget_person(session: Session, now: datetime, who: str, officer: str) -> P
         "cancelled": cancelled,
         "public": public,
     }
+    untidy(session)
     append(session, now, Entry(Act.PERSON_FORGOTTEN, officer, forgotten.seal, told))
     return forgotten
 

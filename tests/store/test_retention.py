@@ -152,8 +152,9 @@ def test_after_a_purge_the_words_are_in_no_file(tmp_path: Path) -> None:
     dice = random.Random(7)
 
     def words(mark: str) -> str:
-        filler = " ".join(dice.choice(("plazo", "imv", "cita", "recurso")) for _ in range(40))
-        return f"{mark}zarza {filler[: dice.randrange(200)]} {mark}parrilla"
+        filler = " ".join(dice.choice(("plazo", "imv", "cita", "recurso")) for _ in range(700))
+        length = dice.choice((20, 200, 900, 4000))
+        return f"{mark}zarza {filler[:length]} {mark}parrilla"
 
     async def story() -> None:
         async with desk(tmp_path) as store:
@@ -167,6 +168,9 @@ def test_after_a_purge_the_words_are_in_no_file(tmp_path: Path) -> None:
                     minutes = dice.random() * DAY + (0 if old else 50 * DAY)
                     incoming.append(asks(id, words(mark), by=who, minutes=minutes))
                 await store.conversations.add(incoming, None)
+                known = range(1000, 1040 + batch * 40)
+                gone = [PostId(str(dice.choice(known))) for _ in range(8)]
+                await store.conversations.forget_posts(gone)
             await _purged(store, 20 * DAY, limit=37)
             assert await store.retention.tidy()
             now = everything(tmp_path)
