@@ -416,12 +416,27 @@ def _cut(border: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
 
 
 def _slices(glue: str, word: str, room: int) -> Iterator[tuple[str, str]]:
-    start, used = 0, 0
+    start = used = letter = since_letter = 0
+    end = 0
     for a, b, weight in _units(word, find_urls(word)):
-        # A combining mark stays with its letter.
-        if used + weight > room and a > start and not unicodedata.combining(word[a]):
-            yield glue, word[start:a]
-            glue, start, used = "", a, 0
+        if not unicodedata.combining(word[a]):
+            letter, since_letter = a, 0
+        if used + weight > room and a > start:
+            # A combining mark stays with its letter, unless they alone are too long.
+            stop = letter if letter > start else a
+            yield from _halves(glue, word[start:stop], room)
+            glue, start, used = "", stop, since_letter if stop == letter else 0
         used += weight
+        since_letter += weight
         end = b
-    yield glue, word[start:end]
+    yield from _halves(glue, word[start:end], room)
+
+
+def _halves(glue: str, piece: str, room: int) -> Iterator[tuple[str, str]]:
+    """A cut can make a link of what was none, which weighs more: then cut again."""
+    if len(piece) < 2 or weighted_length(piece) <= room:
+        yield glue, piece
+        return
+    middle = len(piece) // 2
+    yield from _halves(glue, piece[:middle], room)
+    yield from _halves("", piece[middle:], room)
