@@ -551,6 +551,14 @@
         <translation>Hide</translation>
     </message>
     <message>
+        <source>Para empezar: inicie sesión en X y escriba su nombre en Ajustes. Después revise la FAQ: solo las fichas verificadas se envían con una tecla.</source>
+        <translation>To begin: sign in to X and write your name in Settings. Then review the FAQ: only verified entries are sent with one key.</translation>
+    </message>
+    <message>
+        <source>Revisar la FAQ</source>
+        <translation>Review the FAQ</translation>
+    </message>
+    <message>
         <source>Cerrar</source>
         <translation>Close</translation>
     </message>
@@ -1851,7 +1859,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Como el sistema</source>
-        <translation>As the system</translation>
+        <translation>Same as the system</translation>
     </message>
     <message>
         <source>Claros</source>
@@ -1962,7 +1970,7 @@ If you save yours over it, the other stays in the history.</translation>
     <name>PersonSection</name>
     <message>
         <source>Persona</source>
-        <translation>Person</translation>
+        <translation>About you</translation>
     </message>
     <message>
         <source>Su nombre</source>
@@ -2092,7 +2100,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Los de la lista pública de X. Cámbielos si su contrato dice otra cosa.</source>
-        <translation>Those of X’s public price list. Change them if your contract says otherwise.</translation>
+        <translation>The prices in X’s public list. Change them if your contract says otherwise.</translation>
     </message>
     <message>
         <source>Leer un mensaje de otra cuenta</source>
