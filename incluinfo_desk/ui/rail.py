@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from incluinfo_desk.ui.places import PLACES, title
@@ -38,8 +38,9 @@ class RailButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) - look().px(4)
-        return QSize(max(look().px(64), width), look().px(52))
+        # It is written bold while it is chosen; its words do not touch the edge then either.
+        words = QFontMetrics(look().font(11, bold=True)).horizontalAdvance(self.text())
+        return QSize(max(look().px(64), words + look().px(10)), look().px(52))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px, theme = look().px, look().theme

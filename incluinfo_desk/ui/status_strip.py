@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from incluinfo_desk.ui.theme import look
@@ -62,6 +63,7 @@ class StatusStrip(QStatusBar):
         self._link.setText(f"{sign} {account}{words}")
         tones = {Link.CONNECTED: "ok", Link.BROKEN: "danger", Link.SIGNED_OUT: "danger"}
         self._link.set_tone(tones.get(link, "warning"))
+        self._make_room()
         if words != self._last_link:
             if self._last_link:
                 announce(self, words)
@@ -77,6 +79,7 @@ class StatusStrip(QStatusBar):
         self._poll.setText(
             self.tr("Próxima consulta en {tiempo}").replace("{tiempo}", seconds(left)),
         )
+        self._make_room()
 
     def show_queue(self, waiting: int, next_in: float | None, undoable: bool) -> None:
         """``next_in``: seconds until the first one leaves; None while it is leaving."""
@@ -84,6 +87,7 @@ class StatusStrip(QStatusBar):
         self._undo.setVisible(undoable)
         self._undo.setText(self.tr("Deshacer"))
         if not waiting:
+            self._make_room()
             return
         from incluinfo_desk.ui.wording import seconds
 
@@ -91,6 +95,7 @@ class StatusStrip(QStatusBar):
         if next_in is not None and next_in > 0:
             words += " " + self.tr("(se envía en {tiempo})").replace("{tiempo}", seconds(next_in))
         self._queue.setText(words)
+        self._make_room()
 
     def show_spend(self, month: datetime, spent: Decimal, budget: Decimal | None) -> None:
         from incluinfo_desk.ui.wording import money, month_name
@@ -107,6 +112,20 @@ class StatusStrip(QStatusBar):
     def show_keys(self, palette: str, cheat_sheet: str) -> None:
         words = self.tr("{acciones}: acciones · {teclas}: teclas")
         self._keys.setText(words.replace("{acciones}", palette).replace("{teclas}", cheat_sheet))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window what can be read elsewhere goes first; the link to X stays whole."""
+        left = self.width() - look().px(32)
+        for part in (self._link, self._queue, self._undo, self._spend, self._poll, self._keys):
+            if part in (self._queue, self._undo) and part.isHidden():
+                continue
+            left -= part.sizeHint().width() + look().px(6)
+            if part in (self._spend, self._poll, self._keys):
+                part.setVisible(left >= 0)
 
     @property
     def link_words(self) -> str:

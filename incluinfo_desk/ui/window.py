@@ -60,6 +60,7 @@ class Window(QMainWindow):
         self._status: StatusPresenter | None = None
         self._built: dict[str, QWidget] = {}
         self._paused = False
+        self._may_undo = False
         self._place = ""
         self.setWindowTitle(self.tr("Mesa de @incluinfo"))
         if not self.state.restore_window(self):
@@ -239,6 +240,10 @@ class Window(QMainWindow):
 
     def show_status(self, status: Status, now: datetime) -> None:
         self._paused = status.link.value == "paused"
+        if self._may_undo and status.undoable is None and self._message_ends.isActive():
+            # "You may undo it" is no longer true, whether it went out or came back.
+            self.messages.hide()
+        self._may_undo = status.undoable is not None
         self.strip.show_link(status.link, status.handle, status.problem)
         self.strip.show_next_poll(status.next_poll_at, now)
         self.strip.show_queue(status.queued, status.next_in, status.undoable is not None)

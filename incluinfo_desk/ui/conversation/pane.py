@@ -69,6 +69,7 @@ class ConversationPane(QWidget):
         self._actions, self._now = actions, now
         self._shown: Shown | None = None
         self._most = _BLOCK
+        self._first_steps = False
         self._build()
         self._bind()
         self.retranslate()
@@ -79,12 +80,30 @@ class ConversationPane(QWidget):
 
     def show_nothing(self) -> None:
         self._shown = None
-        self._empty.say(
-            self.tr("Elija una conversación de la lista para leerla y responder."),
-            icon="inbox",
-        )
+        if self._first_steps:
+            self._empty.say(
+                self.tr(
+                    "Para empezar: inicie sesión en X y escriba su nombre en Ajustes. Después "
+                    "revise la FAQ: solo las fichas verificadas se envían con una tecla.",
+                ),
+                self.tr("Revisar la FAQ"),
+                lambda: self._actions.trigger("go.faq"),
+                "faq",
+            )
+        else:
+            self._empty.say(
+                self.tr("Elija una conversación de la lista para leerla y responder."),
+                icon="inbox",
+            )
         self._pages.setCurrentWidget(self._empty)
         self._enable()
+
+    def show_first_steps(self, on: bool) -> None:
+        """Instead of a conversation: how a newcomer begins."""
+        if on != self._first_steps:
+            self._first_steps = on
+            if self._shown is None:
+                self.show_nothing()
 
     def show_loading(self) -> None:
         self._empty.say(self.tr("Leyendo la conversación…"), busy=True)

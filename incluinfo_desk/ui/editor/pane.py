@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.editor.presenter import Check, EditorPresenter
 from incluinfo_desk.ui.editor.preview import preview
 from incluinfo_desk.ui.editor.text_edit import ReplyEdit
+from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, PlainLabel, ruler, set_property, tell
 
@@ -145,6 +146,15 @@ class EditorPane(QWidget):
         """The line moves above the buttons where it would be cut short beside them."""
         super().resizeEvent(event)
         self._place_line()
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the line and the buttons as they break at this width."""
+        least = super().minimumSizeHint()
+        layout = self.layout()
+        if layout is None:
+            return least
+        return QSize(least.width(), layout.totalMinimumHeightForWidth(self.width()))
 
     def _place_line(self) -> None:
         words = self.line.fontMetrics().horizontalAdvance(self.line.text())
@@ -152,6 +162,7 @@ class EditorPane(QWidget):
         side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._foot.direction() is not side:
             self._foot.setDirection(side)
+        self.updateGeometry()
 
     def retranslate(self) -> None:
         self.edit.setPlaceholderText(
@@ -178,7 +189,7 @@ class EditorPane(QWidget):
         column.setContentsMargins(px(2), px(2), px(2), px(2))
         column.setSpacing(0)
         self.edit = ReplyEdit()
-        self.edit.setMinimumHeight(px(112))
+        self.edit.setMinimumHeight(px(76))
         self.edit.written.connect(self._written)
         self.edit.focused.connect(lambda on: set_property(self._box, "focused", on))
         field = QHBoxLayout()
@@ -189,8 +200,7 @@ class EditorPane(QWidget):
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setContentsMargins(px(14), px(8), px(10), px(8))
         self._foot.setSpacing(px(8))
-        row = self._row = QHBoxLayout()
-        row.setSpacing(px(10))
+        row = self._row = FlowLayout(px(10), right=True)
         self.line = PlainLabel().wrapped()
         self.counter = PlainLabel("", "muted")
         self._help = Button("", "link", on_click=self._do_help)
@@ -201,7 +211,6 @@ class EditorPane(QWidget):
         self._send = Button("", "primary", on_click=lambda: self._actions.trigger("reply.send"))
         self._foot.addWidget(self.line, 1)
         self._foot.addLayout(row)
-        row.addStretch()
         for part in (self._help, self.counter, self._preview, self._mark, self._manual, self._send):
             row.addWidget(part)
         column.addLayout(self._foot)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from incluinfo_desk.domain.conversation import Conversation
+from incluinfo_desk.domain.conversation import Conversation, State
 from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import wording
@@ -87,11 +87,14 @@ class SuggestionsPane(QWidget):
         self._offer, self._conversation, self._redirect = offer, conversation, redirect
         clear(self._cards)
         sure = offer is not None and offer.one_click is not None
+        answered = conversation is not None and conversation.state is State.ANSWERED
         self._actions.set_enabled("reply.one_click", conversation is not None)
         for place in range(3):
             has = offer is not None and place < len(offer.ranking.suggestions)
             self._actions.set_enabled(f"reply.insert_{place + 1}", has)
         if conversation is None:
+            words = self.tr("Al abrir una conversación verá aquí las respuestas que mejor encajan.")
+            self._cards.addWidget(PlainLabel(words, "muted").wrapped())
             self._cards.addStretch()
             return
         if offer is None:
@@ -108,13 +111,18 @@ class SuggestionsPane(QWidget):
                 lambda: self._actions.trigger("conversation.new_entry"),
             )
             return
-        if not sure and offer.ranking.suggestions:
+        if answered:
+            done = PlainLabel(self.tr("✓ Ya respondida. No hace falta enviar otra."), "").wrapped()
+            done.set_tone("ok")
+            self._cards.addWidget(done)
+        elif not sure and offer.ranking.suggestions:
             self._cards.addWidget(self._unsure_note(offer))
         for place, suggestion in enumerate(offer.ranking.suggestions[:3]):
             entry = offer.entries.get(suggestion.faq_id)
             if entry is not None:
                 first = place == 0 and sure
-                self._cards.addWidget(self._card(place, suggestion, entry, best=first))
+                card = self._card(place, suggestion, entry, best=first and not answered)
+                self._cards.addWidget(card)
         self._add_contact(offer)
         self._cards.addStretch()
         self.filled.emit()
@@ -176,9 +184,9 @@ class SuggestionsPane(QWidget):
                 flow.addWidget(Chip(displayable(word), "warning"))
         if suggestion.variant is not None:
             words = self.tr("variante {numero}").replace("{numero}", str(suggestion.variant))
-            flow.addWidget(PlainLabel(words, "meta"))
+            flow.addWidget(PlainLabel(f"· {words}", "meta"))
         if suggestion.confidence < SURE:
-            flow.addWidget(PlainLabel(self.tr("coincidencia baja"), "meta"))
+            flow.addWidget(PlainLabel(f"· {self.tr('coincidencia baja')}", "meta"))
         if suggestion.part:
             words = self.tr("sobre «{parte}»").replace("{parte}", displayable(suggestion.part))
             flow.addWidget(PlainLabel(words, "meta"))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,7 +29,7 @@ from incluinfo_desk.ui.faq.form_sheet import FormSheet
 from incluinfo_desk.ui.faq.rows import offer_words, review_words, revision_words, state_words
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, EmptyState, PlainLabel, ruler, tell
+from incluinfo_desk.ui.widgets import Button, ElidedLabel, EmptyState, PlainLabel, ruler, tell
 
 if TYPE_CHECKING:
     from incluinfo_desk.store.faq import Revision
@@ -214,11 +215,20 @@ class FormPane(QWidget):
         column.addWidget(self._title)
         facts = QWidget()
         flow = FlowLayout(px(8), facts)
-        self._state, self._offer, self._review, self._who, self._id = (
-            PlainLabel("", "meta") for _ in range(5)
+        self._state, self._id = PlainLabel("", "meta"), PlainLabel("", "meta").selectable()
+        self._offer, self._review, self._who, self._used = (
+            ElidedLabel("", "meta") for _ in range(4)
         )
-        self._id.selectable()
-        for label in (self._state, self._offer, self._review, self._who, self._id):
+        for label in (self._offer, self._review, self._who, self._used):
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for label in (
+            self._state,
+            self._offer,
+            self._review,
+            self._who,
+            self._used,
+            self._id,
+        ):
             flow.addWidget(label)
         column.addWidget(facts)
         buttons = QWidget()
@@ -304,17 +314,19 @@ class FormPane(QWidget):
         review, tone = review_words(entry, date.today())  # noqa: DTZ011
         self._review.setText(f"· {review}" if not new else "")
         self._review.set_tone("" if tone == "muted" else tone)
-        who = [revision_words(entry)]
+        who, used_words = [revision_words(entry)], ""
         if entry.verified_by and entry.verified_at:
             by = self.tr("verificada por {quien} el {fecha}")
             when = wording.day(entry.verified_at.astimezone().date())
             who.append(by.replace("{quien}", entry.verified_by).replace("{fecha}", when))
         if used:
-            who.append(self.tr("usada %Ln vez(veces)", "", used))
+            used_words = self.tr("usada %Ln vez(veces)", "", used)
+        self._used.setText(f"· {used_words}" if used_words else "")
         self._who.setText("· " + " · ".join(who) if not new else "")
         self._id.setText(f"· {entry.id}" if not new else "")
         for label in (self._offer, self._review, self._who, self._id):
             label.setVisible(not new)
+        self._used.setVisible(bool(used_words) and not new)
         for state, button in self._form_buttons.items():
             button.setVisible(not new and state in _moves(entry.state))
         self._history.setVisible(not new)

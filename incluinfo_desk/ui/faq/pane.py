@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -46,6 +48,10 @@ from incluinfo_desk.ui.widgets import (
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.edit_faq import Imported, ImportPreview
+
+
+_FILTERS = 340
+"""Below this width, as drawn, two filters side by side have no room for their words."""
 
 
 class FaqPane(QWidget):
@@ -268,11 +274,11 @@ class FaqPane(QWidget):
         self.topic, self.body, self.state = QComboBox(), QComboBox(), QComboBox()
         self.body.addItem("", None)
         self.due = QCheckBox()
-        filters = QHBoxLayout()
-        filters.setSpacing(px(8))
-        filters.addWidget(self.topic, 1)
-        filters.addWidget(self.state, 1)
-        head.addLayout(filters)
+        self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._filters.setSpacing(px(8))
+        self._filters.addWidget(self.topic, 1)
+        self._filters.addWidget(self.state, 1)
+        head.addLayout(self._filters)
         head.addWidget(self.body)
         for combo in (self.topic, self.body, self.state):
             combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -281,12 +287,9 @@ class FaqPane(QWidget):
         self.due.toggled.connect(self._filter)
         self._found = PlainLabel("", "meta")
         self._clear = Button("", "link", on_click=self.clear_filters)
-        line = QHBoxLayout()
-        line.setSpacing(px(8))
-        line.addWidget(self.due)
-        line.addStretch(1)
-        line.addWidget(self._clear)
-        line.addWidget(self._found)
+        line = FlowLayout(px(8))
+        for part in (self.due, self._found, self._clear):
+            line.addWidget(part)
         head.addLayout(line)
         self._banner = Banner()
         head.addWidget(self._banner)
@@ -334,6 +337,13 @@ class FaqPane(QWidget):
         row.addWidget(self._stop)
         box.hide()
         return box
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The two filters stand one above the other where their words would be cut."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= look().px(_FILTERS)
+        side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._filters.setDirection(side)
 
     def clear_filters(self) -> None:
         """Show everything again."""

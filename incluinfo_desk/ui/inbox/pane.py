@@ -52,6 +52,8 @@ class InboxPane(QWidget):
     opened = Signal()
     """Enter or double click: go on to the conversation."""
     incident_wanted = Signal(str)
+    first_steps = Signal(bool)
+    """Nobody has signed in yet and nothing has ever come: say how to begin."""
 
     def __init__(
         self,
@@ -117,6 +119,7 @@ class InboxPane(QWidget):
 
     def show_counts(self, counts: dict[Pile, int]) -> None:
         self._counts = counts
+        self._say_first_steps()
         for pile, button in self._pills.items():
             name, count = self._pile_name(pile), counts.get(pile, 0)
             counted = pile is not Pile.ALL
@@ -134,7 +137,7 @@ class InboxPane(QWidget):
         self._news.setVisible(count > 0)
 
     def show_incidents(self, incidents: Sequence[OpenIncident]) -> None:
-        self._incidents = {each.incident.id: each.name for each in incidents}
+        self._incidents = {each.incident.id: _sentence(each.name) for each in incidents}
         if not incidents:
             self._banner.say("")
         else:
@@ -149,6 +152,7 @@ class InboxPane(QWidget):
 
     def show_link(self, link: Link, problem: Problem | None) -> None:
         self._link, self._problem = link, problem
+        self._say_first_steps()
         if self._pages.currentWidget() is self._empty:
             self._show_emptiness()
 
@@ -364,6 +368,10 @@ class InboxPane(QWidget):
                 "inbox",
             )
 
+    def _say_first_steps(self) -> None:
+        nothing = self._counts is not None and not self._counts.get(Pile.ALL, 0)
+        self.first_steps.emit(nothing and self._link is Link.SIGNED_OUT)
+
     def _pile_name(self, pile: Pile) -> str:
         match pile:
             case Pile.NEW:
@@ -382,7 +390,7 @@ class InboxPane(QWidget):
     def _incident_words(self, incidents: Sequence[OpenIncident]) -> str:
         first = incidents[0]
         of = first.incident
-        words = f"{first.name} · {wording.component_state(of.impact)}."
+        words = f"{_sentence(first.name)} · {wording.component_state(of.impact)}."
         if of.waiting:
             words += " " + self.tr("%n persona(s) espera(n).", "", of.waiting)
         if of.next_update_at is not None:
@@ -398,3 +406,8 @@ class InboxPane(QWidget):
         if len(incidents) > 1:
             words += " " + self.tr("y %n más", "", len(incidents) - 1)
         return words
+
+
+def _sentence(name: str) -> str:
+    """A service's name is written small inside a sentence; here it begins one."""
+    return name[:1].upper() + name[1:]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
 from incluinfo_desk.domain.problems import Problem
@@ -53,7 +53,10 @@ class InboxPlace(QWidget):
         self._middle.setStretchFactor(1, 0)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setChildrenCollapsible(False)
-        for pane, stretch in ((self.list, 0), (self._middle, 1), (self.suggestions, 0)):
+        # Large text in a small window: what has no room is scrolled to, never cut or covered.
+        self._reading = _area(self._middle)
+        self._reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for pane, stretch in ((self.list, 0), (self._reading, 1), (self.suggestions, 0)):
             self._columns.addWidget(pane)
             self._columns.setStretchFactor(self._columns.indexOf(pane), stretch)
         for splitter in (self._columns, self._middle):
@@ -62,16 +65,21 @@ class InboxPlace(QWidget):
         px = look().px
         self.list.setMinimumWidth(px(280))
         self.conversation.setMinimumHeight(px(140))
-        self.suggestions.setMinimumWidth(px(240))
+        self._reading.setMinimumWidth(px(350))
+        self.suggestions.setMinimumSize(px(240), px(180))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._columns)
+        column.addWidget(_area(self._columns))
         self.list.opened.connect(self.editor.edit.setFocus)
         self.list.incident_wanted.connect(lambda _: window.open_place("incidents"))
         for speaker in (self.conversation, self.editor):
             speaker.said.connect(lambda words, tone: window.say(words, tone))
             speaker.problem_raised.connect(window.say_problem)
         self.editor.sent.connect(self.list.view.setFocus)
+        self.editor.edit.focused.connect(
+            lambda on: self._reading.ensureWidgetVisible(self.editor) if on else None,
+        )
+        self.list.first_steps.connect(self.conversation.show_first_steps)
         self._order = QTimer(self, singleShot=True, interval=0)
         self._order.timeout.connect(lambda: tab_in_order(self))
         self.conversation.filled.connect(self._order.start)
@@ -80,7 +88,7 @@ class InboxPlace(QWidget):
         window.state.follow(self._middle, lambda: self._shape("rows"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(560), look().px(360))
+        return QSize(look().px(280), look().px(240))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -96,9 +104,10 @@ class InboxPlace(QWidget):
         if not state.restore(self._columns, self._shape("columns")):
             rest = self.width() - px(384)
             wide = [px(384), rest - px(352), px(352)]
-            self._columns.setSizes([px(384), rest] if self._narrow else wide)
+            least = min(px(384), max(px(280), self.width() * 45 // 100))
+            self._columns.setSizes([least, self.width() - least] if self._narrow else wide)
         if not state.restore(self._middle, self._shape("rows")):
-            high, editor = self.height(), px(210)
+            high, editor = max(self.height(), self._middle.minimumSizeHint().height()), px(210)
             if self._narrow:
                 self._middle.setSizes([high * 4 // 10, editor, high * 6 // 10 - editor])
             else:
@@ -114,6 +123,14 @@ class InboxPlace(QWidget):
     def arrive(self) -> None:
         self.list.view.setFocus()
         self._order.start()
+
+
+def _area(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
 
 
 class _EditorView:

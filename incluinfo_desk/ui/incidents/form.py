@@ -202,6 +202,7 @@ class IncidentForm(QWidget):
         self._components = QListWidget()
         self._components.setObjectName("components")
         self._components.setMinimumHeight(px(132))
+        self._components.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._components.setMaximumHeight(px(176))
         self._components.itemChanged.connect(self._changed)
         what.addWidget(self._filter)
@@ -215,22 +216,21 @@ class IncidentForm(QWidget):
         self._since, self._until, self._next = (_moment() for _ in range(3))
         for moment in (self._since, self._until, self._next):
             moment.dateTimeChanged.connect(lambda _: self._changed())
+            moment.setMaximumWidth(px(240))
         self._promise = QCheckBox()
         self._promise.setChecked(True)
         self._promise.toggled.connect(self._next.setEnabled)
         self._promise.toggled.connect(lambda _: self._changed())
         self._promised = QWidget()
-        promised = QHBoxLayout(self._promised)
-        promised.setContentsMargins(0, 0, 0, 0)
+        promised = FlowLayout(px(8), self._promised)
         promised.addWidget(self._promise)
         promised.addWidget(self._next)
-        promised.addStretch()
         self._labels = {
             name: PlainLabel("", "strong")
             for name in ("what", "impact", "state", "since", "until", "next", "text", "image")
         }
         self._labels["what"].setBuddy(self._filter)
-        self._labels["text"].setBuddy(self._since)
+        self._labels["since"].setBuddy(self._since)
         for name, field in (
             ("what", self._what),
             ("impact", self._impact_row),
@@ -272,11 +272,10 @@ class IncidentForm(QWidget):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(px(8))
         column.addLayout(self._cards)
-        foot = QHBoxLayout()
+        foot = FlowLayout(px(8), right=True)
         self._cancel = Button("", on_click=self.left.emit)
         self._split = Button("", on_click=lambda: self.publish_asked.emit(True))
         self._publish = Button("", "primary", on_click=lambda: self.publish_asked.emit(False))
-        foot.addStretch()
         for button in (self._cancel, self._split, self._publish):
             foot.addWidget(button)
         column.addLayout(foot)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -47,6 +48,8 @@ class IncidentsPane(QWidget):
         self._incident: Incident | None = None
         self._steps: Sequence[Step] = ()
         self.model = IncidentList()
+        self.dragged = False
+        """The officer chose the width of the list: it is left alone."""
         self._build()
         self.retranslate()
         self._bind()
@@ -158,6 +161,7 @@ class IncidentsPane(QWidget):
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(1)
+        self.columns.splitterMoved.connect(self._drag)
         whole.addWidget(self.columns)
         left = QWidget()
         left.setMinimumWidth(px(280))
@@ -198,7 +202,6 @@ class IncidentsPane(QWidget):
         self.columns.addWidget(self._pages)
         self.columns.setStretchFactor(0, 0)
         self.columns.setStretchFactor(1, 1)
-        self.columns.setSizes([px(384), px(900)])
 
     def _build_detail(self) -> QWidget:
         px = look().px
@@ -233,6 +236,17 @@ class IncidentsPane(QWidget):
         column.addLayout(self._cards)
         column.addStretch()
         return _scrolled(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list takes its width of the design, less where the form has need of it."""
+        super().resizeEvent(event)
+        if not self.dragged:
+            px, width = look().px, event.size().width()
+            left = min(px(384), max(px(280), width - px(620)))
+            self.columns.setSizes([left, width - left])
+
+    def _drag(self) -> None:
+        self.dragged = True
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Incidencias"))

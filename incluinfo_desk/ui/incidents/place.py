@@ -19,7 +19,7 @@ class LivingIncidents(IncidentsPane):
         super().__init__(window.actions_)
         self.said.connect(lambda words, tone: window.say(words, tone))
         self.problem_raised.connect(window.say_problem)
-        window.state.restore(self.columns, "incidents")
+        self.dragged = window.state.restore(self.columns, "incidents")
         window.state.follow(self.columns, lambda: "incidents")
         self.presenter = IncidentsPresenter(desk, self, desk.data_dir)
         self.presenter.start()

@@ -120,7 +120,7 @@ class AccountSection(Section):
                 self.tr("La sesión se guarda en el almacén de claves de este equipo.")
                 if state.durable
                 else self.tr(
-                    "▲ Este equipo no tiene almacén de claves: la sesión dura hasta que cierre "
+                    "▲ La sesión no se guarda en un almacén de claves: dura hasta que cierre "
                     "el programa."
                 )
             )

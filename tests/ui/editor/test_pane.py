@@ -206,7 +206,7 @@ def test_cards_say_why_and_until_when(place: InboxPlace) -> None:
     assert {"denegado", "IMV", "reclamo"} <= {
         each.text() for each in place.suggestions.findChildren(Chip)
     }
-    assert "variante 3" in words
+    assert "· variante 3" in words
     assert "● Verificada" in words
     assert "INSS · LRJS art. 71 · revisar antes de 06/2027" in words
     assert "Enviar ya" in words
