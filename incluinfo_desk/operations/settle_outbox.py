@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from incluinfo_desk.domain.outgoing import SETTLE_AFTER, Outgoing, OutgoingState
 from incluinfo_desk.operations.outcomes import Outcomes
@@ -15,7 +16,8 @@ SPAN_NEEDED = timedelta(minutes=15)
 """Negatives, and the time they span, before a person is asked (reliability-security §1.3)."""
 LATE_LOOK = timedelta(hours=1)
 LATE_UNTIL = timedelta(hours=24)
-"""An unconfirmed post is still looked for hourly during a day."""
+"""An unconfirmed post is still looked for: hourly during a day, and once at each start."""
+_WAITS = tuple(b - a for a, b in pairwise(SETTLE_AFTER))
 
 
 @dataclass(slots=True)
@@ -23,16 +25,26 @@ class _Doubt:
     """The looks for one unknown outcome. A restart counts anew: negatives must span the
     time in one run, and the reads of an earlier one may have been minutes ago or days."""
 
-    since: datetime
-    negatives: list[datetime] = field(default_factory=list)
+    last: datetime
+    """The last look; before the first one, when the doubt was met."""
+    negatives: int = 0
+    spanned: timedelta = timedelta(0)
 
-    def next_look(self) -> datetime:
-        number = min(len(self.negatives), len(SETTLE_AFTER) - 1)
-        return self.since + SETTLE_AFTER[number]
+    def wait(self) -> timedelta:
+        if not self.negatives:
+            return timedelta(0)
+        return _WAITS[min(self.negatives, len(_WAITS)) - 1]
+
+    def looked(self, now: datetime) -> None:
+        """Not found. A clock put forward meanwhile spans no more than the wait that was due:
+        a day that X has not lived proves nothing."""
+        if self.negatives:
+            self.spanned += min(now - self.last, self.wait())
+        self.negatives += 1
+        self.last = now
 
     def exhausted(self) -> bool:
-        enough = len(self.negatives) >= LOOKS_NEEDED
-        return enough and self.negatives[-1] - self.negatives[0] >= SPAN_NEEDED
+        return self.negatives >= LOOKS_NEEDED and self.spanned >= SPAN_NEEDED
 
 
 class Settling:
@@ -42,21 +54,24 @@ class Settling:
         self._clock = clock
         self._doubts: dict[str, _Doubt] = {}
         self._late: dict[str, datetime] = {}
+        """When each unconfirmed post is looked for next."""
+        self._looked: set[str] = set()
+        """The unconfirmed posts looked for since the start."""
 
     def next_look(self, item: Outgoing) -> datetime | None:
         """When ``item`` is to be looked for; None when nobody will look any more."""
         now = self._clock.now()
         if item.state is OutgoingState.UNKNOWN:
             doubt = self._doubts.setdefault(item.id, _Doubt(now))
-            if doubt.since > now:  # the clock was set back
-                doubt.since = now
-            return doubt.next_look()
+            doubt.last = min(doubt.last, now)  # the clock was set back
+            return doubt.last + doubt.wait()
         if item.state is not OutgoingState.UNCONFIRMED:
             return None
-        if item.sent_at is None or now - item.sent_at > LATE_UNTIL:
-            self._late.pop(item.id, None)
+        over = item.sent_at is None or now - item.sent_at > LATE_UNTIL
+        if over and item.id in self._looked:
             return None
-        return self._late.setdefault(item.id, now + LATE_LOOK)
+        # One of an earlier run, be it last week's: X may have shown it since.
+        return self._late.setdefault(item.id, now)
 
     async def look(self, item: Outgoing) -> None:
         """Look once and record what that says. Raises what the reads raise."""
@@ -76,9 +91,10 @@ class Settling:
         now = self._clock.now()
         if item.state is OutgoingState.UNCONFIRMED:
             self._late[item.id] = now + LATE_LOOK
+            self._looked.add(item.id)
             return
         doubt = self._doubts.setdefault(item.id, _Doubt(now))
-        doubt.negatives.append(now)
+        doubt.looked(now)
         if not doubt.exhausted():
             await self._outcomes.advance(item, OutgoingState.UNKNOWN, looks=item.looks + 1)
             return
@@ -87,7 +103,9 @@ class Settling:
         else:
             await self._outcomes.advance(item, OutgoingState.UNCONFIRMED, looks=item.looks + 1)
         self._forget(item)
+        self._late[item.id] = now + LATE_LOOK
 
     def _forget(self, item: Outgoing) -> None:
         self._doubts.pop(item.id, None)
         self._late.pop(item.id, None)
+        self._looked.discard(item.id)
