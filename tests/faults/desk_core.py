@@ -155,6 +155,8 @@ class DyingOutbox(Outbox):
             self._fate.crash("sending_committed")
         if struck and to is S.UNKNOWN and expect is S.SENDING:
             self._fate.crash("unknown_committed")
+        if struck and to is S.UNCONFIRMED:
+            self._fate.crash("unconfirmed_committed")
         return changed
 
     async def sent(
@@ -301,6 +303,8 @@ class RestingPublisher(Publisher):
             if fate.strikes(item.text) and item.state is S.UNKNOWN:
                 fate.crash("reconcile_start")
             await look(item)
+            if fate.run.fault == "clock_leap" and not fate.shared.offset:
+                fate.shared.offset = DAY
 
         self._settling.look = dying_look  # type: ignore[method-assign]
         self._careless = fate.run.careless
@@ -371,6 +375,12 @@ async def _live(fate: Fate, hello: Hello, folder: Path) -> None:
         publisher.rests.clear()
         publisher.wake()
         await publisher.rests.wait()
+        if run.resends:
+            for item in await store.outbox.unsettled():
+                await answering.resend(item.id)
+            publisher.rests.clear()
+            publisher.wake()
+            await publisher.rests.wait()
     finally:
         publishing.cancel()
         await asyncio.gather(publishing, return_exceptions=True)

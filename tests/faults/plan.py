@@ -52,22 +52,23 @@ CRASHES = (
     "unknown_committed",
     "reconcile_start",
     "reconcile_found",
+    "unconfirmed_committed",
 )
-"""The points of reliability-security §1.4, and two more inside a transaction."""
+"""The points of reliability-security §1.4, and three more."""
 
 HARMLESS = (
     "none", "refused", "limited_429", "unauthorised_401", "credits_402", "proxy_407",
     "captive_reads", "rst_after", "timeout_after", "html503_after", "truncated_201",
     "reset_201", "empty_201", "errors_after", "late_inside", "timeline_503", "timeline_lag",
     "duplicate_filter", "db_locked", "db_locked_early", "disk_full", "pages_full",
-    "clock_forward", "clock_back", "two_instances",
+    "clock_forward", "clock_back", "clock_leap", "two_instances",
 )  # fmt: skip
 """With these X has the post, or it is proven that it has not: everything ends SENT and
 nobody is asked, unless the desk died in doubt."""
 
 DOUBTFUL = (
     "rst_before", "timeout_before", "html503_before", "errors_before", "captive_portal",
-    "late_outside", "timeline_lag_long",
+    "late_outside", "late_weekend", "timeline_lag_long",
 )  # fmt: skip
 """With these a person may be asked; what turns up on X later is recognised all the same."""
 
@@ -85,6 +86,8 @@ class Run:
     fault: str
     careless: bool = False
     """With a desk that sends again from doubt, to see that the count would tell."""
+    resends: bool = False
+    """A person sends again what was not found in a day."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -114,6 +117,7 @@ def storms(count: int, seed: int) -> list[Run]:
             rng.choice(list(Kind)),
             (rng.choice(CRASHES[1:]), rng.choice(CRASHES[1:]), rng.choice(CRASHES[1:])),
             FAULTS[n % len(FAULTS)],
+            resends=True,
         )
         for n in range(count)
     ]

@@ -78,7 +78,7 @@ def main() -> None:
         gc.collect()
         gc.freeze()  # what a fork does not touch it need not copy
         running: set[int] = set()
-        for number, line in enumerate(sys.stdin):
+        for number, line in enumerate(list(sys.stdin)):  # all of it, or both sides wait
             run = _run_of(json.loads(line))
             folder = home / str(number)
             running.add(_fork(partial(_tell, run, folder, template)))
@@ -92,7 +92,8 @@ def main() -> None:
 
 def _run_of(asked: dict[str, Any]) -> Run:
     crashes = tuple(asked["crashes"])
-    return Run(Kind(asked["kind"]), crashes, asked["fault"], careless=asked["careless"])
+    how = {name: asked[name] for name in ("careless", "resends")}
+    return Run(Kind(asked["kind"]), crashes, asked["fault"], **how)
 
 
 def _make_template(folder: Path) -> int:
@@ -138,6 +139,8 @@ def play(run: Run, folder: Path) -> Verdict:
                 verdict.violations.append(f"the desk hung: signal {os.WTERMSIG(end)}")
         if verdict.violations:
             break
+        if run.fault == "late_weekend":
+            shared.seconds += 3 * 86_400  # the desk is opened again on Monday
     else:
         verdict.violations.append("the desk never came to rest")
     os.write(over[1], b".")
@@ -232,6 +235,8 @@ def _judge_end(run: Run, verdict: Verdict) -> None:
             verdict.violations.append(f"ended as {verdict.states}")
         if verdict.questions:
             verdict.violations.append("a person was asked in vain")
+    if run.resends and run.fault not in REFUSING and not all_sent:
+        verdict.violations.append(f"sent again and ended as {verdict.states}")
     if run.fault in DOUBTFUL and not all_sent and not verdict.questions:
         verdict.violations.append("not sent, and nobody was asked")
 

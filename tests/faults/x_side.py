@@ -40,7 +40,7 @@ LINE_FAULTS = frozenset(
 )
 LOST_AS_WELL = frozenset(
     {"timeline_503", "timeline_lag", "timeline_lag_long", "duplicate_filter",
-     "clock_forward", "clock_back"},
+     "clock_forward", "clock_back", "clock_leap"},
 )  # fmt: skip
 """Faults that matter only when the answer to the post was lost."""
 
@@ -101,6 +101,7 @@ def _plan(run: Run, simulator: Simulator) -> set[str]:
         "captive_portal": ("captive", {}),
         "late_inside": ("late", {"seconds": 120}),
         "late_outside": ("late", {"seconds": 3000}),
+        "late_weekend": ("late", {"seconds": 3000}),
     }
     if run.fault in post_faults:
         kind, options = post_faults[run.fault]
@@ -119,8 +120,8 @@ def _plan(run: Run, simulator: Simulator) -> set[str]:
         world.rules.duplicates = "account"
         other = world.citizen_posts("¿Y a mí?", handle="luis", name="Luis")
         return {world.we_post(run.texts[at], other).id}
-    if run.fault in ("timeline_lag", "timeline_lag_long"):
-        _lag(simulator, LAG if run.fault == "timeline_lag" else LONG_LAG, run.texts[at])
+    if run.fault in ("timeline_lag", "clock_leap", "timeline_lag_long"):
+        _lag(simulator, LONG_LAG if run.fault == "timeline_lag_long" else LAG, run.texts[at])
     return set()
 
 
