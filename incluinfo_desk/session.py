@@ -179,7 +179,10 @@ class Session:
         from incluinfo_desk.operations.broadcast_incident import Broadcasting
         from incluinfo_desk.operations.desk import Desk
         from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+        from incluinfo_desk.operations.forget_person import ForgetPerson
         from incluinfo_desk.operations.publish_outbox import Publisher
+        from incluinfo_desk.operations.purge import Purging
+        from incluinfo_desk.operations.recheck_posts import PostsRecheck
         from incluinfo_desk.operations.spending import MeteredChannel, Spending
         from incluinfo_desk.operations.suggesting import Suggesting, starter_index
         from incluinfo_desk.operations.triage import Triage
@@ -264,10 +267,25 @@ class Session:
             ),
             account=Account(
                 gate=gate,
+                store=store,
+                officer=officer,
                 bus=bus,
                 background=background,
                 open_url=_open_quietly if self.options.demo else _open_in_browser,
                 changed=watch.forget_account,
+            ),
+            recheck=PostsRecheck(
+                channel=channel, store=store, suggesting=suggesting, bus=bus, clock=clock
+            ),
+            purging=Purging(
+                store=store,
+                bus=bus,
+                clock=clock,
+                retention_days=lambda: settings().retention_days,
+                backups=self.profile.backups,
+            ),
+            forgetting=ForgetPerson(
+                store=store, bus=bus, officer=officer, backups=self.profile.backups
             ),
             bus=bus,
             background=background,

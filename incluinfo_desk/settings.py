@@ -70,6 +70,8 @@ class Settings:
     budget_monthly_usd: float | None = None
     prices: Mapping[str, float] = field(default_factory=_nothing)
     """US dollars per X API operation, only where the contract differs from ours."""
+    retention_days: int = 30
+    """How long a citizen's words are kept, 1 to 365; X and the RGPD want it short."""
     proxy: str = ""
     """``http://host:port``; empty means the system's. Never with a password in it."""
     unknown: Mapping[str, Any] = field(default_factory=_nothing)
@@ -268,6 +270,7 @@ _CHECKS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "font_scale": _whole(75, 300),
         "budget_monthly_usd": _amount_or_none,
         "prices": _table(_amount),
+        "retention_days": _whole(1, 365),
         # No "user:password@": a secret outside the keyring.
         "proxy": _matching(r"(https?://(\[[0-9a-fA-F:.]+\]|[\w.-]+)(:\d{1,5})?/?)?"),
     }

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.events import Link, LinkChanged
 from incluinfo_desk.domain.post import Author
 from incluinfo_desk.operations.ports import Gate
+from incluinfo_desk.store.store import Store
 
 _TASK = "sign_in"
 
@@ -18,6 +20,8 @@ class Account:
         self,
         *,
         gate: Gate,
+        store: Store,
+        officer: Callable[[], str],
         bus: Bus,
         background: Background,
         open_url: Callable[[str], None],
@@ -25,6 +29,8 @@ class Account:
     ) -> None:
         """``changed`` is told after each sign-in and sign-out (the watch asks X anew)."""
         self._gate = gate
+        self._store = store
+        self._officer = officer
         self._bus = bus
         self._background = background
         self._open_url = open_url
@@ -42,6 +48,7 @@ class Account:
         """
         author = await self._gate.sign_in(self._open_url)
         self._changed()
+        await self._store.audit.note(Act.SIGNED_IN, self._officer(), author.id)
         return author
 
     def start_sign_in(self) -> None:
@@ -59,6 +66,7 @@ class Account:
         finally:
             self._bus.publish(LinkChanged(Link.SIGNED_OUT))
             self._changed()
+            await self._store.audit.note(Act.SIGNED_OUT, self._officer())
 
     async def who(self) -> Author | None:
         """The account whose tokens we hold; None when signed out."""

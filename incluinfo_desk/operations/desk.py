@@ -10,18 +10,38 @@ from pathlib import Path
 
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.events import SettingsChanged
 from incluinfo_desk.operations.account import Account
 from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.ports import Clock, Quota
 from incluinfo_desk.operations.publish_outbox import Publisher
+from incluinfo_desk.operations.purge import Purging
+from incluinfo_desk.operations.recheck_posts import PostsRecheck
 from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.operations.triage import Triage
 from incluinfo_desk.operations.watch_mentions import MentionsWatch
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.store.store import Store
+
+_AUDITED = frozenset(
+    {
+        "undo_seconds",
+        "poll_seconds",
+        "client_id",
+        "enterprise",
+        "budget_monthly_usd",
+        "prices",
+        "proxy",
+        "retention_days",
+        "officer_name",
+        "officer_initials",
+    },
+)
+"""Settings that bear on what is sent, in whose name, and on what is kept."""
 
 
 @dataclass(slots=True)
@@ -35,6 +55,9 @@ class Desk:
     edit_faq: EditFaq
     broadcasting: Broadcasting
     account: Account
+    recheck: PostsRecheck
+    purging: Purging
+    forgetting: ForgetPerson
     bus: Bus
     background: Background
     clock: Clock
@@ -58,9 +81,20 @@ class Desk:
         self.background.start("publish_outbox", self.publisher.run())
         self.background.start("watch_mentions", self.watch.run())
         self.background.start("incidents", self.broadcasting.run())
+        self.background.start("recheck_posts", self.recheck.run())
+        self.background.start("purge", self.purging.run())
 
     async def save_settings(self, settings: Settings) -> None:
-        """Store, then tell. Raises Trouble(ReadOnly | DiskFull | FileUnreadable)."""
+        """Record, store, then tell. Raises Trouble(ReadOnly | DiskFull | FileUnreadable)."""
+        old = self.settings
+        changed = sorted(n for n in _AUDITED if getattr(old, n) != getattr(settings, n))
+        if changed:
+            # First: a record of what then fails does no harm, a change without one does.
+            told: dict[str, object] = {"changed": changed}
+            for name in ("undo_seconds", "enterprise", "retention_days"):
+                if name in changed:
+                    told[name] = getattr(settings, name)
+            await self.store.audit.note(Act.SETTINGS_CHANGED, old.officer_initials, "", told)
         await asyncio.to_thread(self.write_settings, settings)
         self.settings = settings
         self.bus.publish(SettingsChanged())

@@ -14,6 +14,7 @@ from incluinfo_desk.assets import resource
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
 from incluinfo_desk.domain import privacy
+from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.events import FaqChanged
 from incluinfo_desk.domain.faq import LINK_SLOT, FaqEntry, FaqRule, FaqState
 from incluinfo_desk.domain.identifiers import Kind
@@ -195,6 +196,8 @@ class EditFaq:
     async def export_file(self, path: Path) -> int:
         """Write every entry; how many. Raises Trouble(ReadOnly | DiskFull | FileUnreadable)."""
         entries = await self._store.faq.all()
+        told = {"entries": len(entries)}
+        await self._store.audit.note(Act.EXPORTED, self._officer(), "faq", told)
         return await asyncio.to_thread(faq_file.save, path, entries)
 
     def _broken(self, entry: FaqEntry) -> list[FaqRule]:

@@ -26,10 +26,14 @@ from incluinfo_desk.domain.suggestion.content import read_entries
 from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.publish_outbox import Publisher
+from incluinfo_desk.operations.purge import Purging
+from incluinfo_desk.operations.recheck_posts import PostsRecheck
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.operations.triage import Triage
 from incluinfo_desk.operations.watch_mentions import MentionsWatch
+from incluinfo_desk.paths import Profile
 from incluinfo_desk.store.store import Store
 
 from .clock import START, MovableClock
@@ -106,6 +110,23 @@ class Stage:
             channel=self.channel, store=self.store, bus=self.bus, clock=self.clock,
             account=lambda: self.signed_in, data_dir=self.folder,
         )  # fmt: skip
+
+    def keeping(self) -> dict[str, Any]:
+        """What of a Desk minds how long things are kept, as its keyword arguments."""
+        backups = Profile(self.folder).backups
+        return {
+            "recheck": PostsRecheck(
+                channel=self.channel, store=self.store, suggesting=self.suggesting, bus=self.bus,
+                clock=self.clock,
+            ),
+            "purging": Purging(
+                store=self.store, bus=self.bus, clock=self.clock, retention_days=lambda: 30,
+                backups=backups,
+            ),
+            "forgetting": ForgetPerson(
+                store=self.store, bus=self.bus, officer=lambda: self.officer, backups=backups
+            ),
+        }  # fmt: skip
 
     # --- acting --------------------------------------------------------------------------------
 

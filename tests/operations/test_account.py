@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.events import Link, LinkChanged, SettingsChanged
 from incluinfo_desk.domain.post import Author
 from incluinfo_desk.domain.problems import Offline, Trouble
 from incluinfo_desk.operations.account import Account
 from incluinfo_desk.operations.desk import Desk
-from incluinfo_desk.settings import Settings
+from incluinfo_desk.settings import Settings, Theme
 
 from .fake_channel import US
 from .stage import Stage, play
@@ -52,7 +53,8 @@ class FakeGate:
 
 def account_of(s: Stage, gate: FakeGate, changes: list[str]) -> Account:
     return Account(
-        gate=gate, bus=s.bus, background=s.background, open_url=gate.opened.append,
+        gate=gate, store=s.store, officer=lambda: s.officer, bus=s.bus,
+        background=s.background, open_url=gate.opened.append,
         changed=lambda: changes.append("changed"),
     )  # fmt: skip
 
@@ -71,6 +73,11 @@ def test_a_person_signs_in_and_out(tmp_path: Path) -> None:
             await account.sign_out()
         assert (await account.who(), len(changes)) == (None, 2)
         assert s.heard(LinkChanged) == [LinkChanged(Link.SIGNED_OUT)]
+        records = (await s.store.audit.page(0))[1:]  # after the FAQ of the stage
+        assert [(r.act, r.officer, r.subject) for r in records] == [
+            (Act.SIGNED_IN, "MR", US.id),
+            (Act.SIGNED_OUT, "MR", ""),
+        ]
 
     play(tmp_path, act)
 
@@ -97,11 +104,15 @@ def test_settings_are_stored_before_they_are_told(tmp_path: Path) -> None:
             store=s.store, suggesting=s.suggesting, watch=s.watch, answering=s.answering,
             publisher=s.publisher, triage=s.triage, edit_faq=s.edit_faq,
             broadcasting=s.broadcasting, account=account_of(s, FakeGate(), []), bus=s.bus,
+            **s.keeping(),
             background=s.background, clock=s.clock, settings=Settings(),
             write_settings=stored.append, data_dir=tmp_path,
         )  # fmt: skip
-        wanted = Settings(undo_seconds=0)
+        wanted = Settings(undo_seconds=0, theme=Theme.DARK)
         await desk.save_settings(wanted)
+        record = (await s.store.audit.page(0))[-1]
+        assert record.act == Act.SETTINGS_CHANGED
+        assert record.detail == '{"changed":["undo_seconds"],"undo_seconds":0}'
         assert (desk.settings, stored) == (wanted, [wanted])
         assert s.heard(SettingsChanged) == [SettingsChanged()]
         desk.start()

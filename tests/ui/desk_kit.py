@@ -23,8 +23,11 @@ from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.ports import Found, Quota
 from incluinfo_desk.operations.publish_outbox import Publisher
+from incluinfo_desk.operations.purge import Purging
+from incluinfo_desk.operations.recheck_posts import PostsRecheck
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.operations.triage import Triage
 from incluinfo_desk.operations.watch_mentions import MentionsWatch
@@ -184,11 +187,20 @@ def _joined(
         ),
         account=Account(
             gate=door,
+            store=store,
+            officer=officer,
             bus=bus,
             background=background,
             open_url=door.opened.append,
             changed=lambda: None,
         ),
+        recheck=PostsRecheck(
+            channel=channel, store=store, suggesting=suggesting, bus=bus, clock=clock
+        ),
+        purging=Purging(
+            store=store, bus=bus, clock=clock, retention_days=lambda: 30, backups=folder / "backups"
+        ),
+        forgetting=ForgetPerson(store=store, bus=bus, officer=officer, backups=folder / "backups"),
         bus=bus,
         background=background,
         clock=clock,
