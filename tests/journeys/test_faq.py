@@ -41,5 +41,17 @@ def test_entry_edited_without_a_network_changes_the_waiting_suggestion_and_lasts
             lambda: NEW_WORDS in person.screen_of("suggestions"), "the new words suggested"
         )
 
+    scene.settings(undo_seconds=0)
     scene.play(first)
     scene.play(again)
+
+
+def test_search_begun_before_the_list_is_read_keeps_the_keys(scene: Scene) -> None:
+    async def script(person: Person) -> None:
+        person.presses_at_once("Ctrl+2", "/")
+        pane = person.window.pane("faq")
+        await person.until(lambda: pane.list.model.rowCount(), "the list read")  # type: ignore[union-attr]
+        await person.types("reclamar")
+        assert pane.list.search.text() == "reclamar"  # type: ignore[union-attr]
+
+    scene.play(script)

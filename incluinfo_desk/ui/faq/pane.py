@@ -207,6 +207,7 @@ class FaqPane(QWidget):
             self.view.setFocus()
 
     def focus_search(self) -> None:
+        self._focus_wanted = False  # the list, once read, must not take the keys from here
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
