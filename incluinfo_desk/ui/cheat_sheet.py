@@ -50,7 +50,7 @@ class CheatSheet(QDialog):
         column.addWidget(area, 1)
         close = Button(self.tr("Cerrar"), on_click=self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(px(820), px(620))
+        self.resize(look().room(self, 820, 760))
 
     def _fill(self, grid: QGridLayout, actions: Actions) -> int:
         """Two columns; returns the number of rows used."""

@@ -18,7 +18,7 @@ class CrashDialog(QDialog):
     def __init__(self, parent: QWidget, text: str, path: Path | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Ha ocurrido un error inesperado"))
-        self.resize(look().px(720), look().px(480))
+        self.resize(look().room(self, 720, 480))
         column = QVBoxLayout(self)
         column.setSpacing(look().px(12))
         column.addWidget(

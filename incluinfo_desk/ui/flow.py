@@ -88,5 +88,5 @@ class FlowLayout(QLayout):
         shift = area.right() - line[-1][1].right() if self._right else 0
         tallest = max(place.height() for _, place in line)
         for item, place in line:
-            down = (tallest - place.height()) // 2 if self._right else 0
+            down = (tallest - place.height()) // 2
             item.setGeometry(place.translated(shift, down))

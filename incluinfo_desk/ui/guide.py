@@ -43,7 +43,7 @@ class Guide(QDialog):
         px = look().px
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Guía de la mesa"))
-        self.resize(px(820), px(560))
+        self.resize(look().room(self, 820, 560))
         self._sections = read_guide(QLocale().name()[:2])
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(16))

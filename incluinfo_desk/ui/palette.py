@@ -35,7 +35,6 @@ class Palette(QDialog):
         px = look().px
         frame = QFrame(self)
         frame.setObjectName("palette")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -55,7 +54,7 @@ class Palette(QDialog):
         column.addWidget(self.field)
         column.addWidget(self.found, 1)
         column.addWidget(self._nothing)
-        self.resize(px(560), px(420))
+        self.resize(look().room(self, 560, 420))
         top = parent.window().mapToGlobal(QPoint(parent.width() // 2, px(96)))
         self.move(top.x() - self.width() // 2, top.y())
         self._find("")

@@ -40,7 +40,7 @@ class RailButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         # It is written bold while it is chosen; its words do not touch the edge then either.
         words = QFontMetrics(look().font(11, bold=True)).horizontalAdvance(self.text())
-        return QSize(max(look().px(64), words + look().px(10)), look().px(52))
+        return QSize(max(look().px(64), words + look().px(8)), look().px(52))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px, theme = look().px, look().theme
@@ -89,7 +89,7 @@ class Rail(QFrame):
         self._buttons: dict[str, RailButton] = {}
         column = QVBoxLayout(self)
         px = look().px
-        column.setContentsMargins(px(4), px(12), px(4), px(12))
+        column.setContentsMargins(px(2), px(12), px(2), px(12))
         column.setSpacing(px(4))
         ends = [place for place in PLACES.values() if place.at_the_end]
         for place in [place for place in PLACES.values() if not place.at_the_end]:

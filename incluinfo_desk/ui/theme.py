@@ -21,6 +21,7 @@ from incluinfo_desk.assets import resource
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QWidget
 
 Group = QPalette.ColorGroup
 Part = QPalette.ColorRole
@@ -211,6 +212,12 @@ class Look(QObject):
     def px(self, drawn: float) -> int:
         """Pixels for a length of the design, in steps of 4 there."""
         return max(1, round(drawn * self.scale)) if drawn else 0
+
+    def room(self, of: QWidget, width: float, height: float) -> QSize:
+        """A dialog's size as drawn, but never more than the screen it opens on has."""
+        size = QSize(self.px(width), self.px(height))
+        screen = of.screen()
+        return size.boundedTo(screen.availableSize() * 0.92) if screen is not None else size
 
     def follow(self, app: QApplication, theme: str = "system", percent: int = 100) -> None:
         """Dress ``app``: ``theme`` is system, light or dark; ``percent`` is of the system's size.

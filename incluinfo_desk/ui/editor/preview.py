@@ -50,6 +50,6 @@ def preview(parent: QWidget, handle: str, text: str, check: Check) -> QDialog:
     column.addStretch()
     close = Button(QCoreApplication.translate("Preview", "Cerrar"), on_click=dialog.accept)
     column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-    dialog.resize(px(520), px(300))
+    dialog.resize(look().room(dialog, 520, 300))
     dialog.open()
     return dialog

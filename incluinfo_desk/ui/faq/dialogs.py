@@ -85,7 +85,7 @@ class ImportDialog(QDialog):
         row.addWidget(self._import)
         column.addLayout(row)
         self._enable(found)
-        self.resize(px(720), px(520))
+        self.resize(look().room(self, 720, 520))
 
     def _accept(self) -> None:
         self._take(self._overwrite.isChecked())
@@ -180,7 +180,7 @@ class HistoryDialog(QDialog):
         )
         row.addWidget(self._put_back)
         column.addLayout(row)
-        self.resize(px(760), px(460))
+        self.resize(look().room(self, 760, 460))
         self.list.setCurrentRow(0)
 
     def _show(self, place: int) -> None:

@@ -219,8 +219,8 @@ class FormPane(QWidget):
         self._offer, self._review, self._who, self._used = (
             ElidedLabel("", "meta") for _ in range(4)
         )
-        for label in (self._offer, self._review, self._who, self._used):
-            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for fact in (self._offer, self._review, self._who, self._used):
+            fact.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for label in (
             self._state,
             self._offer,

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -69,6 +70,7 @@ class InboxPane(QWidget):
         self._link = Link.CONNECTING
         self._problem: Problem | None = None
         self._restoring = False
+        self._focus_wanted = False
         self._counts: dict[Pile, int] | None = None
         self.model = ConversationList(now, self)
         self.model.more_wanted.connect(self._more)
@@ -83,6 +85,8 @@ class InboxPane(QWidget):
     # --- what the presenter says -----------------------------------------------------------
 
     def show_loading(self) -> None:
+        if self.model.rowCount():
+            return  # what was read ahead stays until it is read again
         self._empty.say(self.tr("Leyendo las conversaciones…"), busy=True)
         self._pages.setCurrentWidget(self._empty)
 
@@ -181,6 +185,24 @@ class InboxPane(QWidget):
         found = self.model.row(self._chosen())
         return found.id if found else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the pills as they break at this width, and for a card below them."""
+        least = super().minimumSizeHint()
+        layout = self.layout()
+        if layout is None:
+            return least
+        return QSize(least.width(), layout.totalMinimumHeightForWidth(self.width()))
+
+    def take_focus(self) -> None:
+        """Have the list take the keys, at once or as soon as it is read."""
+        self._focus_wanted = self._pages.currentWidget() is not self.view
+        if not self._focus_wanted:
+            self.view.setFocus()
+
     def retranslate(self) -> None:
         self._title.setText(self.tr("Bandeja"))
         self.search.setAccessibleName(self.tr("Buscar conversaciones"))
@@ -253,6 +275,7 @@ class InboxPane(QWidget):
         column.addWidget(ruler())
         self.view = QListView()
         self.view.setModel(self.model)
+        self.view.setMinimumHeight(px(112))
         self.view.setItemDelegate(RowDelegate(self.view))
         self.view.setUniformItemSizes(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -275,6 +298,7 @@ class InboxPane(QWidget):
         bind("list.only_questions", self._only.toggle)
 
     def _go_to_search(self) -> None:
+        self._focus_wanted = False
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -325,7 +349,8 @@ class InboxPane(QWidget):
     def _show_emptiness(self) -> None:
         if self.model.rowCount():
             self._pages.setCurrentWidget(self.view)
-            if self.window().focusWidget() is None:
+            if self._focus_wanted or self.window().focusWidget() is None:
+                self._focus_wanted = False
                 self.view.setFocus()
             return
         self._pages.setCurrentWidget(self._empty)

@@ -43,7 +43,7 @@ class OutboxDialog(QDialog):
         column.addWidget(area, 1)
         close = Button(self.tr("Cerrar"), on_click=self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(px(560), px(520))
+        self.resize(look().room(self, 560, 520))
         self.finished.connect(self._ended)
 
     def show_items(self, items: Sequence[Outgoing]) -> None:
