@@ -11,7 +11,7 @@ from incluinfo_desk.domain.conversation import ConversationId
 from incluinfo_desk.domain.post import PostId
 from incluinfo_desk.domain.reply import Draft
 from incluinfo_desk.store.database import Database
-from incluinfo_desk.store.tables import DraftRow, drafts
+from incluinfo_desk.store.tables import ConversationRow, DraftRow, drafts
 
 
 class Drafts:
@@ -19,8 +19,16 @@ class Drafts:
         self._database = database
 
     async def save(self, draft: Draft) -> None:
-        """Keep it, in place of the conversation's older one."""
-        await self._database.write(lambda session: write_draft(session, draft))
+        """Keep it, in place of the conversation's older one.
+
+        A conversation that was erased meanwhile takes none: its editor may be open still.
+        """
+
+        def work(session: Session) -> None:
+            if session.get(ConversationRow, draft.conversation_id) is not None:
+                write_draft(session, draft)
+
+        await self._database.write(work)
 
     async def get(self, conversation_id: ConversationId) -> Draft | None:
         """As it was saved last, be it by a save still under way.

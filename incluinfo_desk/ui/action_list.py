@@ -86,6 +86,7 @@ def known_actions() -> tuple[Spec, ...]:
         Spec("conversation.topic", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Cambiar el tema…"), "T", "inbox", 1),
         Spec("conversation.new_entry", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Crear borrador de FAQ con esta pregunta"), "N", "inbox", 2),
         Spec("conversation.open_in_x", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Ver en X"), "V", "inbox", 2),
+        Spec("conversation.forget_person", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Borrar todo lo de esta persona…"), "", "inbox", 3),
         Spec("reply.one_click", Menu.REPLY, QCoreApplication.translate("Actions", "Enviar ya la respuesta verificada"), "R", "inbox"),
         Spec("reply.insert_1", Menu.REPLY, QCoreApplication.translate("Actions", "Insertar la sugerencia 1"), "1", "inbox"),
         Spec("reply.insert_2", Menu.REPLY, QCoreApplication.translate("Actions", "Insertar la sugerencia 2"), "2", "inbox"),

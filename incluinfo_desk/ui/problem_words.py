@@ -158,6 +158,14 @@ def _not_allowed(problem: p.NotAllowed) -> Words:
                 "X solo deja ocultar respuestas a mensajes nuestros, y este no lo es.",
             ),
         )
+    if problem.what == "person":
+        return Words(
+            QCoreApplication.translate(
+                "Wording",
+                "Una respuesta a esta persona está saliendo ahora. Espere a saber si es pública y "
+                "vuelva a borrar.",
+            ),
+        )
     if problem.what == "faq":
         return Words(
             QCoreApplication.translate(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCursor
@@ -25,11 +26,15 @@ from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.conversation.cards import OutgoingCard, PostCard, permalink
+from incluinfo_desk.ui.conversation.forgetting import ask_to_forget, say_forgotten
 from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, Shown, visible
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, ElidedLabel, EmptyState, clear
+
+if TYPE_CHECKING:
+    from incluinfo_desk.operations.forget_person import PersonReport
 
 _BUTTONS = (
     "conversation.take",
@@ -150,6 +155,9 @@ class ConversationPane(QWidget):
         if words:
             self.said.emit(words, "ok")
 
+    def say_forgotten(self, report: PersonReport) -> None:
+        say_forgotten(self, report)
+
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Conversación"))
         self._area.setAccessibleName(self.tr("Hilo de la conversación"))
@@ -219,6 +227,7 @@ class ConversationPane(QWidget):
         bind("conversation.topic", self._choose_topic)
         bind("conversation.new_entry", self._new_entry)
         bind("conversation.open_in_x", self._open_in_x)
+        bind("conversation.forget_person", self._forget_person)
         self._actions.changed.connect(self.retranslate)
 
     def _ask(self, what: str) -> None:
@@ -272,7 +281,7 @@ class ConversationPane(QWidget):
     def _enable(self) -> None:
         state = self._shown.conversation.state if self._shown else None
         over = state in {State.ANSWERED, State.CLOSED}
-        for key in (*_BUTTONS, "conversation.open_in_x"):
+        for key in (*_BUTTONS, "conversation.open_in_x", "conversation.forget_person"):
             self._actions.set_enabled(key, state is not None)
         self._actions.set_enabled("conversation.close", state not in {None, State.CLOSED})
         self._actions.set_enabled("conversation.reopen", over)
@@ -382,6 +391,11 @@ class ConversationPane(QWidget):
         post = next((each.post for each in self._shown.posts if each.post.id == last), None)
         if post is not None:
             open_link(self, permalink(post))
+
+    def _forget_person(self) -> None:
+        if self._shown is not None and self.presenter is not None:
+            citizen = self._shown.conversation.citizen
+            ask_to_forget(self, citizen, partial(self.presenter.forget_person, citizen.id))
 
     def _adopt(self, item: Outgoing) -> None:
         """Ask for the address of the public post, which proves that it is out."""

@@ -15,10 +15,12 @@ from incluinfo_desk.domain.conversation import (
 )
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
 from incluinfo_desk.domain.plain_text import OFFICIAL_ACCOUNTS
+from incluinfo_desk.domain.post import AccountId
 from incluinfo_desk.domain.problems import Problem, Trouble
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
+    from incluinfo_desk.operations.forget_person import PersonReport
     from incluinfo_desk.store.conversations import StoredPost
 
 _NOT_SHOWN = frozenset({OutgoingState.SENT, OutgoingState.CANCELLED})
@@ -63,6 +65,7 @@ class ConversationView(Protocol):
     def show_failure(self, problem: Problem) -> None: ...
     def say_problem(self, problem: Problem) -> None: ...
     def say_done(self, what: str) -> None: ...
+    def say_forgotten(self, report: PersonReport) -> None: ...
 
 
 class ConversationPresenter:
@@ -145,6 +148,10 @@ class ConversationPresenter:
     def adopt(self, outgoing_id: str, post: str) -> None:
         self._do("adopted", self._desk.answering.adopt(outgoing_id, post))
 
+    def forget_person(self, who: AccountId) -> None:
+        """Erase all of ``who``; the person confirmed it for this very account."""
+        self._desk.background.start("conversation act", self._forgotten(who))
+
     # --- inside ----------------------------------------------------------------------------
 
     def _on(self, ids: tuple[ConversationId | None, ...]) -> None:
@@ -195,3 +202,11 @@ class ConversationPresenter:
             self._view.say_problem(trouble.problem)
         else:
             self._view.say_done(what)
+
+    async def _forgotten(self, who: AccountId) -> None:
+        try:
+            report = await self._desk.forgetting.forget(who)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+        else:
+            self._view.say_forgotten(report)

@@ -230,7 +230,12 @@ class InboxPresenter:
         if not ids or not self._loaded:
             return
         rows = await self._desk.store.conversations.many(ids)
-        stay, leave = [], []
+        # What was purged or forgotten leaves at once, read or not.
+        erased = set(ids) - {row.id for row in rows}
+        for id in erased:
+            self._news.pop(id, None)
+            self._gone.discard(id)
+        stay, leave = [], [id for id in ids if id in erased and id in self._shown]
         for row in rows:
             fits = self._belongs(row)
             if row.id in self._shown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from incluinfo_desk.domain.conversation import Conversation, State
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
 from incluinfo_desk.domain.post import Link
+from incluinfo_desk.operations.forget_person import PersonReport
 from incluinfo_desk.store.conversations import StoredPost
 from incluinfo_desk.ui.conversation.cards import OutgoingCard, PostCard, permalink, shown_text
 from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.conversation.pane import ConversationPane
-from incluinfo_desk.ui.conversation.presenter import Shown
+from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, Shown
 from incluinfo_desk.ui.widgets import Button, PlainLabel
 from incluinfo_desk.ui.window import Window
 
@@ -333,3 +335,42 @@ def test_the_same_thread_again_does_not_jump(pane: ConversationPane, app: QAppli
     for _ in range(3):
         app.processEvents()
     assert bar.value() == 10
+
+
+# --- forgetting one person ----------------------------------------------------------------------
+
+
+class _Asked:
+    """The presenter's part that the pane calls."""
+
+    def __init__(self) -> None:
+        self.forgotten: list[str] = []
+
+    def forget_person(self, who: str) -> None:
+        self.forgotten.append(who)
+
+
+@pytest.mark.parametrize("choice", [0, 1])
+def test_all_of_a_person_is_erased_only_when_it_is_meant(
+    pane: ConversationPane, window: Window, choice: int
+) -> None:
+    rosa = samples.conversations()[0]
+    asked = _Asked()
+    pane.presenter = cast(ConversationPresenter, asked)
+    show(pane, rosa)
+    window.actions_.trigger("conversation.forget_person")
+    (box,) = pane.findChildren(QMessageBox)
+    assert box.text() == f"¿Borrar todo lo de @{rosa.citizen.handle}?"
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    assert box.defaultButton() is box.buttons()[0]
+    box.buttons()[choice].click()
+    assert asked.forgotten == [rosa.citizen.id] * choice
+
+
+def test_what_was_erased_is_told_in_figures(pane: ConversationPane) -> None:
+    pane.say_forgotten(PersonReport("ab" * 32, 3, 1, 1, 2, 1, 0, tidy=True))
+    (box,) = pane.findChildren(QMessageBox)
+    assert "Mensajes borrados: 3" in box.informativeText()
+    assert "siguen públicas en X: 1" in box.informativeText()
+    assert "Copias" not in box.informativeText()
+    box.close()

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from incluinfo_desk.domain.conversation import CloseReason, State
 from incluinfo_desk.domain.outgoing import OutgoingState
+from incluinfo_desk.domain.post import PostId
 from incluinfo_desk.domain.problems import NotAllowed, TooLateToUndo
+from incluinfo_desk.domain.reply import Draft
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.ui.conversation.presenter import ConversationPresenter
 from tests.operations.stage import Stage
@@ -96,5 +98,41 @@ def test_nothing_open_shows_nothing(tmp_path: Path) -> None:
         await at.triage.take(id)
         await desk.background.settle("conversation")
         assert view.calls == []
+
+    play(tmp_path, act)
+
+
+def test_all_of_one_person_goes_and_the_pane_with_it(tmp_path: Path) -> None:
+    async def act(at: Stage, desk: Desk) -> None:
+        id = await at.asked()
+        view = Recorder()
+        presenter = ConversationPresenter(desk, view)
+        presenter.open(id)
+        shown = await view.until(lambda s: s.get("show_conversation"))
+        presenter.forget_person(shown.conversation.citizen.id)
+        report = await view.until(lambda s: s.get("say_forgotten"))
+        assert (report.posts, report.conversations) == (1, 1)
+        await view.until(lambda _: "show_nothing" in view.calls)
+        # Its editor may be open still: what it saves now is kept nowhere.
+        await desk.answering.save_draft(Draft(id, "Hola", 4, PostId("1"), at.clock.now()))
+        assert await desk.answering.draft(id) is None
+
+    play(tmp_path, act)
+
+
+def test_while_an_answer_goes_out_nobody_is_forgotten(tmp_path: Path) -> None:
+    async def act(at: Stage, desk: Desk) -> None:
+        id = await at.asked()
+        item = await desk.answering.reply(id, "Puede consultarlo en la sede.")
+        await at.store.outbox.advance(
+            item.id, expect=OutgoingState.QUEUED, to=OutgoingState.CHECKING
+        )
+        view = Recorder()
+        presenter = ConversationPresenter(desk, view)
+        presenter.open(id)
+        shown = await view.until(lambda s: s.get("show_conversation"))
+        presenter.forget_person(shown.conversation.citizen.id)
+        problem = await view.until(lambda s: s.get("say_problem"))
+        assert problem == NotAllowed("person", "checking", "forgotten")
 
     play(tmp_path, act)
