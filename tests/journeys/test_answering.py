@@ -27,6 +27,8 @@ def test_one_key_answers_and_x_has_exactly_one_reply(scene: Scene) -> None:
 
 
 def test_undone_reply_returns_to_the_editor_and_goes_out_once_edited(scene: Scene) -> None:
+    scene.settings(undo_seconds=5)
+
     async def script(person: Person) -> None:
         await person.verified()
         await person.sign_in()

@@ -39,6 +39,7 @@ def _child(command: list[str], story: str, scene: Scene, **environment: str) -> 
 @pytest.mark.xvfb
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X servers are Linux's")
 def test_main_journey_on_a_real_x_server(scene: Scene) -> None:
+    scene.settings(undo_seconds=5)
     asked = scene.simulator.call(
         lambda world: world.citizen_posts("@incluinfo me han denegado el imv, ¿cómo reclamo?")
     )
