@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from incluinfo_desk.simulator.thread import SimulatorThread
     from incluinfo_desk.store.store import Store
 
+_AHEAD = 60
+"""Conversations read ahead of the store: more than a screen."""
+
 X_API = "https://api.x.com"
 
 DEMO_POLL = 5.0
@@ -141,6 +144,7 @@ class Session:
             self._tell_crash(CrashReport(self._last_crash.read_text("utf-8"), self._last_crash))
 
     async def _open_desk(self) -> None:
+        await self._show_list_ahead()
         await imported("incluinfo_desk.store.store", "incluinfo_desk.ui.inbox.place")
         from incluinfo_desk.clock import SystemClock
         from incluinfo_desk.store.store import Store
@@ -154,6 +158,20 @@ class Session:
         desk.bus.subscribe(SettingsChanged, lambda _: self._follow_settings())
         self.window.attach(desk)
         desk.background.start("begin", self._begin(desk))
+
+    async def _show_list_ahead(self) -> None:
+        """The list as it stood, before the libraries that keep it up to date are there."""
+        await imported("incluinfo_desk.store.first_page")
+        from incluinfo_desk.store.first_page import first_page
+
+        rows = await asyncio.to_thread(first_page, self.profile.database, _AHEAD)
+        if rows:
+            await imported("incluinfo_desk.ui.inbox.place")
+            from incluinfo_desk.ui.inbox.place import LivingInbox
+
+            place = LivingInbox(self.window)
+            place.show_ahead(rows)
+            self.window.adopt("inbox", place)
 
     async def _begin(self, desk: Desk) -> None:
         """What nothing on the screen waits for, in the order an officer needs it."""

@@ -24,8 +24,8 @@ from incluinfo_desk.domain.audit import (
     sealed,
     verify,
 )
-from incluinfo_desk.store.columns import Clock, clean, micros
 from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.exact import Clock, clean, micros
 from incluinfo_desk.store.tables import audit, notes
 
 _HEAD = "audit.head"

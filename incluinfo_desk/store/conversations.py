@@ -36,8 +36,8 @@ from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store import search
 from incluinfo_desk.store.arrivals import Arrivals, Incoming, chunks
 from incluinfo_desk.store.audit import Entry, append
-from incluinfo_desk.store.columns import Clock
 from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.exact import Clock
 from incluinfo_desk.store.forgetting import forget
 from incluinfo_desk.store.notes import read_note, write_note
 from incluinfo_desk.store.retention import untidy

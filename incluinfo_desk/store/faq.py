@@ -17,8 +17,8 @@ from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.audit import Entry, append
-from incluinfo_desk.store.columns import Clock, clean, folded, micros, moment
 from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.exact import Clock, clean, folded, micros, moment
 from incluinfo_desk.store.search import MOST_WORDS
 from incluinfo_desk.store.tables import faq, faq_revisions, outbox
 

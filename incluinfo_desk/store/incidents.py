@@ -26,8 +26,8 @@ from incluinfo_desk.domain.post import PostId
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.audit import Entry, append
-from incluinfo_desk.store.columns import Clock, clean
 from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.exact import Clock, clean
 from incluinfo_desk.store.outbox import enqueue
 from incluinfo_desk.store.tables import components, conversations, incident_updates, incidents
 

@@ -26,9 +26,9 @@ from incluinfo_desk.domain.reply import Draft
 from incluinfo_desk.store import dialect
 from incluinfo_desk.store.arrivals import Arrivals
 from incluinfo_desk.store.audit import Entry, append, seal
-from incluinfo_desk.store.columns import Clock, clean
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.drafts import drop_draft, read_draft, write_draft
+from incluinfo_desk.store.exact import Clock, clean
 from incluinfo_desk.store.rows import post_values
 from incluinfo_desk.store.tables import (
     conversations,

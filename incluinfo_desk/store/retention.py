@@ -25,8 +25,8 @@ from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store import dialect
 from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.audit import Entry, append, seal
-from incluinfo_desk.store.columns import Clock
 from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.exact import Clock
 from incluinfo_desk.store.notes import read_note, write_note
 from incluinfo_desk.store.tables import (
     conversations,

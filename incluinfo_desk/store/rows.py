@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import RowMapping
+from typing import TYPE_CHECKING, Any
 
 from incluinfo_desk.domain.conversation import (
     CloseReason,
@@ -16,9 +14,12 @@ from incluinfo_desk.domain.conversation import (
     State,
 )
 from incluinfo_desk.domain.post import AccountId, Author, Link, Post, PostId
-from incluinfo_desk.store.columns import clean
+from incluinfo_desk.store.exact import clean
 
-Row = Mapping[str, Any] | RowMapping
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
+
+    Row = Mapping[str, Any] | RowMapping
 
 
 @dataclass(frozen=True, slots=True)

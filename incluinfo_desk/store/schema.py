@@ -13,11 +13,8 @@ from sqlalchemy import Engine
 
 from incluinfo_desk.domain.problems import DatabaseFromNewerVersion, Trouble
 from incluinfo_desk.store import dialect
-
-REVISIONS = ("0001", "0002")
-"""Every revision this program knows, oldest first; a test holds it against the scripts."""
-
-HEAD = REVISIONS[-1]
+from incluinfo_desk.store.revisions import HEAD as HEAD
+from incluinfo_desk.store.revisions import REVISIONS as REVISIONS
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, literal_column, select, table, text
 from sqlalchemy.sql.expression import TextClause
 
-from incluinfo_desk.store.columns import clean
+from incluinfo_desk.store.exact import clean
 from incluinfo_desk.store.tables import conversations, posts
 
 PREFIX_FROM = 4

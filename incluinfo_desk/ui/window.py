@@ -133,6 +133,10 @@ class Window(QMainWindow):
         self.actions_.bind("desk.queue", self._open_queue)
         tray = Tray(self, lambda: self.settings.notify)
         desk.bus.subscribe(PostsArrived, tray.on_posts)
+        for pane in self._built.values():
+            come_to_life = getattr(pane, "attach", None)
+            if come_to_life is not None:
+                come_to_life(desk)
         self.open_place(self._place or "inbox")
         desk.background.start("read places ahead", self._read_ahead())
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import StatementError
 
 from incluinfo_desk.domain.post import Author, Link
-from incluinfo_desk.store.columns import clean, folded, micros, moment
 from incluinfo_desk.store.conversations import Filter
+from incluinfo_desk.store.exact import clean, folded, micros, moment
 from tests.store.kit import ROSA, asks, conversation, desk, post, reply, run
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=80)

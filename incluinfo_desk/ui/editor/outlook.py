@@ -13,7 +13,6 @@ from incluinfo_desk.domain.eligibility import Prices
 from incluinfo_desk.domain.length import weighted_length
 from incluinfo_desk.domain.oracle import Facts, Forecast
 from incluinfo_desk.domain.problems import Problem, Trouble, WindowSpent
-from incluinfo_desk.operations.answer import post_window
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -100,6 +99,9 @@ class Outlook:
         )
 
     def _forecast(self, text: str) -> Forecast:
+        # The list is on the screen before the operations are imported.
+        from incluinfo_desk.operations.answer import post_window
+
         desk, now = self._desk, self._desk.clock.now()
         facts = replace(
             self._facts or Facts(now),

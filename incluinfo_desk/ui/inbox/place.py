@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -121,7 +122,7 @@ class InboxPlace(QWidget):
             pane.retranslate()
 
     def arrive(self) -> None:
-        self.list.view.setFocus()
+        self.list.take_focus()
         self._order.start()
 
 
@@ -180,33 +181,49 @@ class _EditorView:
 
 
 class LivingInbox(InboxPlace):
-    """The place with its presenters."""
+    """The place with its presenters, once there is a desk (:meth:`attach`)."""
 
-    def __init__(self, window: Window, desk: Desk) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
-        self._desk = desk
-        self._list = InboxPresenter(desk, self.list)
-        self._conversation = ConversationPresenter(desk, self.conversation)
-        self._editor = EditorPresenter(desk, _EditorView(self))
-        self.list.presenter = self._list
-        self.conversation.presenter = self._conversation
-        self.editor.presenter = self._editor
-        self.list.chosen.connect(self._open)
+        self._editor: EditorPresenter | None = None
+
+    def show_ahead(self, rows: Sequence[Conversation]) -> None:
+        """What stood in the database at the start, to read while the desk is made."""
+        if rows:
+            self.list.show_rows(rows, more=False, keep=None)
+
+    def attach(self, desk: Desk) -> None:
+        """Bring the place to life; what was chosen meanwhile is opened."""
+        list_ = InboxPresenter(desk, self.list)
+        conversation = ConversationPresenter(desk, self.conversation)
+        editor = EditorPresenter(desk, _EditorView(self))
+        self._editor = editor
+        self.list.presenter = list_
+        self.conversation.presenter = conversation
+        self.editor.presenter = editor
+
+        def open_(id: str) -> None:
+            wanted = ConversationId(id) if id else None
+            conversation.open(wanted)
+            editor.open(wanted)
+
+        self.list.chosen.connect(open_)
         self.conversation.new_entry_wanted.connect(self._new_entry)
-        self.conversation.rewrite_wanted.connect(self._editor.bring_back)
-        self._list.start()
+        self.conversation.rewrite_wanted.connect(editor.bring_back)
+        chosen = self.list.selected
+        if chosen is not None:
+            list_.select(ConversationId(chosen))
+            open_(chosen)
+        list_.start()
 
     def leave(self) -> None:
-        self._editor.keep()
+        if self._editor is not None:
+            self._editor.keep()
 
     async def flush(self) -> None:
         """Save the reply being written."""
-        await self._editor.flush()
-
-    def _open(self, id: str) -> None:
-        wanted = ConversationId(id) if id else None
-        self._conversation.open(wanted)
-        self._editor.open(wanted)
+        if self._editor is not None:
+            await self._editor.flush()
 
     def _new_entry(self, question: str) -> None:
         """Hand the question to the FAQ as a draft, where that place takes it."""
@@ -217,4 +234,6 @@ class LivingInbox(InboxPlace):
 
 
 def make(window: Window, desk: Desk) -> QWidget:
-    return LivingInbox(window, desk)
+    place = LivingInbox(window)
+    place.attach(desk)
+    return place

@@ -1,0 +1,8 @@
+"""Which schemas this program knows; apart, so that a glance at a file imports nothing."""
+
+from __future__ import annotations
+
+REVISIONS = ("0001", "0002")
+"""Every revision this program knows, oldest first; a test holds it against the scripts."""
+
+HEAD = REVISIONS[-1]
