@@ -183,6 +183,10 @@
         <translation>View on X</translation>
     </message>
     <message>
+        <source>Borrar todo lo de esta persona…</source>
+        <translation>Delete everything of this person…</translation>
+    </message>
+    <message>
         <source>Enviar ya la respuesta verificada</source>
         <translation>Send the verified answer now</translation>
     </message>
@@ -938,6 +942,65 @@
     <message>
         <source>Se ofrece con una tecla</source>
         <translation>Offered with one key</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetPerson</name>
+    <message>
+        <source>¿Borrar todo lo de @{quien}?</source>
+        <translation>Delete everything of @{quien}?</translation>
+    </message>
+    <message>
+        <source>Se borran de este equipo sus mensajes, sus conversaciones, los borradores y las respuestas que aún no han salido. Lo que ya es público sigue en X. No se puede deshacer.</source>
+        <translation>Their posts, their conversations, the drafts and the replies that have not yet left are deleted from this computer. What is already public stays on X. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>No borrar</source>
+        <translation>Do not delete</translation>
+    </message>
+    <message>
+        <source>Borrar todo</source>
+        <translation>Delete everything</translation>
+    </message>
+    <message>
+        <source>Mensajes borrados: {0}</source>
+        <translation>Posts deleted: {0}</translation>
+    </message>
+    <message>
+        <source>Conversaciones borradas: {0}</source>
+        <translation>Conversations deleted: {0}</translation>
+    </message>
+    <message>
+        <source>Borradores eliminados: {0}</source>
+        <translation>Drafts deleted: {0}</translation>
+    </message>
+    <message>
+        <source>Respuestas anuladas antes de salir: {0}</source>
+        <translation>Replies cancelled before they left: {0}</translation>
+    </message>
+    <message>
+        <source>Respuestas que siguen públicas en X: {0}</source>
+        <translation>Replies still public on X: {0}</translation>
+    </message>
+    <message>
+        <source>Copias de seguridad que se borrarán al vencer su plazo: {0}</source>
+        <translation>Backups that will be deleted when their time is up: {0}</translation>
+    </message>
+    <message>
+        <source>El borrado definitivo del disco se completa en segundo plano.</source>
+        <translation>The final deletion from the disk is completed in the background.</translation>
+    </message>
+    <message>
+        <source>Sello en el registro: {0}</source>
+        <translation>Seal in the record: {0}</translation>
+    </message>
+    <message>
+        <source>Se ha borrado todo lo de esta persona.</source>
+        <translation>Everything of this person has been deleted.</translation>
+    </message>
+    <message>
+        <source>Entendido</source>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +3006,10 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     <message>
         <source>X solo deja ocultar respuestas a mensajes nuestros, y este no lo es.</source>
         <translation>X only lets us hide replies to our own posts, and this is not one.</translation>
+    </message>
+    <message>
+        <source>Una respuesta a esta persona está saliendo ahora. Espere a saber si es pública y vuelva a borrar.</source>
+        <translation>A reply to this person is leaving now. Wait until you know whether it is public, then delete again.</translation>
     </message>
     <message>
         <source>Otra persona ha cambiado esta ficha mientras usted la editaba. Copie su texto, vuelva a abrirla y repita el cambio.</source>
