@@ -134,7 +134,7 @@ async def _clicking(folder: Path, count: int, shared: Shared, number: int) -> Co
 
     for start in range(0, count, BATCH):
         people = range(start, min(start + BATCH, count))
-        clicks = [n for n in people for _ in range(rng.choice((1, 2, 2, 3)))]
+        clicks = [n for n in people for _ in range(rng.choice((1, 1, 2)))]
         rng.shuffle(clicks)
         await asyncio.gather(*(click(n) for n in clicks))
         # Both windows go on together, so that they press for the same citizens.

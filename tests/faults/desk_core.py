@@ -317,7 +317,7 @@ class RestingPublisher(Publisher):
 
     async def _seconds_to_next(self) -> float | None:
         seconds = await super()._seconds_to_next()
-        if seconds is None:
+        if seconds is None and not self._alarm._rung.is_set():
             self.rests.set()
         return seconds
 

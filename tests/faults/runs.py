@@ -17,7 +17,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -51,7 +51,7 @@ class Verdict:
     violations: list[str] = field(default_factory=list)
 
 
-def judged(runs: Sequence[Run], at_once: int = 3) -> Iterator[Verdict]:
+def judged(runs: Sequence[Run], at_once: int = 3) -> Generator[Verdict, None, None]:
     """Run them all in a fork server, a few at a time; the verdicts as they come."""
     asked = "".join(json.dumps(asdict(run)) + "\n" for run in runs)
     server = subprocess.Popen(
@@ -64,13 +64,18 @@ def judged(runs: Sequence[Run], at_once: int = 3) -> Iterator[Verdict]:
     with server:
         server.stdin.write(asked)
         server.stdin.close()
-        for line in server.stdout:
-            yield Verdict(**json.loads(line))
+        try:
+            for line in server.stdout:
+                yield Verdict(**json.loads(line))
+        except GeneratorExit:
+            server.terminate()  # the caller has seen enough
+            raise
     assert server.returncode == 0
 
 
 def main() -> None:
     at_once = int(sys.argv[1])
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     home = Path(tempfile.mkdtemp(prefix="incluinfo-faults-"))
     try:
         template = home / "template"

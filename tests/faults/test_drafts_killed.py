@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.ui.editor.presenter import EditorPresenter
 from tests.operations.fake_channel import PACO, ROSA
@@ -18,6 +20,7 @@ from .runs import ROOT
 KILLED = 20
 
 
+@pytest.mark.timeout(300)
 def test_a_kill_while_typing_costs_at_most_what_the_cadence_allows() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.faults.drafts", str(KILLED), "1"],

@@ -10,25 +10,28 @@ import pytest
 from . import runs
 from .plan import CRASHES, FAULTS, Kind, Run, short, split, storms
 
-CHUNKS = 4
+CHUNKS = 6
+COVER = 64
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_a_killed_desk_neither_doubles_nor_loses_a_post(chunk: int) -> None:
-    tried = split(short(92) + storms(12, seed=3), CHUNKS)[chunk]
+    tried = split(short(COVER) + storms(8, seed=3), CHUNKS)[chunk]
     verdicts = list(runs.judged(tried, at_once=2))
     assert len(verdicts) == len(tried)
     assert [v for v in verdicts if v.violations] == []
-    assert sum(v.kills for v in verdicts) > len(tried) // 2  # it did die
+    assert sum(v.kills for v in verdicts) > len(tried) // 4  # it did die
 
 
 def test_the_cover_leaves_no_point_and_no_fault_out() -> None:
-    cover = short(92)
+    cover = short(COVER)
     assert {run.crashes[0] for run in cover} == set(CRASHES)
     assert {run.fault for run in cover} == set(FAULTS)
     assert {run.kind for run in cover} == set(Kind)
 
 
+@pytest.mark.timeout(300)
 def test_a_desk_that_sends_again_from_doubt_would_be_found_out() -> None:
     careless = [
         Run(Kind.REPLY, (crash,), fault, careless=True)
