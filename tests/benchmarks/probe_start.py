@@ -34,24 +34,31 @@ def main(folder: str) -> int:
     furnish = Window.furnish
 
     def furnish_after_first_frame(window: Window) -> None:
+        from PySide6.QtCore import QModelIndex, QTimer
+
         # ``run`` has just shown the window and let Qt paint it.
         seen.append(time.perf_counter_ns())
         furnish(window)
+        look = QTimer(window, interval=1)
+
+        def look_for_list() -> None:
+            listed = getattr(window.pane("inbox"), "list", None)
+            if listed is not None and listed.model.rowCount(QModelIndex()):
+                look.stop()
+                listed.view.viewport().repaint()
+                seen.append(time.perf_counter_ns())
+
+        look.timeout.connect(look_for_list)
+        look.start()
 
     async def wait_for_list(session: Session) -> None:
         import asyncio
 
-        from PySide6.QtCore import QModelIndex
-
         ends = time.perf_counter() + PATIENCE
-        while time.perf_counter() < ends:
-            listed = getattr(session.window.pane("inbox"), "list", None)
-            if listed is not None and listed.model.rowCount(QModelIndex()):
-                listed.view.viewport().repaint()
-                seen.append(time.perf_counter_ns())
-                return
+        while len(seen) < 2:
+            if time.perf_counter() > ends:
+                raise SystemExit("the list stayed empty")
             await asyncio.sleep(0.002)
-        raise SystemExit("the list stayed empty")
 
     # ``setattr``: mock's own import would be measured too.
     setattr(Window, "furnish", furnish_after_first_frame)  # noqa: B010
