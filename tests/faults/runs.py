@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Generator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -92,6 +92,8 @@ def main() -> None:
         while running:
             running.discard(_reaped())
     finally:
+        for pid in running:  # ended early: what runs still needs its folder
+            os.waitpid(pid, 0)
         shutil.rmtree(home, ignore_errors=True)
 
 
@@ -115,7 +117,8 @@ def _tell(run: Run, folder: Path, template: Path) -> int:
     shutil.copytree(template, folder)
     verdict = play(run, folder)
     shutil.rmtree(folder)
-    os.write(1, json.dumps(asdict(verdict)).encode() + b"\n")
+    with suppress(BrokenPipeError):  # nobody wants to know any more
+        os.write(1, json.dumps(asdict(verdict)).encode() + b"\n")
     return 0
 
 
