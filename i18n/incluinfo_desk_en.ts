@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>Borrar todo lo de esta persona…</source>
-        <translation>Delete everything of this person…</translation>
+        <translation>Delete everything about this person…</translation>
     </message>
     <message>
         <source>Enviar ya la respuesta verificada</source>
@@ -641,6 +641,18 @@
         <translation>Open folder</translation>
     </message>
     <message>
+        <source>Conservar los mensajes de los ciudadanos</source>
+        <translation>Keep citizens’ posts</translation>
+    </message>
+    <message>
+        <source>De 1 a 365 días. Después se borran de este equipo; quedan los recuentos y lo que publicamos. Un plazo más corto vale desde la limpieza diaria siguiente.</source>
+        <translation>From 1 to 365 days. After that they are deleted from this computer; the counts and what we published remain. A shorter time takes effect from the next daily clean-up.</translation>
+    </message>
+    <message>
+        <source> días</source>
+        <translation> days</translation>
+    </message>
+    <message>
         <source>Proxy</source>
         <translation>Proxy</translation>
     </message>
@@ -765,8 +777,8 @@
     <message numerus="yes">
         <source>quedan %n</source>
         <translation>
-            <numerusform>%n left</numerusform>
-            <numerusform>%n left</numerusform>
+            <numerusform>%n post left</numerusform>
+            <numerusform>%n posts left</numerusform>
         </translation>
     </message>
     <message>
@@ -948,7 +960,7 @@
     <name>ForgetPerson</name>
     <message>
         <source>¿Borrar todo lo de @{quien}?</source>
-        <translation>Delete everything of @{quien}?</translation>
+        <translation>Delete everything about @{quien}?</translation>
     </message>
     <message>
         <source>Se borran de este equipo sus mensajes, sus conversaciones, los borradores y las respuestas que aún no han salido. Lo que ya es público sigue en X. No se puede deshacer.</source>
@@ -996,7 +1008,7 @@
     </message>
     <message>
         <source>Se ha borrado todo lo de esta persona.</source>
-        <translation>Everything of this person has been deleted.</translation>
+        <translation>Everything about this person has been deleted.</translation>
     </message>
     <message>
         <source>Entendido</source>
