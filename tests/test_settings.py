@@ -108,6 +108,8 @@ def test_a_bad_value_falls_back_alone_and_is_named(tmp_path: Path) -> None:
     ("name", "value"),
     [
         ("notify", 1),
+        ("retention_days", 0),
+        ("retention_days", 366),
         ("undo_seconds", True),
         ("undo_seconds", 8.0),
         ("font_scale", 10),

@@ -9,9 +9,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from incluinfo_desk.bus import Bus
-from incluinfo_desk.domain.events import ConversationsChanged, ProblemRaised, SettingsChanged
+from incluinfo_desk.domain.events import ConversationsChanged, ProblemRaised
 from incluinfo_desk.domain.problems import Trouble
-from incluinfo_desk.operations.pacing import Alarm, report_bug
+from incluinfo_desk.operations.pacing import report_bug
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.store import schema
 from incluinfo_desk.store.store import Store
@@ -48,24 +48,12 @@ class Purging:
         self._clock = clock
         self._retention_days = retention_days
         self._backups = backups
-        self._alarm = Alarm()
 
     async def run(self) -> None:
-        """At start, then daily, and at once when the period is made shorter."""
-        days = self._retention_days()
-
-        def follow(_: SettingsChanged) -> None:
-            nonlocal days
-            if self._retention_days() < days:
-                self._alarm.ring()
-            days = self._retention_days()
-
-        end = self._bus.subscribe(SettingsChanged, follow)
-        try:
-            while True:
-                await self._alarm.wait(self._clock, await self._turn())
-        finally:
-            end()
+        """At start, then daily. Not when the period changes: a slip of the hand must not
+        erase what another number would have kept."""
+        while True:
+            await self._clock.sleep(await self._turn())
 
     async def purge(self) -> PurgeReport:
         """Erase what is older than the period from the store and from every file.

@@ -220,8 +220,10 @@ class DataSection(Section):
         self.body.addLayout(row)
         self._proxy = self.add_line("proxy", 200)
         self._proxy.setPlaceholderText("http://proxy.example:8080")
+        self._days = self.add_figure("retention_days", 1, 365)
 
     def load(self, settings: Settings) -> None:
+        self._days.setValue(settings.retention_days)
         self._proxy.setText(settings.proxy)
 
     def retranslate(self) -> None:
@@ -229,6 +231,14 @@ class DataSection(Section):
         self._folder_title.setText(self.tr("Carpeta de datos"))
         self._path.setAccessibleName(self._folder_title.text())
         self._open.setText(self.tr("Abrir carpeta"))
+        self.fields["retention_days"].say(
+            self.tr("Conservar los mensajes de los ciudadanos"),
+            self.tr(
+                "De 1 a 365 días. Después se borran de este equipo; quedan los recuentos y lo que "
+                "publicamos. Un plazo más corto vale desde la limpieza diaria siguiente."
+            ),
+        )
+        self._days.setSuffix(self.tr(" días"))
         self.fields["proxy"].say(
             self.tr("Proxy"),
             self.tr("Solo si su red lo exige. Vacío, el del sistema. Vale al volver a abrir."),

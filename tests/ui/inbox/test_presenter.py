@@ -125,6 +125,24 @@ def test_what_leaves_the_pile_leaves_the_list(tmp_path: Path) -> None:
     play(tmp_path, act)
 
 
+def test_what_is_erased_leaves_the_list_even_while_it_is_read(tmp_path: Path) -> None:
+    async def act(at: Stage, desk: Desk) -> None:
+        mine = await at.asked()
+        other = await at.asked("@incluinfo ¿y lo mío, cuándo?", PACO)
+        view = Recorder()
+        presenter = InboxPresenter(desk, view)
+        presenter.start()
+        await view.until(lambda s: s.get("show_rows"))
+        presenter.select(mine)
+        await desk.forgetting.forget(ROSA.id)
+        assert await view.until(lambda s: s.get("drop_rows")) == [mine]
+        counts = await view.until(lambda s: s["show_counts"][Pile.ALL] == 1 and s["show_counts"])
+        assert counts[Pile.NEW] == 1
+        assert await at.conversation(other)
+
+    play(tmp_path, act)
+
+
 def test_my_pile_holds_mine_only(tmp_path: Path) -> None:
     async def act(at: Stage, desk: Desk) -> None:
         mine, other, _ = await ask(at, 3)

@@ -99,9 +99,13 @@ def test_figures_and_switches_are_stored_as_they_change(
             QTest.keyClicks(undo, "15")
             QTest.keyClick(undo, Qt.Key.Key_Return)
             named(place, QCheckBox, "Avisar de las menciones nuevas").setChecked(False)
+            days = named(place, QSpinBox, "Conservar los mensajes de los ciudadanos")
+            assert (days.minimum(), days.maximum(), days.value()) == (1, 365, 30)
+            days.setValue(90)
             await quiet(made)
             stored, _ = SettingsFile(tmp_path / "settings.json").load()
             assert (stored.undo_seconds, stored.notify) == (15, False)
+            assert stored.retention_days == 90
 
     drive(app, work())
 
