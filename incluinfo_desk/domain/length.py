@@ -385,9 +385,12 @@ def _pack(text: str, room: int) -> list[str]:
     for glue, piece in _pieces(text, room):
         weight = weighted_length(piece)
         if current and used + len(glue) + weight <= room:
-            current += glue + piece
-            used += len(glue) + weight
-            continue
+            joined = current + glue + piece
+            # Without a gap between them two pieces may make a link that weighs more.
+            total = used + len(glue) + weight if glue else weighted_length(joined)
+            if total <= room:
+                current, used = joined, total
+                continue
         if current:
             parts.append(current)
         current, used = piece, weight
