@@ -133,3 +133,17 @@ def test_the_rest_looks_things_up(tmp_path: Path) -> None:
                 assert not any(step.startswith("SCAN") for step in plan), (statement, plan)
 
     run(story())
+
+
+def test_what_x_must_be_asked_about_is_found_by_an_index(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as store:
+            await store.conversations.add([asks(str(n), minutes=n) for n in range(10, 20)], None)
+            with _plans(store) as plans:
+                await store.retention.unchecked(at(99), 5)
+            _check(plans)
+            ((_, plan),) = plans
+            assert "ix_posts_checked_at" in plan[0]
+            assert len(plan) == 1  # in the order of the index, without sorting
+
+    run(story())
