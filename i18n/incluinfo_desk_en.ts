@@ -2080,6 +2080,30 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>Plurals</name>
+    <message numerus="yes">
+        <source>%n día(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sobran %n carácter(es): caben {limite}.</source>
+        <translation>
+            <numerusform>%n character too many: {limite} fit.</numerusform>
+            <numerusform>%n characters too many: {limite} fit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Este mismo texto ha salido %n vez(veces) en 24 horas y X puede tomarlo por repetido: cambie alguna palabra.</source>
+        <translation>
+            <numerusform>This same text has gone out %n time in 24 hours and X may take it for a repeat: change a word.</numerusform>
+            <numerusform>This same text has gone out %n times in 24 hours and X may take it for a repeat: change a word.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PostCard</name>
     <message>
         <source>Publicación de X</source>
@@ -2284,6 +2308,10 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>variant {numero}</translation>
     </message>
     <message>
+        <source>coincidencia baja</source>
+        <translation>weak match</translation>
+    </message>
+    <message>
         <source>sobre «{parte}»</source>
         <translation>on “{parte}”</translation>
     </message>
@@ -2473,6 +2501,10 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>{0} registros, cadena íntegra.</source>
         <translation>{0} records, chain intact.</translation>
+    </message>
+    <message>
+        <source>Sello del final: {0}</source>
+        <translation>Seal of the end: {0}</translation>
     </message>
     <message>
         <source>Falta el registro {0} o los que le siguen.</source>
@@ -2746,6 +2778,10 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     <message>
         <source>Escriba la pregunta.</source>
         <translation>Write the question.</translation>
+    </message>
+    <message>
+        <source>{importe} $</source>
+        <translation>${importe}</translation>
     </message>
     <message>
         <source>Escriba la respuesta.</source>

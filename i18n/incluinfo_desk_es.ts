@@ -300,6 +300,30 @@
     </message>
 </context>
 <context>
+    <name>Plurals</name>
+    <message numerus="yes">
+        <source>%n día(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sobran %n carácter(es): caben {limite}.</source>
+        <translation>
+            <numerusform>Sobra %n carácter: caben {limite}.</numerusform>
+            <numerusform>Sobran %n caracteres: caben {limite}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Este mismo texto ha salido %n vez(veces) en 24 horas y X puede tomarlo por repetido: cambie alguna palabra.</source>
+        <translation>
+            <numerusform>Este mismo texto ha salido %n vez en 24 horas y X puede tomarlo por repetido: cambie alguna palabra.</numerusform>
+            <numerusform>Este mismo texto ha salido %n veces en 24 horas y X puede tomarlo por repetido: cambie alguna palabra.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message numerus="yes">
         <source>%n mención(es) nueva(s)</source>

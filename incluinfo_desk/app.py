@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from incluinfo_desk import memory
@@ -138,9 +138,12 @@ class Tongue:
         """Change every text of the window to ``language``; unknown ones leave Spanish."""
         self.fall_silent()
         self.language = language
-        folder = translations()
         QLocale.setDefault(QLocale(language))
-        for path in (folder / f"qtbase_{language}.qm", folder / f"incluinfo_desk_{language}.qm"):
+        of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        for path in (
+            of_qt / f"qtbase_{language}.qm",
+            translations() / f"incluinfo_desk_{language}.qm",
+        ):
             translator = QTranslator()
             if path.is_file() and translator.load(str(path)):
                 self._app.installTranslator(translator)

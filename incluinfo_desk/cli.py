@@ -44,12 +44,12 @@ def run(arguments: Sequence[str]) -> int:
         options = _parser().parse_args(arguments)
     except _MisusedError as error:
         return _misused(str(error), arguments)
-    if options.help:
-        return _help(options.lang)
-    if options.version:
-        _print(f"incluinfo-desk {__version__}")
-        return DONE
     try:
+        if options.help:
+            return _help(options.lang)
+        if options.version:
+            _print(f"incluinfo-desk {__version__}")
+            return DONE
         return _COMMANDS[options.command or "window"](options)
     except KeyboardInterrupt:
         return FAILED

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from incluinfo_desk.domain import problems as p
 from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.ui.plurals import Plurals
 from incluinfo_desk.ui.words import clock_time, money
 
 
@@ -49,15 +50,7 @@ def window_spent(problem: p.WindowSpent) -> Words:
 
 
 def said_often(problem: p.SaidOften) -> Words:
-    return Words(
-        QCoreApplication.translate(
-            "Wording",
-            "Este mismo texto ha salido %n vez(veces) en 24 horas y X puede tomarlo por "
-            "repetido: cambie alguna palabra.",
-            None,
-            problem.times,
-        ),
-    )
+    return Words(Plurals().said_often(problem.times))
 
 
 def accidental_link(problem: p.AccidentalLink) -> Words:

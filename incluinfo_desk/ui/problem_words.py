@@ -11,6 +11,7 @@ from incluinfo_desk.domain import problems as p
 from incluinfo_desk.domain.faq import FaqRule, NotOfferable
 from incluinfo_desk.ui import forecast_words
 from incluinfo_desk.ui.forecast_words import Words
+from incluinfo_desk.ui.plurals import Plurals
 from incluinfo_desk.ui.words import clock_time, faq_rule, not_offerable
 
 
@@ -78,12 +79,7 @@ def _refused(problem: p.Refused) -> Words:
 
 
 def _too_long(problem: p.TooLong) -> Words:
-    text = QCoreApplication.translate(
-        "Wording",
-        "Sobran %n carácter(es): caben {limite}.",
-        None,
-        problem.length - problem.limit,
-    )
+    text = Plurals().characters_over(problem.length - problem.limit)
     return Words(text.replace("{limite}", str(problem.limit)))
 
 

@@ -138,7 +138,8 @@ class TerminalWords:
 
     def whole(self, verdict: Verdict) -> str:
         sentence = self.tr("{0} registros, cadena íntegra.").format(verdict.count)
-        return f"{sentence}\n{self.tr('Sello del final: {0}').format(verdict.hash)}"
+        seal = self.tr("Sello del final: {0}").format(verdict.hash)
+        return f"{sentence}\n{seal}"
 
     def flaw(self, verdict: Verdict) -> str:
         match verdict.flaw:

@@ -169,7 +169,7 @@ class Window(QMainWindow):
         if before is not pane:
             _call(before, "leave")
             self._stack.setCurrentWidget(pane)
-        self.setWindowTitle(f"{places.title(key)} · {self.tr('Mesa de @incluinfo')}")
+        self._show_title(places.title(key))
         _call(pane, "arrive")
         self.place_opened.emit(key)
         return pane
@@ -274,7 +274,7 @@ class Window(QMainWindow):
             for key, pane in self._built.items():
                 _call(pane, "retranslate")
                 if key == self._place:
-                    self.setWindowTitle(f"{places.title(key)} · {self.tr('Mesa de @incluinfo')}")
+                    self._show_title(places.title(key))
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -301,6 +301,10 @@ class Window(QMainWindow):
         actions.bind("view.larger", lambda: self._zoom(10))
         actions.bind("view.smaller", lambda: self._zoom(-10))
         actions.bind("view.normal", lambda: self._zoom(0))
+
+    def _show_title(self, place: str) -> None:
+        desk = self.tr("Mesa de @incluinfo")
+        self.setWindowTitle(f"{place} · {desk}")
 
     def _toggle_pause(self) -> None:
         if self.desk is not None:

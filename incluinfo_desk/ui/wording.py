@@ -4,8 +4,8 @@ Plain Spanish, formal "usted". ``say(problem)`` tells what happened and what to 
 name the one action that helps (an id of ``ui/action_list.py``).
 """
 
+from incluinfo_desk.ui.forecast_words import Words
 from incluinfo_desk.ui.problem_words import (
-    Words,
     knows,
     personal_data,
     refusal,

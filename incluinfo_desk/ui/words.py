@@ -13,6 +13,7 @@ from incluinfo_desk.domain.events import Link
 from incluinfo_desk.domain.faq import FaqRule, FaqState, NotOfferable
 from incluinfo_desk.domain.incident import ComponentState, IncidentState
 from incluinfo_desk.domain.outgoing import Kind, OutgoingState
+from incluinfo_desk.ui.plurals import Plurals
 
 # --- states ---------------------------------------------------------------------------------
 
@@ -260,7 +261,7 @@ def span(length: timedelta) -> str:
             .replace("{horas}", str(hours))
             .replace("{minutos}", f"{minutes:02d}")
         )
-    return QCoreApplication.translate("Wording", "%n día(s)", None, hours // 24)
+    return Plurals().days(hours // 24)
 
 
 def seconds(count: float) -> str:
@@ -301,8 +302,9 @@ def month_year(when: date) -> str:
 
 
 def money(amount: Decimal | float) -> str:
-    """US dollars, as X bills: "0,01 $"."""
-    return QLocale().toString(float(amount), "f", 2) + " $"
+    """US dollars, as X bills: "0,01 $", or "$0.01" where the sign comes first."""
+    figure = QLocale().toString(float(amount), "f", 2)
+    return QCoreApplication.translate("Wording", "{importe} $").replace("{importe}", figure)
 
 
 def number(count: int) -> str:

@@ -186,7 +186,8 @@ class SuggestionsPane(QWidget):
             words = self.tr("variante {numero}").replace("{numero}", str(suggestion.variant))
             flow.addWidget(PlainLabel(f"· {words}", "meta"))
         if suggestion.confidence < SURE:
-            flow.addWidget(PlainLabel(f"· {self.tr('coincidencia baja')}", "meta"))
+            words = self.tr("coincidencia baja")
+            flow.addWidget(PlainLabel(f"· {words}", "meta"))
         if suggestion.part:
             words = self.tr("sobre «{parte}»").replace("{parte}", displayable(suggestion.part))
             flow.addWidget(PlainLabel(words, "meta"))

@@ -1,0 +1,24 @@
+"""Counted words. lupdate finds a plural only where ``self`` asks for it, so they stand here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+class Plurals(QObject):
+    """Plurals of sentences that belong to no widget."""
+
+    def days(self, count: int) -> str:
+        return self.tr("%n día(s)", "", count)
+
+    def characters_over(self, count: int) -> str:
+        """With {limite} for what fits."""
+        return self.tr("Sobran %n carácter(es): caben {limite}.", "", count)
+
+    def said_often(self, count: int) -> str:
+        return self.tr(
+            "Este mismo texto ha salido %n vez(veces) en 24 horas y X puede tomarlo por "
+            "repetido: cambie alguna palabra.",
+            "",
+            count,
+        )
