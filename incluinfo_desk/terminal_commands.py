@@ -14,7 +14,7 @@ from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
 from incluinfo_desk.clock import SystemClock
 from incluinfo_desk.crash import CrashReporter
-from incluinfo_desk.domain.audit import GENESIS, Record, Verdict
+from incluinfo_desk.domain.audit import GENESIS, Act, Record, Verdict
 from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.domain.suggestion.content import read_entries
 from incluinfo_desk.domain.suggestion.engine import SuggestionIndex
@@ -100,6 +100,7 @@ def export_faq(data_dir: Path | None, path: Path, words: TerminalWords) -> int:
     """Write every entry into ``path``, readable by :func:`import_faq`."""
     # By id: two exports differ only where the entries do.
     entries = sorted(_entries(data_dir, retired=True), key=lambda entry: entry.id)
+    _record_export(data_dir, "faq", {"entries": len(entries)})
     count = faq_file.save(path, entries)
     _print(words.exported(count, path))
     return 0
@@ -119,6 +120,7 @@ def export_audit(data_dir: Path | None, path: Path, words: TerminalWords) -> int
     """Write the record into ``path``, as it is: an altered one is evidence too."""
     none: tuple[Record, ...] = ()
     records = _read(data_dir, lambda store: store.audit.all(), none)
+    _record_export(data_dir, "audit", {"records": len(records)})
     _print(words.records_written(audit_file.save(path, records), path))
     return 0
 
@@ -147,6 +149,20 @@ def _read(data_dir: Path | None, work: Callable[[Store], Coroutine[Any, Any, T]]
     finally:
         if ours:
             lock.release()
+
+
+def _record_export(data_dir: Path | None, what: str, told: dict[str, object]) -> None:
+    """Put an export into the record, unless a window is open: then only it may write."""
+    profile = Profile.at(data_dir, create=False)
+    lock = ProfileLock(profile.lock)
+    if not profile.database.exists() or not lock.take():
+        return
+    settings, _ = SettingsFile(profile.settings).load()
+    officer = settings.officer_initials
+    try:
+        _with_store(profile, lambda store: store.audit.note(Act.EXPORTED, officer, what, told))
+    finally:
+        lock.release()
 
 
 def _with_faq(profile: Profile, work: Callable[[EditFaq], Coroutine[Any, Any, T]]) -> T:

@@ -272,6 +272,8 @@ def test_the_record_is_verified_and_the_first_altered_part_is_named(tmp_path: Pa
     lines = [json.loads(line) for line in written.read_text("ascii").splitlines()]
     assert [line["seq"] for line in lines] == [1, 2, 3]
     assert lines[2]["hash"] in whole.stdout
+    more = desk("--data-dir", str(profile), "audit", "verify")
+    assert more.stdout.splitlines()[0] == "4 registros, cadena íntegra."  # the export itself
     _change(profile, "UPDATE audit SET at = at + 1 WHERE seq = 2")
     altered = desk("--data-dir", str(profile), "audit", "verify")
     assert (altered.returncode, altered.stdout) == (1, "")

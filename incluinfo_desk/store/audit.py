@@ -81,11 +81,16 @@ class Audit:
 
 
 def append(session: Session, at: datetime, *entries: Entry) -> None:
-    """Write ``entries`` at the end of the chain, in this transaction."""
+    """Write ``entries`` at the end of the chain, in this transaction.
+
+    A chain that somebody broke goes on, and shows for ever where: the act must be done and
+    told all the same, and what was cut off is not made good by what follows.
+    """
     if not entries:
         return
     head = _head(session)
-    count, last = (head.count, head.hash) if head else (0, GENESIS)
+    count = session.scalar(select(func.max(_A.seq))) or 0
+    last = head.hash if head else GENESIS
     for entry in entries:
         count += 1
         record = sealed(
@@ -107,11 +112,13 @@ def append(session: Session, at: datetime, *entries: Entry) -> None:
 
 def seal(session: Session, text: str) -> str:
     """A name for ``text`` that only this desk can give again, and that does not tell it."""
-    key = _noted(session, _KEY)
-    if key is None:
-        key = secrets.token_hex(32)
-        _remember(session, _KEY, key, known=False)
-    return hmac.new(bytes.fromhex(key), text.encode(errors="replace"), hashlib.sha256).hexdigest()
+    found = _noted(session, _KEY)
+    try:
+        key = bytes.fromhex(found)
+    except (TypeError, ValueError):  # the first seal, or somebody wrote there
+        key = secrets.token_bytes(32)
+        _remember(session, _KEY, key.hex(), known=found is not None)
+    return hmac.new(key, text.encode(errors="replace"), hashlib.sha256).hexdigest()
 
 
 def _raw(session: Session, offset: int, limit: int) -> Iterator[Record]:

@@ -249,6 +249,40 @@ def test_what_is_cut_off_is_missed(written: Path, statement: str, flaw: Flaw, se
     assert (verdict.flaw, verdict.seq) == (flaw, seq)
 
 
+@pytest.mark.parametrize(
+    ("statement", "seq"),
+    [
+        ("DELETE FROM audit WHERE seq = 3", 3),
+        ("DELETE FROM notes WHERE key = 'audit.head'", 4),
+        ("UPDATE notes SET value = '{' WHERE key = 'audit.head'", 4),
+        ("UPDATE audit SET hash = 'x' WHERE seq = 3", 3),
+    ],
+)
+def test_a_broken_chain_goes_on_and_still_shows_where(
+    written: Path, statement: str, seq: int
+) -> None:
+    raw = sqlite3.connect(written)
+    triggers = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    ours = [(name, sql) for name, sql in triggers if name.startswith("audit_")]
+    for name, _ in ours:
+        raw.execute(f"DROP TRIGGER {name}")
+    raw.execute(statement)
+    for _, sql in ours:
+        raw.execute(sql)
+    raw.commit()
+    raw.close()
+
+    async def story() -> Verdict:
+        async with desk(written.parent) as store:
+            await store.conversations.add([asks("10")], None)
+            await _publish(store, "o1")
+            await store.audit.note(Act.SIGNED_OUT, "AB")
+            return await store.audit.verify()
+
+    verdict = run(story())
+    assert (verdict.flaw, verdict.seq) == (Flaw.ALTERED, seq)
+
+
 def test_the_seal_of_the_end_is_the_same_wherever_it_is_read(written: Path) -> None:
     verdict = _verdict(written)
     assert verdict.count == 3
