@@ -29,7 +29,10 @@ RECHECK_AFTER = timedelta(hours=11)
 BATCH = 100
 """Ids in one lookup: X's maximum."""
 APART = 15.0
-"""Seconds between two batches: 60 in a window that allows 900, whatever has piled up."""
+"""Seconds between two batches: 60 in a window that allows 900."""
+OVERDUE = timedelta(hours=24)
+"""X's own limit, passed while the desk was off: then the batches follow each other."""
+HURRY = 2.0
 IDLE = 600.0
 """Seconds until the next look when nothing is due."""
 RESERVE = 0.3
@@ -75,6 +78,7 @@ class PostsRecheck:
         try:
             ids = await self._store.retention.unchecked(now - RECHECK_AFTER, BATCH)
             settled = not ids or await self._check(ids)
+            overdue = await self._store.retention.unchecked(now - OVERDUE, 1)
         except Trouble as trouble:
             if isinstance(trouble.problem, _OF_THE_DISK):
                 self._bus.publish(ProblemRaised(trouble.problem))
@@ -84,7 +88,9 @@ class PostsRecheck:
             report_bug(error, "recheck_posts")
             return IDLE
         self._backoff.worked()
-        return self._apart() if ids and settled else IDLE
+        if not ids or not settled:
+            return IDLE
+        return self._apart(HURRY if overdue else APART)
 
     async def _check(self, ids: Sequence[PostId]) -> bool:
         """Follow X in what became of ``ids``; False when its answer is not believed yet."""
@@ -116,12 +122,12 @@ class PostsRecheck:
         await self._store.retention.checked(asked, self._clock.now())
         return True
 
-    def _apart(self) -> float:
+    def _apart(self, seconds: float) -> float:
         quota = self._channel.quotas.get("lookup")
         if quota is None or quota.remaining > quota.limit * RESERVE:
-            return APART
+            return seconds
         left = (quota.resets_at - self._clock.now()).total_seconds()
-        return max(APART, left)
+        return max(seconds, left)
 
 
 def _newest(post: Post) -> PostId:

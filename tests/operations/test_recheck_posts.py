@@ -12,7 +12,7 @@ from incluinfo_desk.domain.events import ConversationsChanged
 from incluinfo_desk.domain.post import AccountId, Author
 from incluinfo_desk.domain.problems import Limited, Offline, SignInNeeded
 from incluinfo_desk.operations.ports import Quota
-from incluinfo_desk.operations.recheck_posts import APART, IDLE, PostsRecheck
+from incluinfo_desk.operations.recheck_posts import APART, HURRY, IDLE, PostsRecheck
 from incluinfo_desk.simulator.world import World
 from incluinfo_desk.store.conversations import Filter
 from tests.operations import test_over_http
@@ -91,6 +91,7 @@ def test_after_days_without_a_line_all_are_asked_for_batch_by_batch(tmp_path: Pa
             s.clock.move(waits[-1])
             await s.clock.asleep(1)
         assert s.channel.read_faults == type(s.channel.read_faults)()
+        assert waits[-2:] == [HURRY, HURRY]
         assert sum(waits) < HOUR
         assert await s.store.conversations.count(Filter()) == 230
 
