@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -16,6 +17,7 @@ from incluinfo_desk.domain.events import ConversationsChanged, OutgoingChanged
 from incluinfo_desk.domain.oracle import Facts, Forecast, Window
 from incluinfo_desk.domain.outgoing import LIVE, Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Post, PostId
+from incluinfo_desk.domain.privacy import mask
 from incluinfo_desk.domain.problems import (
     EmptyText,
     MayNotReply,
@@ -269,7 +271,11 @@ class Answering:
     # --- drafts ---------------------------------------------------------------------------
 
     async def save_draft(self, draft: Draft) -> None:
-        await self._store.drafts.save(draft)
+        """Keep it, any identifier in it masked: no such text may be sent, nor reach the disk.
+
+        A mask has the length of what it covers, so the cursor stays where it was.
+        """
+        await self._store.drafts.save(replace(draft, text=self._masked(draft.text)))
 
     async def draft(self, conversation_id: ConversationId) -> Draft | None:
         return await self._store.drafts.get(conversation_id)
@@ -293,13 +299,16 @@ class Answering:
         now = self._clock.now()
         await self._store.notes.set(
             f"by_hand.{conversation_id}",
-            {"text": text, "by": self._officer(), "at": now.isoformat()},
+            {"text": self._masked(text), "by": self._officer(), "at": now.isoformat()},
         )
         await self._store.conversations.move(conversation_id, State.ANSWERED, self._officer())
         await self._store.drafts.discard(conversation_id)
         self._bus.publish(ConversationsChanged((conversation_id,)))
 
     # --- inside ---------------------------------------------------------------------------
+
+    def _masked(self, text: str) -> str:
+        return mask(text, self._suggesting.official).text
 
     def _obstacle(
         self, conversation: Conversation, thread: Sequence[StoredPost]

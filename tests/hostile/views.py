@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -219,7 +220,7 @@ class Visit:
         """Draw ``part`` or what opened, look at everything, close what opened."""
         await asyncio.sleep(0)
         shown = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
-        opened = [each for each in shown if isinstance(each, QDialog)]
+        opened: list[QWidget] = [each for each in shown if isinstance(each, QDialog)]
         for each in opened or [part or self.window]:
             each.grab()
         rich(self.rich)
@@ -245,15 +246,7 @@ class Visit:
             one = post(number, text)
             id = conversation_id(one.thread_id, one.author.id)
             place.list.chosen.emit(id)
-            await self.until(
-                lambda id=id: (
-                    place.conversation.presenter.shown
-                    and place.conversation.presenter.shown.conversation.id == id
-                    and place.editor.presenter.conversation
-                    and place.editor.presenter.conversation.id == id
-                    and place.editor.presenter.offer
-                )
-            )
+            await self.until(partial(_shows, place, id))
             place.editor.insert(text)
             await self.look("conversation", place._middle)
             self.window.actions_.trigger("reply.preview")
@@ -269,12 +262,7 @@ class Visit:
         place: Any = self.window.open_place("faq")
         for number in range(len(self.texts)):
             place.list.chosen.emit(f"hostil-{number}")
-            wanted = f"hostil-{number}"
-            await self.until(
-                lambda wanted=wanted: (
-                    place.form.presenter.entry and place.form.presenter.entry.id == wanted
-                )
-            )
+            await self.until(partial(_edits, place, f"hostil-{number}"))
             await self.look("faq", place.form)
         entries = tuple(entry(number, text) for number, text in enumerate(self.texts))
         rows = tuple(problems.BadRow(1, text, text, text) for text in self.texts)
@@ -292,7 +280,7 @@ class Visit:
         place: Any = self.window.open_place("incidents")
         for number, _ in enumerate(self.texts):
             place.presenter.select(f"i{number}")
-            await self.until(lambda n=number: place.presenter.selected == f"i{n}")
+            await self.until(partial(_selects, place, f"i{number}"))
             await asyncio.sleep(0.02)
             await self.look("incidents", place)
 
@@ -318,6 +306,26 @@ class Visit:
         for action in ("help.palette", "help.keys", "help.about"):
             self.window.actions_.trigger(action)
             await self.look(action)
+
+
+def _shows(place: Any, id: str) -> bool:
+    seen, written = place.conversation.presenter.shown, place.editor.presenter
+    return bool(
+        seen
+        and seen.conversation.id == id
+        and written.conversation
+        and written.conversation.id == id
+        and written.offer
+    )
+
+
+def _edits(place: Any, id: str) -> bool:
+    entry = place.form.presenter.entry
+    return entry is not None and entry.id == id
+
+
+def _selects(place: Any, id: str) -> bool:
+    return bool(place.presenter.selected == id)
 
 
 def sensitivity(watch: Watch, texts: tuple[str, ...]) -> dict[str, bool]:

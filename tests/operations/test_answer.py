@@ -346,3 +346,17 @@ def test_who_published_personal_data_gets_the_warning_one_key_away(tmp_path: Pat
         assert item.faq_id == "canal-datos-personales"
 
     play(tmp_path, act)
+
+
+def test_an_identifier_in_a_draft_does_not_reach_the_disk(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        cid = await s.asked()
+        await draft(s, cid, "Su DNI 73946251D, sí.", 20)
+        kept = await s.answering.draft(cid)
+        assert kept is not None
+        assert (kept.text, kept.cursor) == ("Su DNI ▮▮▮▮▮▮▮▮▮, sí.", 20)
+        await s.answering.mark_sent_by_hand(cid, "Su DNI 73946251D, sí.")
+        noted = await s.store.notes.get(f"by_hand.{cid}")
+        assert noted["text"] == "Su DNI ▮▮▮▮▮▮▮▮▮, sí."
+
+    play(tmp_path, act)
