@@ -7,11 +7,10 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -191,6 +190,7 @@ class FormPane(QWidget):
         inner.addWidget(self._build_head())
         inner.addWidget(ruler())
         self._area = QScrollArea()
+        self._area.setMinimumHeight(look().px(96))
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -272,12 +272,10 @@ class FormPane(QWidget):
         self._foot.setSpacing(px(8))
         self._line = PlainLabel("", "meta").wrapped()
         self._foot.addWidget(self._line, 1)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
+        row = FlowLayout(px(8), right=True)
         trigger = self._actions.trigger
         self._revert = Button("", "", on_click=lambda: trigger("faq.revert"))
         self._save = Button("", "primary", on_click=lambda: trigger("faq.save"))
-        row.addStretch()
         row.addWidget(self._revert)
         row.addWidget(self._save)
         self._foot.addLayout(row)
@@ -291,6 +289,16 @@ class FormPane(QWidget):
         )
         side = look().px(24 if wide else 12)
         self._foot.setContentsMargins(side, look().px(8), side, look().px(8))
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the head as it breaks at this width, for a field, and for the buttons."""
+        least = super().minimumSizeHint()
+        layout = self._form.layout()
+        if layout is None or self._pages.currentWidget() is not self._form:
+            return least
+        high = layout.totalMinimumHeightForWidth(self.width())
+        return QSize(least.width(), max(least.height(), high))
 
     def know_bodies(self, bodies: Sequence[str]) -> None:
         """Bodies to propose; others can be written."""
@@ -330,6 +338,7 @@ class FormPane(QWidget):
         for state, button in self._form_buttons.items():
             button.setVisible(not new and state in _moves(entry.state))
         self._history.setVisible(not new)
+        self.updateGeometry()
 
     def _show_empty(self) -> None:
         self._several_hint.setText(

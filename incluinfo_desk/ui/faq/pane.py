@@ -320,7 +320,6 @@ class FaqPane(QWidget):
         foot.addWidget(self._import)
         foot.addWidget(self._export)
         column.addLayout(foot)
-        self.setFocusProxy(self.view)
 
     def _build_progress(self) -> QFrame:
         box = QFrame()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.ui.faq.dialogs import HistoryDialog, ImportDialog
@@ -54,16 +54,21 @@ class FaqPlace(QWidget):
         inner.addWidget(ruler())
         inner.addWidget(self.trial)
         self._columns.addWidget(self.list)
-        self._columns.addWidget(right)
+        # Large text in a small window: the form's head is scrolled away, never cut.
+        self._right = QScrollArea()
+        self._right.setWidgetResizable(True)
+        self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._right.setMinimumWidth(look().px(280))
+        self._right.setWidget(right)
+        self._columns.addWidget(self._right)
         self._columns.setStretchFactor(0, 0)
         self._columns.setStretchFactor(1, 1)
-        px = look().px
-        self._columns.setSizes([px(384), px(900)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._columns)
         window.state.follow(self._columns, lambda: "faq")
-        window.state.restore(self._columns, "faq")
+        self._dragged = window.state.restore(self._columns, "faq")
+        self._columns.splitterMoved.connect(self._drag)
         self._entries = FaqPresenter(desk, self.list)
         self._editing = FormPresenter(desk, self.form)
         self._trying = TrialPresenter(desk, self.trial)
@@ -82,6 +87,13 @@ class FaqPlace(QWidget):
         super().resizeEvent(event)
         self.list.setMinimumWidth(look().px(_LIST))
         self.trial.limit(event.size().height() // 5)
+        if not self._dragged:
+            px, width = look().px, event.size().width()
+            left = min(px(384), max(px(_LIST), width - px(620)))
+            self._columns.setSizes([left, width - left])
+
+    def _drag(self) -> None:
+        self._dragged = True
 
     def start_entry(self, question: str) -> None:
         """Begin a draft with a citizen's question, from a conversation."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -46,6 +47,10 @@ _IMPACTS = (
 _PROMISE = timedelta(hours=1)
 """What is promised unless the officer says otherwise: the next word within the hour."""
 _IMAGES = "*.png *.jpg *.jpeg *.webp *.gif"
+
+
+_NARROW = 440
+"""Below this width, as drawn, a label and the longest choice do not fit side by side."""
 
 
 class IncidentForm(QWidget):
@@ -280,6 +285,13 @@ class IncidentForm(QWidget):
             foot.addWidget(button)
         column.addLayout(foot)
         column.addStretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The labels stand above their fields where both have no room side by side."""
+        super().resizeEvent(event)
+        policy = QFormLayout.RowWrapPolicy
+        narrow = event.size().width() < look().px(_NARROW)
+        self._fields.setRowWrapPolicy(policy.WrapAllRows if narrow else policy.WrapLongRows)
 
     def _pills(self) -> tuple[QWidget, QButtonGroup]:
         row = QWidget()

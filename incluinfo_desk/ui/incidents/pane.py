@@ -22,6 +22,7 @@ from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.incidents.form import IncidentForm
 from incluinfo_desk.ui.incidents.incident_list import (
     INCIDENT,
@@ -196,6 +197,7 @@ class IncidentsPane(QWidget):
         self.form.publish_asked.connect(self._publish)
         self.form.left.connect(self._leave_form)
         self._form_page = _scrolled(self.form)
+        self._form_page.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys
         self._pages.addWidget(self._form_page)
         self._detail_page = self._build_detail()
         self._pages.addWidget(self._detail_page)
@@ -215,8 +217,7 @@ class IncidentsPane(QWidget):
         self._waiting = PlainLabel("", "muted").wrapped()
         for label in (self._name, self._how, self._promise, self._waiting):
             column.addWidget(label)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
+        buttons = FlowLayout(px(8))
         self._update = Button(
             "",
             "primary",
@@ -226,7 +227,6 @@ class IncidentsPane(QWidget):
         self._over = Button("", on_click=lambda: self._actions.trigger("incident.resolve"))
         buttons.addWidget(self._update)
         buttons.addWidget(self._over)
-        buttons.addStretch()
         column.addLayout(buttons)
         column.addSpacing(px(8))
         self._said_title = PlainLabel("", "heading")
@@ -264,7 +264,9 @@ class IncidentsPane(QWidget):
             "incidents",
         )
         self._update.setText(self.tr("Publicar una novedad"))
+        self._over.setText(self.tr("Dar por resuelta"))
         self._said_title.setText(self.tr("Lo que hemos dicho"))
+        self._detail_page.setAccessibleName(self._said_title.text())
         self.form.retranslate()
         if self._incident is not None:
             self._show_detail(self._incident, self._steps)
