@@ -131,6 +131,7 @@ class Window(QMainWindow):
         self.actions_.bind("desk.poll", desk.watch.poll_now)
         self.actions_.bind("desk.pause", self._toggle_pause)
         self.actions_.bind("desk.queue", self._open_queue)
+        self.actions_.bind("desk.spend", self._open_spend)
         tray = Tray(self, lambda: self.settings.notify)
         desk.bus.subscribe(PostsArrived, tray.on_posts)
         for pane in self._built.values():
@@ -328,6 +329,22 @@ class Window(QMainWindow):
             dialog = OutboxDialog(self)
             dialog.presenter = OutboxPresenter(self.desk, dialog, self.say_problem)
             dialog.open()
+
+    def _open_spend(self) -> None:
+        if self.desk is not None:
+            self.desk.background.start("spend", self._show_spend(self.desk), replace=True)
+
+    async def _show_spend(self, desk: Desk) -> None:
+        from incluinfo_desk.domain.problems import Trouble
+        from incluinfo_desk.ui.spend import SpendDialog
+
+        month = desk.clock.now().astimezone().replace(day=1, hour=0, minute=0, second=0)
+        try:
+            rows = await desk.store.ledger.by_day(month.replace(microsecond=0))
+        except Trouble as trouble:
+            self.say_problem(trouble.problem)
+            return
+        SpendDialog(self, rows).open()
 
     def _open_guide(self) -> None:
         from incluinfo_desk.ui.guide import Guide
