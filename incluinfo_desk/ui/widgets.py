@@ -17,6 +17,8 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -80,6 +82,14 @@ class PlainLabel(QLabel):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard,
         )
         return self
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            # An address with hidden characters inside would not open where it is pasted.
+            marked = self.selectedText().replace(_MAY_BREAK, "").replace("\u2029", "\n")
+            QApplication.clipboard().setText(marked)
+        else:
+            super().keyPressEvent(event)
 
     def set_tone(self, tone: str) -> None:
         """ok, warning, danger, accent or "" for its kind's own colour."""

@@ -53,8 +53,6 @@ class OutboxDialog(QDialog):
             self._cards.addWidget(
                 EmptyState(
                     self.tr("No hay nada en camino. Lo que envíe se verá aquí hasta que salga."),
-                    self.tr("Cerrar"),
-                    self.accept,
                 ),
             )
             return
