@@ -417,11 +417,18 @@ def refused_reason(key: str | None) -> str:
         return refusal(p.Refusal(key))
     except ValueError:
         pass
-    known = {kind.__name__: kind for kind in _SAY}
-    kind = known.get(key)
-    if kind is None or kind in {p.Limited, p.Refused}:
-        return ""
-    try:
-        return say(kind()).sentence
-    except TypeError:  # it carries figures that the key alone does not give
-        return ""
+    problem = _REASONS.get(key)
+    return say(problem).sentence if problem is not None else ""
+
+
+_REASONS: dict[str, p.Problem] = {
+    "offline": p.Offline(),
+    "proxy_refused": p.ProxyRefused(),
+    "limited": p.Limited(None),
+    "sign_in_needed": p.SignInNeeded(),
+    "unauthorised": p.Unauthorised(),
+    "no_credits": p.NoCredits(),
+    "outcome_unknown": p.OutcomeUnknown(),
+    "channel_down": p.ChannelDown(),
+}
+"""The keys of ``operations.outcomes.reason_of`` that are no :class:`~.problems.Refusal`."""

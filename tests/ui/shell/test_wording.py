@@ -20,6 +20,7 @@ from incluinfo_desk.domain.events import Link
 from incluinfo_desk.domain.faq import FaqRule, FaqState, NotOfferable
 from incluinfo_desk.domain.incident import ComponentState, IncidentState
 from incluinfo_desk.domain.outgoing import Kind, OutgoingState
+from incluinfo_desk.operations.outcomes import reason_of
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.action_list import known_actions
 
@@ -100,9 +101,24 @@ def test_every_kind_of_personal_data_has_a_name(app: QApplication, kind: identif
 
 def test_a_refusal_says_why(app: QApplication) -> None:
     assert "ya publicamos" in wording.refused_reason("duplicate")
-    assert wording.refused_reason("TargetGone") == wording.say(problems.TargetGone()).sentence
     assert wording.refused_reason("never heard of") == ""
     assert wording.refused_reason(None) == ""
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        problems.Offline(), problems.ProxyRefused(), problems.Limited(None),
+        problems.SignInNeeded(), problems.Unauthorised(), problems.NoCredits(),
+        problems.OutcomeUnknown(), problems.ChannelDown(),
+        *(problems.Refused(reason) for reason in problems.Refusal),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_whatever_the_outbox_notes_is_a_sentence_on_its_card(
+    app: QApplication, problem: problems.Problem
+) -> None:
+    assert wording.refused_reason(reason_of(problem)) == wording.say(problem).sentence
 
 
 @pytest.mark.parametrize(
