@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -12,10 +13,14 @@ from incluinfo_desk.ui.theme import look
 
 
 def key_text(keys: str) -> str:
-    """``Ctrl+Return`` as this system writes it."""
+    """``Ctrl+Return`` as the keyboard has it: "Ctrl ↵"; on macOS as that system writes it."""
     if not keys:
         return ""
-    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    # Qt's own translations say "Control Retorno", which is on no key and has no room.
+    form = QKeySequence.SequenceFormat
+    shown = QKeySequence(keys).toString(
+        form.NativeText if sys.platform == "darwin" else form.PortableText
+    )
     shown = shown.replace("Return", "↵")
     if len(shown) < 2:
         return shown

@@ -1,17 +1,18 @@
-"""An answered conversation does not tempt to answer twice; a newcomer is told how to begin."""
+"""Words that lead: answered is not answered twice, a newcomer begins, a key is found."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from incluinfo_desk.domain.conversation import State
 from incluinfo_desk.domain.events import Link
 from incluinfo_desk.ui.inbox.place import InboxPlace
 from incluinfo_desk.ui.inbox.presenter import Pile
-from incluinfo_desk.ui.widgets import Button, EmptyState, PlainLabel
+from incluinfo_desk.ui.widgets import Button, EmptyState, PlainLabel, key_text
 from incluinfo_desk.ui.window import Window
 from tests.ui import samples
 from tests.ui.gallery import offer
@@ -39,3 +40,14 @@ def test_who_has_not_begun_is_told_how(place: InboxPlace) -> None:
     assert sentence.sentence.startswith("Para empezar: inicie sesión en X")
     place.list.show_link(Link.CONNECTED, None)
     assert sentence.sentence.startswith("Elija una conversación")
+
+
+def test_keys_are_written_as_on_the_keyboard_in_every_language(app: QApplication) -> None:
+    translator = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    assert translator.load("qtbase_es", folder)
+    app.installTranslator(translator)
+    try:
+        assert "Retorno" not in key_text("Ctrl+Return")
+    finally:
+        app.removeTranslator(translator)
