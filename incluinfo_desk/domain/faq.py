@@ -108,6 +108,16 @@ class FaqRule(StrEnum):
 def editable_fields() -> Iterable[str]:
     """The fields an officer edits, in the order of the form."""
     return (
-        "topic", "question", "variants", "reply", "link", "body", "legal_basis", "source",
-        "review_by", "valid_from", "needs_private_channel", "keywords",
+        "topic",
+        "question",
+        "variants",
+        "reply",
+        "link",
+        "body",
+        "legal_basis",
+        "source",
+        "review_by",
+        "valid_from",
+        "needs_private_channel",
+        "keywords",
     )

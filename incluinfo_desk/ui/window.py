@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui.state import WindowState
@@ -68,9 +68,8 @@ class Window(QMainWindow):
         if furnished:
             self.furnish()
         else:
-            first = QLabel(self._opening_words())
-            first.setMargin(look().px(32))
-            self.setCentralWidget(first)
+            # For a frame or two; the status bar's words are plain and cost no import.
+            self.statusBar().showMessage(self._opening_words())
 
     def furnish(self) -> None:
         """Build all that every place shares."""
