@@ -43,8 +43,9 @@ class CheatSheet(QDialog):
         grid.setVerticalSpacing(px(4))
         half = self._fill(grid, actions)
         grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(3, 1)
-        grid.setColumnMinimumWidth(2, px(24))
+        if grid.columnCount() > 2:
+            grid.setColumnStretch(3, 1)
+            grid.setColumnMinimumWidth(2, px(24))
         grid.setRowStretch(half, 1)
         area.setWidget(sheet)
         column.addWidget(area, 1)
@@ -53,21 +54,22 @@ class CheatSheet(QDialog):
         self.resize(look().room(self, 820, 760))
 
     def _fill(self, grid: QGridLayout, actions: Actions) -> int:
-        """Two columns; returns the number of rows used."""
+        """Two columns, one on a small screen; returns the number of rows used."""
         groups = []
         for menu in Menu:
             specs = [s for s in actions.specs() if s.menu is menu and actions.keys(s.id)]
             if specs:
                 groups.append((menu_title(menu).replace("&", ""), specs))
         total = sum(len(specs) + 2 for _, specs in groups)
+        wide = look().room(self, 820, 760).width() >= look().px(700)
         row, left, most = 0, 0, 0
         for title, specs in groups:
-            if left == 0 and row + len(specs) / 2 > total / 2:
+            if wide and left == 0 and row + len(specs) / 2 > total / 2:
                 row, left = 0, 3
             grid.addWidget(PlainLabel(title, "heading"), row, left, 1, 2)
             for each in specs:
                 row += 1
-                grid.addWidget(PlainLabel(each.text), row, left)
+                grid.addWidget(PlainLabel(each.text).wrapped(), row, left)
                 badge = KeyBadge(actions.keys(each.id))
                 grid.addWidget(badge, row, left + 1, Qt.AlignmentFlag.AlignRight)
             row += 2
