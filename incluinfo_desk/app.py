@@ -63,8 +63,9 @@ def run(options: WindowOptions, beside: Beside | None = None) -> int:
         window.show()
         app.processEvents()  # the first frame; from here on, what takes time
 
+        # Painted once, with the list: Session shows it as soon as that was read.
+        window.setUpdatesEnabled(False)
         window.furnish()
-        app.processEvents()
         from incluinfo_desk import logs
         from incluinfo_desk.session import Session, live
         from incluinfo_desk.ui.widgets import TooltipFilter

@@ -1,7 +1,7 @@
 """The desk behind one window: made after the first frame, taken apart in order.
 
 The second half of the composition root (see ``app.py``): here everything is joined. The
-order is the start-up budget (qt-stack §4): in a thread, the store; then the first list;
+order is the start-up budget (qt-stack §4): the list as it stood; then, in a thread, the store;
 and only then the suggestion engine, tweepy and the keyring, which nothing on the screen
 waits for.
 """
@@ -98,6 +98,7 @@ class Session:
         self._simulator_address = ""
         self._store: Store | None = None
         self._channel: Channel | None = None
+        self._ear: FirstWindow | None = None
         self.desk: Desk | None = None
 
     async def run(self, beside: Beside | None = None) -> None:
@@ -109,7 +110,6 @@ class Session:
             loop.call_soon_threadsafe(self._tell_crash, report)
 
         self.reporter.listen(tell)
-        first = FirstWindow(self.profile.lock, self._come_to_front)
         collecting = loop.create_task(memory.collect(), name="collecting")
         try:
             opening = loop.create_task(self._open(), name="opening")
@@ -126,7 +126,8 @@ class Session:
                 with suppress(asyncio.CancelledError):
                     await opening
         finally:
-            first.close()
+            if self._ear is not None:
+                self._ear.close()
             await self._stop()
             collecting.cancel()
             await asyncio.wait({collecting})
@@ -145,6 +146,7 @@ class Session:
 
     async def _open_desk(self) -> None:
         await self._show_list_ahead()
+        self._ear = FirstWindow(self.profile.lock, self._come_to_front)
         await imported("incluinfo_desk.store.store", "incluinfo_desk.ui.inbox.place")
         from incluinfo_desk.clock import SystemClock
         from incluinfo_desk.store.store import Store
@@ -164,14 +166,17 @@ class Session:
         await imported("incluinfo_desk.store.first_page")
         from incluinfo_desk.store.first_page import first_page
 
-        rows = await asyncio.to_thread(first_page, self.profile.database, _AHEAD)
-        if rows:
-            await imported("incluinfo_desk.ui.inbox.place")
-            from incluinfo_desk.ui.inbox.place import LivingInbox
+        try:
+            rows = await asyncio.to_thread(first_page, self.profile.database, _AHEAD)
+            if rows:
+                await imported("incluinfo_desk.ui.inbox.place")
+                from incluinfo_desk.ui.inbox.place import LivingInbox
 
-            place = LivingInbox(self.window)
-            place.show_ahead(rows)
-            self.window.adopt("inbox", place)
+                place = LivingInbox(self.window)
+                place.show_ahead(rows)
+                self.window.adopt("inbox", place)
+        finally:
+            self.window.setUpdatesEnabled(True)
 
     async def _begin(self, desk: Desk) -> None:
         """What nothing on the screen waits for, in the order an officer needs it."""
