@@ -119,6 +119,10 @@
         <translation>Sending queue</translation>
     </message>
     <message>
+        <source>Gasto en X este mes</source>
+        <translation>Spending on X this month</translation>
+    </message>
+    <message>
         <source>Iniciar sesión en X…</source>
         <translation>Sign in to X…</translation>
     </message>
@@ -2169,6 +2173,60 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Secciones de los ajustes</source>
         <translation>Sections of the settings</translation>
+    </message>
+</context>
+<context>
+    <name>Spend</name>
+    <message>
+        <source>Leer menciones</source>
+        <translation>Reading mentions</translation>
+    </message>
+    <message>
+        <source>Buscar e hilos</source>
+        <translation>Search and threads</translation>
+    </message>
+    <message>
+        <source>Comprobar mensajes</source>
+        <translation>Checking posts</translation>
+    </message>
+    <message>
+        <source>Leer nuestro perfil</source>
+        <translation>Reading our profile</translation>
+    </message>
+    <message>
+        <source>Leer cuentas</source>
+        <translation>Reading accounts</translation>
+    </message>
+</context>
+<context>
+    <name>SpendDialog</name>
+    <message>
+        <source>Gasto en X este mes</source>
+        <translation>Spending on X this month</translation>
+    </message>
+    <message>
+        <source>Estimado con los precios de Ajustes. X cobra cada mensaje una vez al día.</source>
+        <translation>Estimated with the prices in Settings. X charges each post once a day.</translation>
+    </message>
+    <message>
+        <source>Día</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Concepto</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Peticiones</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Coste</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
