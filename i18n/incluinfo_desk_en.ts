@@ -1339,6 +1339,33 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>ImageRow</name>
+    <message>
+        <source>Añadir una imagen…</source>
+        <translation>Add an image…</translation>
+    </message>
+    <message>
+        <source>Describa la imagen para quien no la ve</source>
+        <translation>Describe the image for people who cannot see it</translation>
+    </message>
+    <message>
+        <source>Texto alternativo de la imagen</source>
+        <translation>Alternative text of the image</translation>
+    </message>
+    <message>
+        <source>Quitar la imagen</source>
+        <translation>Remove the image</translation>
+    </message>
+    <message>
+        <source>Añadir una imagen</source>
+        <translation>Add an image</translation>
+    </message>
+    <message>
+        <source>Imágenes ({tipos})</source>
+        <translation>Images ({tipos})</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Importar fichas</source>
@@ -1655,22 +1682,6 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Promise another update before</translation>
     </message>
     <message>
-        <source>Añadir una imagen…</source>
-        <translation>Add an image…</translation>
-    </message>
-    <message>
-        <source>Describa la imagen para quien no la ve</source>
-        <translation>Describe the image for people who cannot see it</translation>
-    </message>
-    <message>
-        <source>Texto alternativo de la imagen</source>
-        <translation>Alternative text of the image</translation>
-    </message>
-    <message>
-        <source>Quitar la imagen</source>
-        <translation>Remove the image</translation>
-    </message>
-    <message>
         <source>Así se verá en X</source>
         <translation>How it will look on X</translation>
     </message>
@@ -1704,14 +1715,6 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Imagen: {descripcion}</source>
         <translation>Image: {descripcion}</translation>
-    </message>
-    <message>
-        <source>Añadir una imagen</source>
-        <translation>Add an image</translation>
-    </message>
-    <message>
-        <source>Imágenes ({tipos})</source>
-        <translation>Images ({tipos})</translation>
     </message>
 </context>
 <context>

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDateTimeEdit,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -34,9 +32,11 @@ from incluinfo_desk.domain.problems import Problem, TooLong
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.editor.text_edit import ReplyEdit
 from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.incidents.image_row import ImageRow
+from incluinfo_desk.ui.incidents.moments import aware, local, moment_edit, rounded
 from incluinfo_desk.ui.incidents.presenter import Wanted
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, PlainLabel, clear, set_property
+from incluinfo_desk.ui.widgets import Button, Card, PlainLabel, clear
 
 _IMPACTS = (
     ComponentState.DEGRADED,
@@ -46,7 +46,6 @@ _IMPACTS = (
 )
 _PROMISE = timedelta(hours=1)
 """What is promised unless the officer says otherwise: the next word within the hour."""
-_IMAGES = "*.png *.jpg *.jpeg *.webp *.gif"
 
 
 _NARROW = 440
@@ -66,7 +65,6 @@ class IncidentForm(QWidget):
         super().__init__(parent)
         self._incident: Incident | None = None
         self._own_text = False
-        self._image: Path | None = None
         self._problems: Sequence[Problem] = ()
         self._parts = 1
         self._states: dict[IncidentState, Button] = {}
@@ -97,7 +95,7 @@ class IncidentForm(QWidget):
             self._components.item(row).setCheckState(Qt.CheckState.Unchecked)
         self._filter.clear()
         now = datetime.now(UTC)
-        self._since.setDateTime(_local(now))
+        self._since.setDateTime(local(now))
         self._impacts[ComponentState.PARTIAL_OUTAGE].setChecked(True)
         self._arrange()
         self._begin(now)
@@ -154,27 +152,27 @@ class IncidentForm(QWidget):
 
     @property
     def image(self) -> Path | None:
-        return self._image
+        return self.picture.path
 
     @property
     def alt_text(self) -> str:
-        return self._alt.text().strip()
+        return self.picture.alt_text
 
     def wanted(self) -> Wanted:
         incident = self._incident
         if incident is not None:
             components, started = incident.components, incident.started_at
         else:
-            components, started = self._chosen(), _aware(self._since)
+            components, started = self._chosen(), aware(self._since)
         promised = self._promise.isChecked() and self._promise.isVisibleTo(self)
         return Wanted(
             components=components,
             impact=self._impact(),
             state=self._state(),
             started_at=started,
-            next_update_at=_aware(self._next) if promised else None,
-            ends_at=_aware(self._until) if self._impact() is ComponentState.MAINTENANCE else None,
-            image=self._image,
+            next_update_at=aware(self._next) if promised else None,
+            ends_at=aware(self._until) if self._impact() is ComponentState.MAINTENANCE else None,
+            image=self.image,
             alt_text=self.alt_text,
         )
 
@@ -218,7 +216,7 @@ class IncidentForm(QWidget):
         self._impact_group.buttonClicked.connect(lambda _: self._arrange_and_ask())
         self._state_row, self._state_group = self._pills()
         self._state_group.buttonClicked.connect(lambda _: self._changed())
-        self._since, self._until, self._next = (_moment() for _ in range(3))
+        self._since, self._until, self._next = (moment_edit() for _ in range(3))
         for moment in (self._since, self._until, self._next):
             moment.dateTimeChanged.connect(lambda _: self._changed())
             moment.setMaximumWidth(px(240))
@@ -259,19 +257,9 @@ class IncidentForm(QWidget):
         line.addWidget(self._line, 1)
         line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
-        picture = QHBoxLayout()
-        self._pick = Button("", "small", on_click=self._choose_image)
-        self._alt = QLineEdit()
-        self._alt.setMaxLength(1000)
-        self._alt.textChanged.connect(lambda _: self.written.emit())
-        self._alt.hide()
-        self._drop = Button("", "small", on_click=self._drop_image)
-        self._drop.hide()
-        picture.addWidget(self._pick)
-        picture.addWidget(self._alt, 1)
-        picture.addWidget(self._drop)
-        picture.addStretch()
-        column.addLayout(picture)
+        self.picture = ImageRow()
+        self.picture.changed.connect(self.written.emit)
+        column.addWidget(self.picture)
         self._seen = PlainLabel("", "heading")
         column.addWidget(self._seen)
         self._cards = QVBoxLayout()
@@ -328,10 +316,7 @@ class IncidentForm(QWidget):
         self._next.setAccessibleName(texts["next"])
         self._promise.setText(self.tr("Prometer otro aviso antes de"))
         self.text.setAccessibleName(texts["text"])
-        self._pick.setText(self.tr("Añadir una imagen…"))
-        self._alt.setPlaceholderText(self.tr("Describa la imagen para quien no la ve"))
-        self._alt.setAccessibleName(self.tr("Texto alternativo de la imagen"))
-        self._drop.setText(self.tr("Quitar la imagen"))
+        self.picture.retranslate()
         self._seen.setText(self.tr("Así se verá en X"))
         self._cancel.setText(self.tr("Cancelar"))
         self._publish.setText(self.tr("Publicar"))
@@ -346,11 +331,11 @@ class IncidentForm(QWidget):
 
     def _begin(self, now: datetime) -> None:
         self._own_text = False
-        self._drop_image()
+        self.picture.drop()
         self._promise.setChecked(True)
-        self._next.setDateTime(_local(_rounded(now + _PROMISE)))
+        self._next.setDateTime(local(rounded(now + _PROMISE)))
         self._until.setDateTime(
-            _local(
+            local(
                 self._incident.ends_at
                 if self._incident is not None and self._incident.ends_at is not None
                 else now + 4 * _PROMISE
@@ -475,7 +460,7 @@ class IncidentForm(QWidget):
         for part in parts if text else ():
             card = Card("raised")
             card.body.addWidget(PlainLabel(displayable(part), "reading").wrapped())
-            if self._image is not None and part is parts[0]:
+            if self.image is not None and part is parts[0]:
                 alt = self.alt_text or self.tr("falta el texto alternativo")
                 card.body.addWidget(
                     PlainLabel(
@@ -484,50 +469,3 @@ class IncidentForm(QWidget):
                 )
             self._cards.addWidget(card)
         self._seen.setVisible(bool(text))
-
-    def _choose_image(self) -> None:
-        dialog = QFileDialog(self, self.tr("Añadir una imagen"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Imágenes ({tipos})").replace("{tipos}", _IMAGES))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.attach_image(Path(path)))
-        dialog.open()
-
-    def attach_image(self, path: Path) -> None:
-        """Publish ``path`` with the text; its description becomes obligatory."""
-        self._image = path
-        self._pick.setText(path.name)
-        self._alt.show()
-        self._drop.show()
-        self._alt.setFocus()
-        self.written.emit()
-
-    def _drop_image(self) -> None:
-        self._image = None
-        self._alt.clear()
-        self._alt.hide()
-        self._drop.hide()
-        self._pick.setText(self.tr("Añadir una imagen…"))
-        set_property(self._alt, "invalid", False)
-        self.written.emit()
-
-
-def _moment() -> QDateTimeEdit:
-    edit = QDateTimeEdit()
-    edit.setCalendarPopup(True)
-    edit.setDisplayFormat("d MMM yyyy, HH:mm")
-    return edit
-
-
-def _local(at: datetime) -> QDateTime:
-    return QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
-
-
-def _aware(edit: QDateTimeEdit) -> datetime:
-    return datetime.fromtimestamp(edit.dateTime().toSecsSinceEpoch(), UTC)
-
-
-def _rounded(at: datetime) -> datetime:
-    """Up to the next quarter of an hour: promises are easier to keep in round numbers."""
-    late = timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
-    return at - late + timedelta(minutes=15) if late else at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -132,3 +133,19 @@ def test_long_text_offers_the_thread_that_is_shown(pane: IncidentsPane, app: QAp
     assert pane.form._split.isVisible()
     assert not pane.form._publish.isEnabled()
     assert pane.form._cards.count() == 2
+
+
+def test_image_asks_for_its_words_and_is_seen_without_them(
+    pane: IncidentsPane, app: QApplication, tmp_path: Path
+) -> None:
+    pane.start_new()
+    pane.form.choose(["sede"])
+    pane.form.show_text("La sede no funciona.")
+    pane.form.picture.attach(tmp_path / "captura.png")
+    app.processEvents()
+    assert pane.form.wanted().image == tmp_path / "captura.png"
+    assert pane.form.picture._alt.isVisible()
+    pane.form.picture._alt.setText("Aviso en la sede")
+    assert pane.form.wanted().alt_text == "Aviso en la sede"
+    pane.form.picture.drop()
+    assert pane.form.wanted().image is None
