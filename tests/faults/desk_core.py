@@ -376,11 +376,13 @@ async def _live(fate: Fate, hello: Hello, folder: Path) -> None:
         publisher.wake()
         await publisher.rests.wait()
         if run.resends:
-            for item in await store.outbox.unsettled():
-                await answering.resend(item.id)
-            publisher.rests.clear()
-            publisher.wake()
-            await publisher.rests.wait()
+            # A person is asked about each part that came into doubt, one after the other.
+            for _ in run.texts:
+                for item in await store.outbox.unsettled():
+                    await answering.resend(item.id)
+                publisher.rests.clear()
+                publisher.wake()
+                await publisher.rests.wait()
     finally:
         publishing.cancel()
         await asyncio.gather(publishing, return_exceptions=True)
