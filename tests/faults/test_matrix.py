@@ -11,7 +11,7 @@ from . import runs
 from .plan import CRASHES, FAULTS, Kind, Run, short, split, storms
 
 CHUNKS = 6
-COVER = 64
+COVER = 290
 
 
 @pytest.mark.timeout(300)
