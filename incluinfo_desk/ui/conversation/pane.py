@@ -129,7 +129,7 @@ class ConversationPane(QWidget):
         self._pages.setCurrentWidget(self._page)
         self.filled.emit()
         if at_end:
-            QTimer.singleShot(0, self._scroll_to_end)
+            QTimer.singleShot(0, self, self._scroll_to_end)
 
     def show_failure(self, problem: Problem) -> None:
         self._empty.say(
