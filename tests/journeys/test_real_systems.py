@@ -37,7 +37,6 @@ def _child(command: list[str], story: str, scene: Scene, **environment: str) -> 
 
 
 @pytest.mark.xvfb
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X servers are Linux's")
 def test_main_journey_on_a_real_x_server(scene: Scene) -> None:
     scene.settings(undo_seconds=5)
     asked = scene.simulator.call(
@@ -53,7 +52,6 @@ def test_main_journey_on_a_real_x_server(scene: Scene) -> None:
     assert [reply.text.endswith(" Un saludo.") for reply in replies] == [True]
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the Secret Service is Linux's")
 def test_session_is_kept_by_a_real_keyring_and_nowhere_else(scene: Scene, tmp_path: Path) -> None:
     for name in ("home", "run"):
         (tmp_path / name).mkdir(mode=0o700)

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 import sqlite3
-import subprocess
-import sys
-from datetime import UTC, datetime
 
 import pytest
 
 from incluinfo_desk.paths import Profile
-from incluinfo_desk.store.store import Store
 from tests.journeys.conftest import Scene
 from tests.journeys.person import Person
-
-
-def _made(scene: Scene) -> None:
-    """A profile that was used before."""
-
-    async def open_and_close() -> None:
-        store = await Store.open(scene.folder, lambda: datetime.now(UTC))
-        await store.close()
-
-    asyncio.run(open_and_close())
 
 
 def test_settings_damaged_by_hand_are_told_and_kept(scene: Scene) -> None:
@@ -53,7 +37,7 @@ def test_database_that_cannot_be_opened_is_told_and_left_alone(
 ) -> None:
     database = Profile(scene.folder).database
     if damage == "newer":
-        _made(scene)
+        scene.use_once()
         connection = sqlite3.connect(database)
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
@@ -71,30 +55,6 @@ def test_database_that_cannot_be_opened_is_told_and_left_alone(
         await person.sees(sentence)
 
     scene.play(script, opens=False)
-    assert database.read_bytes() == before
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="file modes do not bind there")
-def test_data_that_cannot_be_written_is_told(scene: Scene) -> None:
-    _made(scene)
-    database = Profile(scene.folder).database
-    before = database.read_bytes()
-    database.chmod(0o400)
-    # Root may write anywhere; without that power it is held to the modes like anyone.
-    powerless = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
-    done = subprocess.run(
-        [
-            *powerless,
-            *(sys.executable, "-m", "tests.journeys.child", "read_only"),
-            *(str(scene.folder), scene.base_url),
-        ],
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-3_000:]
     assert database.read_bytes() == before
 
 
