@@ -2829,6 +2829,14 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <translation>It is retired</translation>
     </message>
     <message>
+        <source>Su enlace no responde</source>
+        <translation>Its link does not answer</translation>
+    </message>
+    <message>
+        <source>Es un texto personal, sin verificar</source>
+        <translation>It is a personal text, not verified</translation>
+    </message>
+    <message>
         <source>No es una pregunta para este canal</source>
         <translation>It is not a question for this channel</translation>
     </message>

@@ -60,6 +60,7 @@ OWNERS = {
     "numpy": {"domain.suggestion"},
     "snowballstemmer": {"domain.suggestion"},
     "platformdirs": {"paths"},
+    "openpyxl": {"operations.faq_sheet"},
 }
 
 # Input, output and clocks, which the domain is handed as arguments.
@@ -79,7 +80,9 @@ NEVER_REACHES = {
     "ui": {"tweepy", "aiohttp", "keyring"},
 }
 
-SLOW = {"tweepy", "aiohttp", "sqlmodel", "sqlalchemy", "alembic", "keyring", "numpy"}
+SLOW = {
+    "tweepy", "aiohttp", "sqlmodel", "sqlalchemy", "alembic", "keyring", "numpy", "openpyxl",
+}  # fmt: skip
 """Hundreds of milliseconds each; imported after the first frame, off the UI's thread."""
 
 

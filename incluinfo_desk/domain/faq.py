@@ -27,8 +27,35 @@ class NotOfferable(StrEnum):
     EXPIRED = "expired"
     NOT_YET = "not_yet"
     RETIRED = "retired"
+    LINK_DEAD = "link_dead"
+    """Its address no longer answers (the link checker says so)."""
+    PERSONAL = "personal"
+    """One officer's own text, which nobody else answers for."""
     REJECT = "reject"
     """An entry that exists to recognise what is not a question for us."""
+
+
+class Layer(StrEnum):
+    """Whose an entry is: personal texts are seen and edited by their owner alone."""
+
+    TEAM = "team"
+    PERSONAL = "personal"
+
+
+EASY_READ = "es-facil"
+"""Language code of the easy-read variant of a Spanish answer (CTC-05)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The answer in another language, or easy to read; the entry's own is Spanish."""
+
+    language: str
+    """``ca``, ``gl``, ``eu``, ``en`` or :data:`EASY_READ`."""
+    reply: str
+    """Public text with the slots of the entry's reply."""
+    link: str | None = None
+    """None: the entry's own link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +90,24 @@ class FaqEntry:
     verified_at: datetime | None = None
     revision: int = 1
     updated_at: datetime | None = field(default=None, compare=False)
+    norms: tuple[str, ...] = ()
+    """BOE ids of the norms it rests on, such as ``BOE-A-2021-21007``; a change of one puts
+    the entry under review (INC-36)."""
+    translations: tuple[Translation, ...] = ()
+    layer: Layer = Layer.TEAM
+    owner: str = ""
+    """Initials of the officer whose personal entry it is."""
+    review_reason: str = ""
+    """Why it is under review: ``norm:<BOE id>``, or an officer's words."""
+    link_dead_since: date | None = None
+    """Since when its link does not answer; this desk's finding, never in a file."""
 
     def not_offerable(self, today: date) -> NotOfferable | None:
         """Why this entry is not for one click today; None when it is."""
         if self.state is FaqState.RETIRED:
             return NotOfferable.RETIRED
+        if self.layer is Layer.PERSONAL:
+            return NotOfferable.PERSONAL
         if self.state is FaqState.UNDER_REVIEW:
             return NotOfferable.UNDER_REVIEW
         if self.state is FaqState.ANTICIPATED:
@@ -83,6 +123,8 @@ class FaqEntry:
             return NotOfferable.NOT_YET
         if self.review_by is not None and today > self.review_by:
             return NotOfferable.EXPIRED
+        if self.link_dead_since is not None:
+            return NotOfferable.LINK_DEAD
         return None
 
     def rendered(self) -> str:

@@ -149,4 +149,11 @@ def _raw(entry: FaqEntry) -> dict[str, Any]:
         "state": entry.state.value,
         "verified_by": entry.verified_by,
         "verified_at": entry.verified_at.isoformat() if entry.verified_at else None,
+        "norms": list(entry.norms),
+        "translations": {
+            t.language: {"reply": t.reply, "link": t.link} for t in entry.translations
+        },
+        "layer": entry.layer.value,
+        "owner": entry.owner,
+        "review_reason": entry.review_reason,
     }

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain.audit import Act
-from incluinfo_desk.domain.faq import FaqEntry, FaqState
+from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer, Translation
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.arrivals import chunks
@@ -228,8 +228,8 @@ def _audited(entry: FaqEntry, by: str) -> Entry:
 
 
 _NAMES = tuple(each.name for each in fields(FaqEntry))
-_LISTS = ("variants", "keywords")
-_DATES = ("review_by", "valid_from")
+_LISTS = ("variants", "keywords", "norms")
+_DATES = ("review_by", "valid_from", "link_dead_since")
 _TIMES = ("verified_at", "updated_at")
 
 
@@ -242,12 +242,17 @@ def _cleaned(entry: FaqEntry) -> FaqEntry:
             changes[name] = clean(value)
         elif name in _LISTS:
             changes[name] = tuple(clean(each) for each in value)
+    changes["translations"] = tuple(
+        replace(each, reply=clean(each.reply), link=each.link and clean(each.link))
+        for each in entry.translations
+    )
     return replace(entry, **changes)
 
 
 def _values(entry: FaqEntry) -> dict[str, Any]:
     row = {name: getattr(entry, name) for name in _NAMES}
     row |= {name: list(row[name]) for name in _LISTS}
+    row["translations"] = _packed(entry.translations)
     searched = (entry.id, entry.question, *entry.variants, *entry.keywords, entry.reply)
     row["folded"] = folded("\n".join(searched))
     return row
@@ -256,13 +261,20 @@ def _values(entry: FaqEntry) -> dict[str, Any]:
 def entry_of(row: Any) -> FaqEntry:
     values = {name: row[name] for name in _NAMES}
     values |= {name: tuple(values[name]) for name in _LISTS}
+    values["translations"] = tuple(Translation(*each) for each in values["translations"])
     values["state"] = FaqState(values["state"])
+    values["layer"] = Layer(values["layer"])
     return FaqEntry(**values)
+
+
+def _packed(translations: Sequence[Translation]) -> list[list[str | None]]:
+    return [[each.language, each.reply, each.link] for each in translations]
 
 
 def _frozen(entry: FaqEntry) -> dict[str, Any]:
     raw = {name: getattr(entry, name) for name in _NAMES}
     raw |= {name: list(raw[name]) for name in _LISTS}
+    raw["translations"] = _packed(entry.translations)
     raw |= {name: raw[name] and raw[name].isoformat() for name in _DATES}
     raw |= {name: raw[name] and micros(raw[name]) for name in _TIMES}
     return raw
@@ -271,6 +283,8 @@ def _frozen(entry: FaqEntry) -> dict[str, Any]:
 def _thawed(raw: dict[str, Any]) -> FaqEntry:
     """A stored revision; fields that came later have their default."""
     values = {name: raw[name] for name in _NAMES if name in raw}
-    values |= {name: values[name] and date.fromisoformat(values[name]) for name in _DATES}
+    values |= {
+        name: values[name] and date.fromisoformat(values[name]) for name in _DATES if name in values
+    }
     values |= {name: None if values[name] is None else moment(values[name]) for name in _TIMES}
     return entry_of({**{f.name: f.default for f in fields(FaqEntry)}, **values})

@@ -247,6 +247,13 @@ class FaqRow(_Base, table=True):
     verified_at: datetime | None = _when()
     revision: int
     updated_at: datetime | None = _when()
+    norms: list[str] = _list()
+    translations: list[list[str | None]] = _list()
+    """Language, reply, link of each."""
+    layer: str = _key()
+    owner: str = _words()
+    review_reason: str = _words()
+    link_dead_since: date | None = Field(sa_type=Date)
     folded: str = _words()
     """All that is searched, without case and accents."""
 

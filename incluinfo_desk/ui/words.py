@@ -112,6 +112,10 @@ def not_offerable(why: NotOfferable) -> str:
             return QCoreApplication.translate("Wording", "Todavía no está en vigor")
         case NotOfferable.RETIRED:
             return QCoreApplication.translate("Wording", "Está retirada")
+        case NotOfferable.LINK_DEAD:
+            return QCoreApplication.translate("Wording", "Su enlace no responde")
+        case NotOfferable.PERSONAL:
+            return QCoreApplication.translate("Wording", "Es un texto personal, sin verificar")
         case NotOfferable.REJECT:
             return QCoreApplication.translate("Wording", "No es una pregunta para este canal")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqState
+from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer, Translation
 from incluinfo_desk.domain.problems import NotAllowed
 from incluinfo_desk.store.faq import FaqFilter
 from tests.store.kit import Hand, at, desk, problem, run
@@ -31,6 +31,15 @@ def entry(id: str = "imv-plazo", **more: object) -> FaqEntry:
         needs_private_channel=True,
         review_by=date(2027, 6, 30),
         valid_from=date(2026, 1, 1),
+        norms=("BOE-A-2021-21007",),
+        translations=(
+            Translation("ca", "Sis mesos: {enlace}"),
+            Translation("en", "Six", "https://x.es"),
+        ),
+        layer=Layer.PERSONAL,
+        owner="AB",
+        review_reason="norm:BOE-A-2021-21007",
+        link_dead_since=date(2026, 11, 1),
     )
     return replace(base, **more)  # type: ignore[arg-type]
 

@@ -110,14 +110,19 @@ _NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "next"
+down_revision = "{head}"
 
 def upgrade():
     op.add_column("notes", sa.Column("extra", sa.Text()))
     op.create_table("later", sa.Column("id", sa.Integer(), primary_key=True))
     {more}
 """
+_HEAD = schema.HEAD
+
+
+def _next(more: str) -> str:
+    return _NEXT.format(head=_HEAD, more=more)
 
 
 @pytest.fixture
@@ -126,9 +131,9 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     scripts = tmp_path / "migrations"
     shutil.copytree(schema.MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(schema, "MIGRATIONS", scripts)
-    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002", "0003"))
-    monkeypatch.setattr(schema, "HEAD", "0003")
-    return scripts / "versions" / "r0003_next.py"
+    monkeypatch.setattr(schema, "REVISIONS", (*schema.REVISIONS, "next"))
+    monkeypatch.setattr(schema, "HEAD", "next")
+    return scripts / "versions" / "rnext.py"
 
 
 def _old(folder: Path) -> Path:
@@ -162,7 +167,7 @@ def test_an_older_database_is_copied_aside_then_migrated(
 ) -> None:
     folder = tmp_path / "profile"
     file = _frozen_at_0001(folder)
-    next_version.write_text(_NEXT.format(more="pass"), "utf-8")
+    next_version.write_text(_next("pass"), "utf-8")
     now = Hand()
     assert run(_open(folder, now)) > 0
     assert "later" in _tables(file)
@@ -179,14 +184,14 @@ def test_an_older_database_is_copied_aside_then_migrated(
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path, next_version: Path) -> None:
     folder = tmp_path / "profile"
     file = _frozen_at_0001(folder)
-    next_version.write_text(_NEXT.format(more="raise LookupError('ours')"), "utf-8")
+    next_version.write_text(_next("raise LookupError('ours')"), "utf-8")
     with pytest.raises(LookupError):
         run(_open(folder, Hand()))
     assert "later" not in _tables(file)
     connection = sqlite3.connect(file)
     assert [r[1] for r in connection.execute("PRAGMA table_info(notes)")] == ["key", "value"]
     connection.close()
-    next_version.write_text(_NEXT.format(more="pass"), "utf-8")
+    next_version.write_text(_next("pass"), "utf-8")
     assert run(_open(folder, Hand())) > 0
 
 
@@ -216,7 +221,7 @@ def test_without_room_for_a_copy_nothing_is_migrated(
 ) -> None:
     folder = tmp_path / "profile"
     file = _frozen_at_0001(folder)
-    next_version.write_text(_NEXT.format(more="pass"), "utf-8")
+    next_version.write_text(_next("pass"), "utf-8")
 
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from incluinfo_desk.domain.faq import FaqEntry
+from incluinfo_desk.domain.faq import FaqEntry, Layer, Translation
 from incluinfo_desk.domain.problems import BadRow
 
 
@@ -98,7 +98,29 @@ def _entry(row: object) -> FaqEntry:
         review_by=_day(row, "review_by"),
         valid_from=_day(row, "valid_from"),
         language=_text(row, "language") or "es",
+        norms=_texts(row, "norms"),
+        translations=_translations(row),
+        layer=_layer(row),
+        owner=_text(row, "owner") or "",
+        review_reason=_text(row, "review_reason") or "",
     )
+
+
+def _translations(row: dict[str, Any]) -> tuple[Translation, ...]:
+    value = row.get("translations") or {}
+    if not isinstance(value, dict) or not all(isinstance(v, dict) for v in value.values()):
+        raise _BadRowError("translations", "type")
+    return tuple(
+        Translation(language, _text(each, "reply", needed=True) or "", _text(each, "link"))
+        for language, each in value.items()
+    )
+
+
+def _layer(row: dict[str, Any]) -> Layer:
+    try:
+        return Layer(_text(row, "layer") or Layer.TEAM.value)
+    except ValueError:
+        raise _BadRowError("layer", "value") from None
 
 
 def _row_lines(text: str, count: int) -> list[int]:
