@@ -29,6 +29,9 @@ _KEYCAP = "\u20e3"
 _TAG_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{1,7}\U000e007f")
 """A flag of a region, such as Scotland's: the one honest use of tags."""
 
+_PLAIN = re.compile("[\n\t -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u203b\u20a0-\u20bf]+")
+"""Latin letters, signs and spaces, in which nothing can hide: taken in one piece."""
+
 
 def displayable(text: str) -> str:
     """``text`` as it may be shown: what cannot be seen stands as ``⟦U+202E⟧``.
@@ -40,6 +43,12 @@ def displayable(text: str) -> str:
     marks = 0
     at = 0
     while at < len(text):
+        plain = _PLAIN.match(text, at)
+        if plain is not None:
+            shown.append(plain.group())
+            marks = 0
+            at = plain.end()
+            continue
         flag = _TAG_FLAG.match(text, at)
         if flag is not None:
             shown.append(flag.group())
