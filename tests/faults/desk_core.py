@@ -9,30 +9,32 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import resource
 import signal
-import sqlite3
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
 
+from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
 from incluinfo_desk.channels.x.channel import XChannel
 from incluinfo_desk.channels.x.line import Timeouts
 from incluinfo_desk.channels.x.tokens import Tokens
 from incluinfo_desk.domain.conversation import ConversationId, Hint, conversation_id
+from incluinfo_desk.domain.incident import ComponentState
 from incluinfo_desk.domain.outgoing import Kind as Sort
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Author, Post, PostId
 from incluinfo_desk.domain.problems import Offline, Problem
 from incluinfo_desk.domain.reply import Draft
+from incluinfo_desk.domain.suggestion.engine import SuggestionIndex
 from incluinfo_desk.operations.answer import Answering
-from incluinfo_desk.operations.ports import Vault
+from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.paths import Profile
@@ -42,6 +44,7 @@ from incluinfo_desk.store.conversations import Incoming
 from incluinfo_desk.store.outbox import Outbox
 from incluinfo_desk.store.store import Store
 
+from .machine import FaultyDisk, FaultyDiskClock, FileVault
 from .plan import Kind, Run
 from .shared import START, Shared, SharedClock
 
@@ -49,8 +52,6 @@ S = OutgoingState
 WE = Author(AccountId(OUR_ID), OUR_HANDLE, OUR_NAME)
 IN_USE = 3
 """Exit code of a second instance."""
-TROUBLE_SECONDS = 30.0
-"""How long the disk is full or the database locked."""
 DAY = 86_400.0
 SHORT, LONG = 0.5, 5.0
 """Real seconds: the desk's patience with a line that goes silent, and with any other."""
@@ -64,35 +65,6 @@ class Hello:
     access: str
     refresh: str
     target: str
-
-
-class FileVault(Vault):
-    """Stands for the keyring: it survives the desk."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    @property
-    def durable(self) -> bool:
-        return True
-
-    def get(self, name: str) -> str | None:
-        value = self._all().get(name)
-        return None if value is None else str(value)
-
-    def set(self, name: str, secret: str) -> None:
-        self._write(self._all() | {name: secret})
-
-    def delete(self, name: str) -> None:
-        self._write({k: v for k, v in self._all().items() if k != name})
-
-    def _all(self) -> dict[str, Any]:
-        return dict(json.loads(self._path.read_text())) if self._path.exists() else {}
-
-    def _write(self, secrets: dict[str, Any]) -> None:
-        new = self._path.with_suffix(".new")
-        new.write_text(json.dumps(secrets))
-        os.replace(new, self._path)
 
 
 class Fate:
@@ -227,70 +199,6 @@ class DyingChannel(XChannel):
             self._line._base = address
 
 
-class FaultyDisk:
-    """The database locked by another program, or a disk without room, for half a minute."""
-
-    def __init__(self, clock: FaultyDiskClock) -> None:
-        self._clock = clock
-        self.path = Path()
-        self.store: Store | None = None
-        self._holder: sqlite3.Connection | None = None
-
-    def fail(self, how: str) -> None:
-        assert self.store is not None
-        self._clock.later(TROUBLE_SECONDS, self.recover)
-        if how == "db_locked":
-            self._holder = sqlite3.connect(self.path, isolation_level=None)
-            self._holder.execute("BEGIN IMMEDIATE")
-        elif how == "disk_full":
-            # Python ignores SIGXFSZ: the write comes back short, as on a full disk.
-            _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
-        else:
-            self._pages(full=True)
-
-    def recover(self) -> None:
-        if self._holder is not None:
-            self._holder.execute("ROLLBACK")
-            self._holder.close()
-            self._holder = None
-        _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-        self._pages(full=False)
-
-    def _pages(self, *, full: bool) -> None:
-        assert self.store is not None
-        writer = self.store.database._writer
-        assert writer is not None
-        connection = writer.pool.connect()
-        try:
-            raw = connection.dbapi_connection
-            assert raw is not None
-            (count,) = raw.execute("PRAGMA page_count").fetchone()
-            limit = count if full else 4_294_967_294
-            raw.execute(f"PRAGMA max_page_count = {limit}").fetchall()
-        finally:
-            connection.close()
-
-
-class FaultyDiskClock(SharedClock):
-    """A shared clock with something to do at a later time."""
-
-    def __init__(self, shared: Shared) -> None:
-        super().__init__(shared)
-        self._due: tuple[float, Any] | None = None
-
-    def later(self, seconds: float, act: Any) -> None:
-        self._due = (self._shared.seconds + seconds, act)
-
-    async def sleep(self, seconds: float) -> None:
-        await super().sleep(seconds)
-        if self._due is not None and self._due[0] <= self._shared.seconds:
-            _, act = self._due
-            self._due = None
-            act()
-
-
 class RestingPublisher(Publisher):
     """Says when nothing is left that time alone would change."""
 
@@ -357,7 +265,8 @@ async def _live(fate: Fate, hello: Hello, folder: Path) -> None:
     event.listen(store.database._writer, "commit", lambda _: fate.crash(fate.armed))
     store.outbox = DyingOutbox(store.outbox, fate)
     bus = Bus(errors.append)
-    suggesting = Suggesting(store=store, make_index=starter_index, clock=clock, bus=bus)
+    suggesting = Suggesting(store=store, make_index=lambda _: _index(), clock=clock, bus=bus)
+    background = Background(errors.append)
     answering = Answering(
         store=store, suggesting=suggesting, bus=bus, clock=clock, undo_seconds=lambda: 8.0,
         officer=lambda: "MR", our_id=lambda: WE.id,
@@ -370,6 +279,12 @@ async def _live(fate: Fate, hello: Hello, folder: Path) -> None:
     try:
         if run.kind is Kind.STANDALONE:
             await _announce(fate, store, clock.now())
+        elif run.kind is Kind.BROADCAST:
+            telling = Broadcasting(
+                store=store, bus=bus, clock=clock, undo_seconds=lambda: 8.0,
+                officer=lambda: "MR", suggesting=suggesting, background=background,
+            )  # fmt: skip
+            await _open_incident(fate, store, telling)
         else:
             await _answer(fate, hello, store, channel, answering, clock)
         publisher.rests.clear()
@@ -386,6 +301,7 @@ async def _live(fate: Fate, hello: Hello, folder: Path) -> None:
     finally:
         publishing.cancel()
         await asyncio.gather(publishing, return_exceptions=True)
+        await background.close()
         await channel.close()
         await store.close()
     if errors:
@@ -445,6 +361,27 @@ async def _announce(fate: Fate, store: Store, now: datetime) -> None:
         for n, text in enumerate(fate.run.texts)
     ]
     await store.outbox.queue(items)
+
+
+async def _open_incident(fate: Fate, store: Store, telling: Broadcasting) -> None:
+    """An incident told in four parts, by the operation that the officer uses."""
+    if await store.incidents.all():
+        return
+    fate.crash("pre_draft")
+    first, *more = fate.run.texts
+    fate.armed = "intent_uncommitted"
+    await telling.open(
+        title="Sede electrónica", components=(), impact=ComponentState.FULL_OUTAGE,
+        text=first, more=more,
+    )  # fmt: skip
+    fate.armed = None
+    fate.crash("intent_committed")
+
+
+@cache
+def _index() -> SuggestionIndex:
+    """Of no entries: what is suggested is not the subject, and the fork server makes it."""
+    return starter_index(())
 
 
 def _incoming(post: Post) -> Incoming:

@@ -14,7 +14,9 @@ class Kind(StrEnum):
     THREAD = "thread"
     """An answer in three parts; the second one is spoilt."""
     STANDALONE = "standalone"
-    """A notice in three parts, as an incident is told; the second one is spoilt."""
+    """A notice in three parts, queued as it stands; the second one is spoilt."""
+    BROADCAST = "broadcast"
+    """An incident opened with four parts; each of them is spoilt in its turn."""
 
 
 TEXTS = {
@@ -29,9 +31,13 @@ TEXTS = {
         "Aviso 2 de 3: los plazos que vencen hoy se amplían.",
         "Aviso 3 de 3: la sede electrónica funciona de nuevo.",
     ),
+    Kind.BROADCAST: (
+        "1/4 La sede electrónica no funciona desde las 9:00.",
+        "2/4 Los plazos que vencen hoy se amplían un día.",
+        "3/4 Mientras tanto puede llamar al teléfono de atención.",
+        "4/4 Volveremos a informar a las 10:30.",
+    ),
 }
-STRUCK = {Kind.REPLY: 0, Kind.THREAD: 1, Kind.STANDALONE: 1}
-"""Which part the crash and the fault strike."""
 
 IN_DOUBT = ("sending_committed", "connected", "half_body")
 """Points at which a desk that dies cannot know, and X has nothing: a person is asked."""
@@ -95,7 +101,10 @@ class Run:
 
     @property
     def struck(self) -> int:
-        return STRUCK[self.kind]
+        """Which part the crash and the fault strike."""
+        if self.kind is Kind.BROADCAST:
+            return (CRASHES.index(self.crashes[0]) + FAULTS.index(self.fault)) % 4
+        return 0 if self.kind is Kind.REPLY else 1
 
     def __str__(self) -> str:
         return f"{self.kind} · {'+'.join(self.crashes)} · {self.fault}"
@@ -103,8 +112,12 @@ class Run:
 
 def full() -> list[Run]:
     """Every crash point with every fault for each kind; for a reply also three times at the
-    same point; and as many starts again that die three times anywhere."""
-    once = [Run(k, (c,), f) for k, c, f in itertools.product(Kind, CRASHES, FAULTS)]
+    same point; and as many starts again that die three times anywhere. About a broadcast in
+    doubt a person decides as well, so that its thread must end complete."""
+    once = [
+        Run(k, (c,), f, resends=k is Kind.BROADCAST)
+        for k, c, f in itertools.product(Kind, CRASHES, FAULTS)
+    ]
     thrice = [Run(Kind.REPLY, (c, c, c), f) for c, f in itertools.product(CRASHES[1:], FAULTS)]
     return once + thrice + storms(len(thrice), seed=1)
 
@@ -137,7 +150,8 @@ def short(count: int, seed: int = 7) -> list[Run]:
         cells.remove((crash, fault))
         seen[crash] += 1
         seen[fault] += 1
-        runs.append(Run(next(kinds), (crash,), fault))
+        kind = next(kinds)
+        runs.append(Run(kind, (crash,), fault, resends=kind is Kind.BROADCAST))
     return runs
 
 

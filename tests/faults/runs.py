@@ -1,8 +1,9 @@
 """Runs as processes: X's side, the desk and its deaths, and the verdict over both.
 
-``python -m tests.faults.runs`` is a fork server: it imports everything once, reads runs
-from standard input and writes a verdict for each. It never has a thread or a loop of its
-own, so that its forks are clean.
+``python -m tests.faults.runs`` is a fork server: it imports everything and lives one quiet
+run once, so that what is made at first use (SQLAlchemy's mappers, late imports, compiled
+expressions) is made for all; then it reads runs from standard input and writes a verdict for
+each. It has no thread and no loop when it forks, so that its forks are clean.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, field
@@ -76,13 +78,14 @@ def judged(runs: Sequence[Run], at_once: int = 3) -> Generator[Verdict, None, No
 def main() -> None:
     at_once = int(sys.argv[1])
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    home = Path(tempfile.mkdtemp(prefix="incluinfo-faults-"))
+    home = Path(tempfile.mkdtemp(prefix="incluinfo-faults-", dir=_memory()))
+    running: set[int] = set()
     try:
         template = home / "template"
-        _child_done(_fork(lambda: _make_template(template)))
+        _make_template(template)
+        _warm(home / "warm", template)
         gc.collect()
         gc.freeze()  # what a fork does not touch it need not copy
-        running: set[int] = set()
         for number, line in enumerate(list(sys.stdin)):  # all of it, or both sides wait
             run = _run_of(json.loads(line))
             folder = home / str(number)
@@ -95,6 +98,13 @@ def main() -> None:
         for pid in running:  # ended early: what runs still needs its folder
             os.waitpid(pid, 0)
         shutil.rmtree(home, ignore_errors=True)
+
+
+def _memory() -> str | None:
+    """A folder in memory where there is one. What a killed process wrote is in the system's
+    hands there as on a disk, and nobody waits for a disk that others use."""
+    shm = "/dev/shm"  # noqa: S108 - only looked for; mkdtemp makes the name
+    return shm if os.access(shm, os.W_OK) else None
 
 
 def _run_of(asked: dict[str, Any]) -> Run:
@@ -111,6 +121,25 @@ def _make_template(folder: Path) -> int:
 
     asyncio.run(make())
     return 0
+
+
+def _warm(folder: Path, template: Path) -> None:
+    """Live one quiet run in this very process."""
+    run, shared = Run(Kind.BROADCAST, ("none",), "none"), Shared()
+    shutil.copytree(template, folder)
+    ready, over, report = os.pipe(), os.pipe(), os.pipe()
+    x = _fork(lambda: _x_side(run, shared, ready[1], over[0], report[1]))
+    os.close(report[1])
+    desk_core.live(run, shared, Hello(**json.loads(_line(ready[0]))), folder)
+    os.write(over[1], b".")
+    _line(report[0])
+    _child_done(x)
+    for pipe in (ready[1], over[0], over[1]):
+        os.close(pipe)
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread():
+            thread.join()
+    shutil.rmtree(folder)
 
 
 def _tell(run: Run, folder: Path, template: Path) -> int:
@@ -221,7 +250,7 @@ def _judge_place(
     wrong: Callable[[str], None],
 ) -> None:
     """Each part hangs below the one before, the first below the citizen's post."""
-    above: str | None = hello.target if run.kind is not Kind.STANDALONE else None
+    above: str | None = hello.target if run.kind in (Kind.REPLY, Kind.THREAD) else None
     if number:
         before = [p["id"] for p in public if _shows(p["text"], run.texts[number - 1])]
         above = before[0] if before else "nothing"
