@@ -17,7 +17,7 @@ from incluinfo_desk.settings import Settings
 
 if TYPE_CHECKING:
     from incluinfo_desk.channels.x.tokens import Tokens
-    from incluinfo_desk.operations.ports import Channel, Gate, Vault
+    from incluinfo_desk.operations.ports import Channel, Gate, Prober, Vault
 
 DEMO_CLIENT = "incluinfo-demo"
 
@@ -61,6 +61,12 @@ class Connection:
         from incluinfo_desk.channels.x.sign_in import XGate
 
         return XGate(tokens=tokens)
+
+    async def prober(self) -> Prober:
+        await imported("incluinfo_desk.channels.links")
+        from incluinfo_desk.channels.links import WebProber
+
+        return WebProber(lambda: self._settings().proxy or None)
 
     def follow_settings(self) -> None:
         """Another client id counts from the next sign-in on, without a restart."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from incluinfo_desk.app import Tongue
     from incluinfo_desk.clock import SystemClock
     from incluinfo_desk.operations.desk import Desk
-    from incluinfo_desk.operations.ports import Channel, Gate
+    from incluinfo_desk.operations.ports import Channel, Gate, Prober
     from incluinfo_desk.simulator.thread import SimulatorThread
     from incluinfo_desk.store.store import Store
 
@@ -98,6 +98,7 @@ class Session:
         self._simulator_address = ""
         self._store: Store | None = None
         self._channel: Channel | None = None
+        self._prober: Prober | None = None
         self._ear: FirstWindow | None = None
         self.desk: Desk | None = None
 
@@ -195,7 +196,7 @@ class Session:
         """Every operation with what it needs; the channel itself is imported at first use."""
         from incluinfo_desk.background import Background
         from incluinfo_desk.bus import Bus
-        from incluinfo_desk.channels.late import LateChannel, LateGate
+        from incluinfo_desk.channels.late import LateChannel, LateGate, LateProber
         from incluinfo_desk.domain.eligibility import Prices
         from incluinfo_desk.operations.account import Account
         from incluinfo_desk.operations.answer import Answering
@@ -209,6 +210,7 @@ class Session:
         from incluinfo_desk.operations.spending import MeteredChannel, Spending
         from incluinfo_desk.operations.suggesting import Suggesting, starter_index
         from incluinfo_desk.operations.triage import Triage
+        from incluinfo_desk.operations.upkeep import Upkeep
         from incluinfo_desk.operations.watch_mentions import MentionsWatch
 
         def settings() -> Settings:
@@ -242,6 +244,17 @@ class Session:
             poll_seconds=lambda: DEMO_POLL if self.options.demo else settings().poll_seconds,
         )
         self._channel = channel
+        edit_faq = EditFaq(
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            background=background,
+            clock=clock,
+            officer=officer,
+            topics=shipped_topics(),
+        )
+        prober = LateProber(connection.prober)
+        self._prober = prober
         return Desk(
             store=store,
             suggesting=suggesting,
@@ -270,14 +283,18 @@ class Session:
             triage=Triage(
                 store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo_seconds
             ),
-            edit_faq=EditFaq(
+            edit_faq=edit_faq,
+            upkeep=Upkeep.joined(
                 store=store,
+                edit_faq=edit_faq,
                 suggesting=suggesting,
                 bus=bus,
                 background=background,
                 clock=clock,
                 officer=officer,
-                topics=shipped_topics(),
+                prober=prober,
+                # The demonstration's world is this machine: it asks nobody outside by itself.
+                link_hours=lambda: 0 if self.options.demo else settings().link_check_hours,
             ),
             broadcasting=Broadcasting(
                 store=store,
@@ -370,6 +387,8 @@ class Session:
             await self.desk.background.close()
         if self._channel is not None:
             await self._channel.close()
+        if self._prober is not None:
+            await self._prober.close()
         if self._store is not None:
             await self._store.close()
         if self._simulator is not None:

@@ -72,6 +72,8 @@ class Settings:
     """US dollars per X API operation, only where the contract differs from ours."""
     retention_days: int = 30
     """How long a citizen's words are kept, 1 to 365; X and the RGPD want it short."""
+    link_check_hours: int = 24
+    """How often the links of the answers are looked at; 0 never."""
     proxy: str = ""
     """``http://host:port``; empty means the system's. Never with a password in it."""
     unknown: Mapping[str, Any] = field(default_factory=_nothing)
@@ -271,6 +273,7 @@ _CHECKS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "budget_monthly_usd": _amount_or_none,
         "prices": _table(_amount),
         "retention_days": _whole(1, 365),
+        "link_check_hours": _whole(0, 720),
         # No "user:password@": a secret outside the keyring.
         "proxy": _matching(r"(https?://(\[[0-9a-fA-F:.]+\]|[\w.-]+)(:\d{1,5})?/?)?"),
     }

@@ -50,7 +50,7 @@ OWNERS = {
     "tweepy": {"channels.x"},
     "oauthlib": {"channels.x"},
     "requests": {"channels.x"},
-    "aiohttp": {"channels.x", "simulator"},
+    "aiohttp": {"channels.x", "channels.links", "simulator"},
     "multidict": {"channels.x", "simulator"},
     "yarl": {"channels.x", "simulator"},
     "sqlmodel": {"store"},

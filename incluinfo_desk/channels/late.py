@@ -1,7 +1,7 @@
 """A channel that is still being imported: the window works before tweepy is there.
 
 tweepy, aiohttp and the keyring take longer to import than Qt takes to draw (qt-stack §4),
-so the desk is joined around these two stand-ins and the first call waits for the real part.
+so the desk is joined around these stand-ins and the first call waits for the real part.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from incluinfo_desk.domain.links import Answer
 from incluinfo_desk.domain.post import Author, Post, PostId
-from incluinfo_desk.operations.ports import Channel, Found, Gate, Quota
+from incluinfo_desk.operations.ports import Channel, Found, Gate, Prober, Quota
 
 T = TypeVar("T")
 
@@ -100,3 +101,17 @@ class LateGate:
 
     async def who(self) -> Author | None:
         return await (await self._late.get()).who()
+
+
+class LateProber:
+    """Implements :class:`~incluinfo_desk.operations.ports.Prober`."""
+
+    def __init__(self, make: Callable[[], Awaitable[Prober]]) -> None:
+        self._late = _Late(make)
+
+    async def look(self, url: str) -> Answer:
+        return await (await self._late.get()).look(url)
+
+    async def close(self) -> None:
+        if self._late.part is not None:
+            await self._late.part.close()

@@ -35,6 +35,8 @@ class Act(StrEnum):
     FAQ_VERIFIED = "faq_verified"
     FAQ_RETIRED = "faq_retired"
     FAQ_IMPORTED = "faq_imported"
+    NORM_CHANGED = "norm_changed"
+    """A norm changed; the answers that rest on it went under review."""
     EXPORTED = "exported"
     INCIDENT_PUBLISHED = "incident_published"
     SIGNED_IN = "signed_in"

@@ -78,3 +78,8 @@ class ProblemRaised(Event):
 @dataclass(frozen=True, slots=True)
 class SettingsChanged(Event):
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class LinksChecked(Event):
+    """A round of the link checker is over."""

@@ -145,6 +145,14 @@ class FaqRule(StrEnum):
     SOURCE_MISSING = "source_missing"
     VERIFIER_MISSING = "verifier_missing"
     PERSONAL_DATA = "personal_data"
+    NORM_ID = "norm_id"
+    """A norm is named by something that is no BOE id."""
+    REVIEW_PAST = "review_past"
+    """Whoever verifies it says until when: the day that is there is over."""
+    START_MISSING = "start_missing"
+    """Anticipated, and neither a day nor a norm that would begin it."""
+    MOVE = "move"
+    """From its state it cannot go there (``domain/faq_life.py``)."""
 
 
 def editable_fields() -> Iterable[str]:
@@ -157,6 +165,7 @@ def editable_fields() -> Iterable[str]:
         "link",
         "body",
         "legal_basis",
+        "norms",
         "source",
         "review_by",
         "valid_from",

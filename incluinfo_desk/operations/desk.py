@@ -23,6 +23,7 @@ from incluinfo_desk.operations.purge import Purging
 from incluinfo_desk.operations.recheck_posts import PostsRecheck
 from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.operations.triage import Triage
+from incluinfo_desk.operations.upkeep import Upkeep
 from incluinfo_desk.operations.watch_mentions import MentionsWatch
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.store.store import Store
@@ -53,6 +54,7 @@ class Desk:
     publisher: Publisher
     triage: Triage
     edit_faq: EditFaq
+    upkeep: Upkeep
     broadcasting: Broadcasting
     account: Account
     recheck: PostsRecheck
@@ -83,6 +85,7 @@ class Desk:
         self.background.start("incidents", self.broadcasting.run())
         self.background.start("recheck_posts", self.recheck.run())
         self.background.start("purge", self.purging.run())
+        self.upkeep.start(self.background)
 
     async def save_settings(self, settings: Settings) -> None:
         """Record, store, then tell. Raises Trouble(ReadOnly | DiskFull | FileUnreadable)."""

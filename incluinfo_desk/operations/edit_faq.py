@@ -7,22 +7,25 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from incluinfo_desk.assets import resource
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
-from incluinfo_desk.domain import privacy
-from incluinfo_desk.domain.audit import Act
+from incluinfo_desk.domain import faq_life, privacy
+from incluinfo_desk.domain.audit import CLOCKWORK, Act
 from incluinfo_desk.domain.events import FaqChanged
 from incluinfo_desk.domain.faq import LINK_SLOT, FaqEntry, FaqRule, FaqState
 from incluinfo_desk.domain.identifiers import Kind
 from incluinfo_desk.domain.length import LIMIT, weighted_length
+from incluinfo_desk.domain.norms import is_norm_id
 from incluinfo_desk.domain.problems import BadRow, BrokenRule, Trouble
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import Suggesting
+from incluinfo_desk.store.links import addresses
 from incluinfo_desk.store.store import Store
 
 STARTER = "incluinfo_desk"
@@ -109,8 +112,13 @@ class EditFaq:
         return added
 
     def check(self, entry: FaqEntry) -> list[BrokenRule]:
-        """Why ``entry`` may not be stored in its state, in the order of the form. Pure."""
-        return [BrokenRule(rule.value) for rule in self._broken(entry)]
+        """Why ``entry`` may not be stored in its state, in the order of the form."""
+        broken = self._broken(entry)
+        spoken, today = entry.state in _SPOKEN_FOR, self._today()
+        # Of a file that is no fault: there an answer may have gone stale on its way.
+        if spoken and entry.review_by is not None and entry.review_by < today:
+            broken.append(FaqRule.REVIEW_PAST)
+        return [BrokenRule(rule.value) for rule in broken]
 
     async def save(self, entry: FaqEntry, expect_revision: int | None) -> FaqEntry:
         """Store an entry; in a verified state, the officer who saves answers for it.
@@ -121,38 +129,63 @@ class EditFaq:
         me = self._officer()
         if entry.state in _SPOKEN_FOR:
             entry = replace(entry, verified_by=me or None, verified_at=self._clock.now())
+        if entry.state is not FaqState.UNDER_REVIEW:
+            entry = replace(entry, review_reason="")
         for broken in self.check(entry):
             raise Trouble(broken)
+        # Another address is another matter: what is known of it decides, not of the old one.
+        dead = await self._store.links.dead(addresses(entry))
+        entry = replace(entry, link_dead_since=dead.astimezone().date() if dead else None)
         saved = await self._store.faq.save(entry, by=me, expect_revision=expect_revision)
         await self._spread([saved])
         return saved
 
     async def verify(self, ids: Sequence[str]) -> Verification:
         """Answer for these as they are, one or many; those with a broken rule stay."""
-        me = self._officer()
+        return await self.set_state(ids, FaqState.VERIFIED)
+
+    async def set_state(
+        self, ids: Sequence[str], state: FaqState, reason: str = ""
+    ) -> Verification:
+        """Verify, anticipate, retire, put under review with a reason, ...
+
+        An entry whose state does not allow the move, or that breaks a rule of the new state,
+        stays as it is and is named with the rule.
+        """
+        me, now = self._officer(), self._clock.now()
         good: list[str] = []
         refused: dict[str, BrokenRule] = {}
         known = {e.id: e for e in await self._store.faq.all()}
+
+        def changed(entry: FaqEntry) -> FaqEntry:
+            if not faq_life.may_move(entry.state, state):
+                return entry  # somebody was quicker
+            if state in _SPOKEN_FOR:
+                return replace(faq_life.verified(entry, me or None, now), state=state)
+            return entry if entry.state is state else faq_life.moved(entry, state, reason)
+
         for faq_id in dict.fromkeys(ids):
             if (entry := known.get(faq_id)) is None:
                 continue
-            spoken = replace(entry, state=FaqState.VERIFIED, verified_by=me or None)
-            broken = self.check(spoken)
-            if broken:
+            if not faq_life.may_move(entry.state, state):
+                refused[faq_id] = BrokenRule(FaqRule.MOVE.value)
+            elif state in _SPOKEN_FOR and (broken := self.check(changed(entry))):
                 refused[faq_id] = broken[0]
             else:
                 good.append(faq_id)
-        done = await self._store.faq.verify(good, me, self._clock.now()) if good else 0
-        await self._spread_ids(good)
+        done = await self._store.faq.change(good, me, changed) if good else 0
+        await self.spread(good)
         return Verification(done, refused)
 
-    async def set_state(self, ids: Sequence[str], state: FaqState) -> Verification:
-        """Retire, put under review, ...; to verify goes through :meth:`verify`."""
-        if state is FaqState.VERIFIED:
-            return await self.verify(ids)
-        done = await self._store.faq.set_state(ids, state, self._officer())
-        await self._spread_ids(ids)
-        return Verification(done)
+    async def wake(self) -> int:
+        """Let anticipated answers whose day has come be verified ones (INC-21); how many."""
+        today = self._today()
+        due = await self._store.norms.waiting_to_start(today)
+        done = await self._store.faq.change(
+            due, CLOCKWORK, lambda e: faq_life.awake(e) if faq_life.wakes(e, today) else e
+        )
+        await self.spread(due)
+        return done
 
     async def preview(self, path: Path) -> ImportPreview:
         """What :meth:`import_file` would do. Raises Trouble(FileUnreadable | ReadOnly)."""
@@ -189,7 +222,7 @@ class EditFaq:
             stored = await self._store.faq.get(entry.id)
             revision = stored.revision if stored is not None else None
             replaced.append(await self._store.faq.save(entry, by=me, expect_revision=revision))
-        await self._spread_ids([e.id for e in (*found.entries, *replaced)])
+        await self.spread([e.id for e in (*found.entries, *replaced)])
         left = len(found.changed) - len(replaced)
         return Imported(added, len(replaced), left, found.bad_rows)
 
@@ -219,10 +252,16 @@ class EditFaq:
             (FaqRule.PERSONAL_DATA, private),
             (FaqRule.SOURCE_MISSING, spoken and not (entry.source or "").strip()),
             (FaqRule.VERIFIER_MISSING, spoken and not entry.verified_by),
+            (FaqRule.NORM_ID, not all(is_norm_id(norm) for norm in entry.norms)),
+            (FaqRule.START_MISSING, _begins_never(entry)),
         )
         return [rule for rule, broken in rules if broken]
 
-    async def _spread_ids(self, ids: Sequence[str]) -> None:
+    def _today(self) -> date:
+        return self._clock.now().astimezone().date()
+
+    async def spread(self, ids: Sequence[str]) -> None:
+        """Have suggestions and screens follow entries that the store has changed."""
         wanted = set(ids)
         if wanted:
             await self._spread([e for e in await self._store.faq.all() if e.id in wanted])
@@ -232,6 +271,11 @@ class EditFaq:
         await self._suggesting.follow(entries)
         self._bus.publish(FaqChanged(tuple(e.id for e in entries)))
         self._background.start("rehint", self._suggesting.rehint(), replace=True)
+
+
+def _begins_never(entry: FaqEntry) -> bool:
+    waits = entry.state is FaqState.ANTICIPATED
+    return waits and entry.valid_from is None and not entry.norms
 
 
 def _is_https(link: str) -> bool:

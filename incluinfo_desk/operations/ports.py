@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from incluinfo_desk.domain.links import Answer as LinkAnswer
 from incluinfo_desk.domain.post import Author, Post, PostId
 
 
@@ -137,3 +138,13 @@ class Gate(Protocol):
     async def who(self) -> Author | None:
         """The account whose tokens we hold, from local memory; None when signed out."""
         ...
+
+
+class Prober(Protocol):
+    """Looks whether pages on the web are there. It never raises for what the web does."""
+
+    async def look(self, url: str) -> LinkAnswer:
+        """One look at ``url``, redirects followed and noted; nothing of the page is kept."""
+        ...
+
+    async def close(self) -> None: ...

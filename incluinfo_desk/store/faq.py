@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from incluinfo_desk.domain import faq_life
 from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer, Translation
 from incluinfo_desk.domain.outgoing import OutgoingState
@@ -139,35 +140,46 @@ class Faq:
 
     async def verify(self, ids: Sequence[str], by: str, at: datetime) -> int:
         """An officer answers for these now; how many they were."""
+        return await self.change(ids, by, lambda entry: faq_life.verified(entry, by, at))
 
-        def verified(entry: FaqEntry) -> FaqEntry:
-            return replace(entry, state=FaqState.VERIFIED, verified_by=by, verified_at=at)
-
-        return await self._change(ids, by, verified)
-
-    async def set_state(self, ids: Sequence[str], state: FaqState, by: str) -> int:
+    async def set_state(
+        self, ids: Sequence[str], state: FaqState, by: str, reason: str = ""
+    ) -> int:
         """Change the state of those that have another; how many they were."""
-        return await self._change(
-            ids,
-            by,
-            lambda entry: entry if entry.state is state else replace(entry, state=state),
+
+        def changed(entry: FaqEntry) -> FaqEntry:
+            return entry if entry.state is state else faq_life.moved(entry, state, reason)
+
+        return await self.change(ids, by, changed)
+
+    async def change(
+        self, ids: Sequence[str], by: str, change: Callable[[FaqEntry], FaqEntry]
+    ) -> int:
+        """Let ``change`` make the next revision of each; the same entry back leaves it.
+
+        One transaction; how many were changed.
+        """
+        return len(
+            await self._database.write(lambda session: self.change_in(session, ids, by, change))
         )
 
-    async def _change(self, ids: Sequence[str], by: str, change: Any) -> int:
-        def work(session: Session) -> int:
-            changed: list[Entry] = []
-            for part in chunks(list(dict.fromkeys(ids))):
-                rows = session.execute(select(faq).where(_F.id.in_(part))).mappings().all()
-                for entry in map(entry_of, rows):
-                    now = change(entry)
-                    if now is not entry:
-                        changed.append(
-                            _audited(self._write(session, now, by, entry.revision), by),
-                        )
-            append(session, self._now(), *changed)
-            return len(changed)
-
-        return await self._database.write(work)
+    def change_in(
+        self,
+        session: Session,
+        ids: Sequence[str],
+        by: str,
+        change: Callable[[FaqEntry], FaqEntry],
+    ) -> tuple[str, ...]:
+        """As :meth:`change`, inside a transaction of the store's; the ids that changed."""
+        changed: list[FaqEntry] = []
+        for part in chunks(list(dict.fromkeys(ids))):
+            rows = session.execute(select(faq).where(_F.id.in_(part))).mappings().all()
+            for entry in map(entry_of, rows):
+                now = change(entry)
+                if now != entry:
+                    changed.append(self._write(session, now, by, entry.revision))
+        append(session, self._now(), *(_audited(entry, by) for entry in changed))
+        return tuple(entry.id for entry in changed)
 
     def _write(
         self,

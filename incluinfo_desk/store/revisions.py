@@ -6,6 +6,7 @@ REVISIONS = (
     "0001",
     "0002",
     "0003",
+    "0004",
 )
 """Every revision this program knows, oldest first; a test holds it against the scripts."""
 

@@ -17,8 +17,11 @@ from incluinfo_desk.store.conversations import Conversations
 from incluinfo_desk.store.database import BUSY_SECONDS, Database
 from incluinfo_desk.store.drafts import Drafts
 from incluinfo_desk.store.faq import Faq
+from incluinfo_desk.store.gaps import Gaps
 from incluinfo_desk.store.incidents import Incidents
 from incluinfo_desk.store.ledger import Ledger
+from incluinfo_desk.store.links import Links
+from incluinfo_desk.store.norms import Norms
 from incluinfo_desk.store.notes import Notes
 from incluinfo_desk.store.outbox import Outbox
 from incluinfo_desk.store.retention import Retention
@@ -30,6 +33,9 @@ class Store:
         self.conversations = Conversations(database, clock_now)
         self.drafts = Drafts(database)
         self.faq = Faq(database, clock_now)
+        self.norms = Norms(database, clock_now, self.faq)
+        self.links = Links(database, self.faq)
+        self.gaps = Gaps(database)
         self.outbox = Outbox(database, clock_now)
         self.incidents = Incidents(database, clock_now)
         self.notes = Notes(database)

@@ -270,6 +270,40 @@ class FaqRevisionRow(_Base, table=True):
     entry: dict[str, Any] = Field(sa_type=JSON)
 
 
+class NormChangeRow(_Base, table=True):
+    """A norm changed, and how many answers went under review with it."""
+
+    __tablename__ = "norm_changes"
+    __table_args__ = (Index("ix_norm_changes_norm", "norm", "source"),)
+
+    number: int | None = _number()
+    norm: str = _words()
+    title: str = _words()
+    in_force: date = Field(sa_type=Date)
+    note: str = _words()
+    source: str = _words()
+    """BOE id of what changes it; empty when an officer knows it from elsewhere."""
+    by: str = _words()
+    at: datetime = _when()
+    entries: int
+
+
+class LinkRow(_Base, table=True):
+    """What the link checker knows of one address (``domain/links.py``)."""
+
+    __tablename__ = "links"
+
+    url: str = _words(primary_key=True)
+    checked_at: datetime | None = _when()
+    status: int | None
+    fault: str = _key()
+    final_url: str = _words()
+    moved_for_good: bool
+    failures: int
+    failing_since: datetime | None = _when()
+    dead_since: datetime | None = _when()
+
+
 class ComponentRow(_Base, table=True):
     __tablename__ = "components"
 
@@ -379,6 +413,8 @@ drafts = _table("drafts")
 outbox = _table("outbox")
 faq = _table("faq")
 faq_revisions = _table("faq_revisions")
+norm_changes = _table("norm_changes")
+links = _table("links")
 components = _table("components")
 incidents = _table("incidents")
 incident_updates = _table("incident_updates")

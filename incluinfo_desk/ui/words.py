@@ -160,6 +160,26 @@ def faq_rule(rule: FaqRule) -> str:
                 "Wording",
                 "Contiene un dato personal: quítelo antes de guardar.",
             )
+        case FaqRule.NORM_ID:
+            return QCoreApplication.translate(
+                "Wording",
+                "Escriba cada norma con su identificador, como BOE-A-2015-11724.",
+            )
+        case FaqRule.REVIEW_PAST:
+            return QCoreApplication.translate(
+                "Wording",
+                "La fecha de revisión ya pasó: ponga una nueva para verificarla.",
+            )
+        case FaqRule.START_MISSING:
+            return QCoreApplication.translate(
+                "Wording",
+                "Para anticiparla, ponga desde qué día vale o la norma que espera.",
+            )
+        case FaqRule.MOVE:
+            return QCoreApplication.translate(
+                "Wording",
+                "Desde su estado actual no puede pasar a ese.",
+            )
 
 
 def incident_state(state: IncidentState) -> str:

@@ -16,6 +16,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from incluinfo_desk.channels.links import WebProber
+from incluinfo_desk.domain.links import Fault
 from incluinfo_desk.domain.problems import Offline
 
 from .odd_server import http
@@ -85,3 +87,19 @@ async def test_a_certificate_nobody_vouches_for_stops_the_request(tmp_path: Path
     async with tls_server(certificate(tmp_path), seen) as url, channel(url, tmp_path) as x:
         assert await problem_of(x.post("Hola")) == Offline()
     assert seen == []
+
+
+async def test_links_are_looked_at_with_the_certificates_of_the_system(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pem, seen = certificate(tmp_path), list[bytes]()
+    async with tls_server(pem, seen) as url:
+        strict = WebProber()
+        assert (await strict.look(url)).fault is Fault.CERTIFICATE
+        await strict.close()
+        assert seen == []
+        monkeypatch.setenv("SSL_CERT_FILE", str(pem))
+        trusting = WebProber()
+        assert (await trusting.look(url)).status == 201
+        await trusting.close()

@@ -17,6 +17,7 @@ from typing import Any
 from incluinfo_desk.assets import resource
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
+from incluinfo_desk.channels.links import WebProber
 from incluinfo_desk.domain.conversation import Conversation, ConversationId, conversation_id
 from incluinfo_desk.domain.events import Event, LinkChanged, OutgoingChanged
 from incluinfo_desk.domain.faq import FaqEntry, FaqState
@@ -32,6 +33,7 @@ from incluinfo_desk.operations.purge import Purging
 from incluinfo_desk.operations.recheck_posts import PostsRecheck
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.operations.triage import Triage
+from incluinfo_desk.operations.upkeep import Upkeep
 from incluinfo_desk.operations.watch_mentions import MentionsWatch
 from incluinfo_desk.paths import Profile
 from incluinfo_desk.store.store import Store
@@ -95,6 +97,13 @@ class Stage:
         self.edit_faq = EditFaq(
             store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
             clock=clock, officer=lambda: self.officer, topics=shipped_topics(),
+        )  # fmt: skip
+        self.web = WebProber()
+        self.link_hours = 0
+        self.upkeep = Upkeep.joined(
+            store=store, edit_faq=self.edit_faq, suggesting=self.suggesting, bus=self.bus,
+            background=self.background, clock=clock, officer=lambda: self.officer,
+            prober=self.web, link_hours=lambda: self.link_hours,
         )  # fmt: skip
         self.broadcasting = Broadcasting(
             store=store, bus=self.bus, clock=clock, undo_seconds=lambda: self.undo_seconds,
@@ -227,6 +236,7 @@ async def stage(folder: Path) -> AsyncIterator[Stage]:
         yield made
     finally:
         await made.background.close()
+        await made.web.close()
         await store.close()
     assert made.errors == []
 

@@ -103,7 +103,8 @@ def test_settings_are_stored_before_they_are_told(tmp_path: Path) -> None:
         desk = Desk(
             store=s.store, suggesting=s.suggesting, watch=s.watch, answering=s.answering,
             publisher=s.publisher, triage=s.triage, edit_faq=s.edit_faq,
-            broadcasting=s.broadcasting, account=account_of(s, FakeGate(), []), bus=s.bus,
+            upkeep=s.upkeep, broadcasting=s.broadcasting,
+            account=account_of(s, FakeGate(), []), bus=s.bus,
             **s.keeping(),
             background=s.background, clock=s.clock, settings=Settings(),
             write_settings=stored.append, data_dir=tmp_path,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -260,3 +261,39 @@ def test_a_file_that_is_no_list_has_one_bad_row(tmp_path: Path, text: str) -> No
         assert (preview.entries, len(preview.bad_rows)) == ((), 1)
 
     play(tmp_path / "profile", act)
+
+
+def test_moves_keep_to_the_rules_of_an_answers_life(tmp_path: Path) -> None:
+    """Illegal moves are refused by name, a review keeps its reason until somebody verifies,
+    nobody verifies for a day that is over, and what is anticipated names its start."""
+
+    async def act(s: Stage) -> None:
+        await s.edit_faq.set_state([SILENCE], FaqState.RETIRED)
+        refused = await s.edit_faq.verify([SILENCE])
+        assert (refused.done, refused.refused) == (0, {SILENCE: BrokenRule(FaqRule.MOVE.value)})
+        assert (await entry(s, SILENCE)).state is FaqState.RETIRED
+        assert (await s.edit_faq.set_state([SILENCE], FaqState.DRAFT)).done == 1
+        await s.edit_faq.set_state([SILENCE], FaqState.UNDER_REVIEW, "lo lee el INSS")
+        assert (await entry(s, SILENCE)).review_reason == "lo lee el INSS"
+        await s.edit_faq.verify([SILENCE])
+        assert (await entry(s, SILENCE)).review_reason == ""
+        old = replace(await entry(s, SILENCE), review_by=date(2026, 11, 22))
+        stored = await s.store.faq.save(old, by="AB", expect_revision=old.revision)
+        rule = BrokenRule(FaqRule.REVIEW_PAST.value)
+        assert (await s.edit_faq.verify([SILENCE])).refused == {SILENCE: rule}
+        with pytest.raises(Trouble) as raised:
+            await s.edit_faq.save(stored, stored.revision)
+        assert raised.value.problem == rule
+        renewed = replace(stored, review_by=date(2027, 11, 22))
+        assert (await s.edit_faq.save(renewed, stored.revision)).verified_by == "MR"
+        await s.edit_faq.save(ENTRY, None)
+        rule = BrokenRule(FaqRule.START_MISSING.value)
+        anticipated = await s.edit_faq.set_state([ENTRY.id], FaqState.ANTICIPATED)
+        assert anticipated.refused == {ENTRY.id: rule}
+        waiting = replace(await entry(s, ENTRY.id), norms=("BOE-A-2015-11724",))
+        await s.edit_faq.save(waiting, 1)
+        assert (await s.edit_faq.set_state([ENTRY.id], FaqState.ANTICIPATED)).done == 1
+        now = await entry(s, ENTRY.id)
+        assert (now.state, now.verified_by) == (FaqState.ANTICIPATED, "MR")
+
+    play(tmp_path, act)

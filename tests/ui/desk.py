@@ -40,6 +40,7 @@ def desk_of(at: Stage) -> Desk:
         publisher=at.publisher,
         triage=at.triage,
         edit_faq=at.edit_faq,
+        upkeep=at.upkeep,
         broadcasting=at.broadcasting,
         account=Account(
             gate=OpenGate(),

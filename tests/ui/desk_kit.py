@@ -16,6 +16,7 @@ from typing import Any
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
 from incluinfo_desk.domain.faq import FaqEntry
+from incluinfo_desk.domain.links import Answer
 from incluinfo_desk.domain.post import AccountId, Author
 from incluinfo_desk.domain.problems import Offline, Problem, Trouble
 from incluinfo_desk.operations.account import Account
@@ -30,6 +31,7 @@ from incluinfo_desk.operations.purge import Purging
 from incluinfo_desk.operations.recheck_posts import PostsRecheck
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.operations.triage import Triage
+from incluinfo_desk.operations.upkeep import Upkeep
 from incluinfo_desk.operations.watch_mentions import MentionsWatch
 from incluinfo_desk.settings import Settings, SettingsFile
 from incluinfo_desk.store.store import Store
@@ -61,6 +63,16 @@ class NobodyThere:
 
     async def lookup(self, ids: Sequence[Any]) -> Found:
         raise Trouble(Offline())
+
+    async def close(self) -> None:
+        return
+
+
+class Web:
+    """A web in which every page is there."""
+
+    async def look(self, url: str) -> Answer:
+        return Answer(200, url)
 
     async def close(self) -> None:
         return
@@ -138,6 +150,15 @@ def _joined(
     def undo() -> float:
         return current[0].settings.undo_seconds
 
+    edit_faq = EditFaq(
+        store=store,
+        suggesting=suggesting,
+        bus=bus,
+        background=background,
+        clock=clock,
+        officer=officer,
+        topics=shipped_topics(),
+    )
     made = Desk(
         store=store,
         suggesting=suggesting,
@@ -167,14 +188,17 @@ def _joined(
             data_dir=folder,
         ),
         triage=Triage(store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo),
-        edit_faq=EditFaq(
+        edit_faq=edit_faq,
+        upkeep=Upkeep.joined(
             store=store,
+            edit_faq=edit_faq,
             suggesting=suggesting,
             bus=bus,
             background=background,
             clock=clock,
             officer=officer,
-            topics=shipped_topics(),
+            prober=Web(),
+            link_hours=lambda: 0,
         ),
         broadcasting=Broadcasting(
             store=store,

@@ -44,6 +44,10 @@ FIELD_OF: Mapping[FaqRule, str] = {
     FaqRule.SOURCE_MISSING: "source",
     FaqRule.VERIFIER_MISSING: "source",
     FaqRule.PERSONAL_DATA: "reply",
+    FaqRule.NORM_ID: "norms",
+    FaqRule.REVIEW_PAST: "review_by",
+    FaqRule.START_MISSING: "valid_from",
+    FaqRule.MOVE: "question",
 }
 """Beside which field a broken rule is told."""
 _NOT_YET = frozenset({FaqRule.QUESTION_EMPTY, FaqRule.REPLY_EMPTY, FaqRule.TOPIC_UNKNOWN})

@@ -10,7 +10,7 @@ from incluinfo_desk.domain.faq import FaqEntry, editable_fields
 
 NOTE = "faq.unsaved"
 """Key in the store's notes."""
-_LISTS = ("variants", "keywords")
+_LISTS = ("variants", "keywords", "norms")
 _DATES = ("review_by", "valid_from")
 
 

@@ -1,0 +1,68 @@
+"""What is missing in the FAQ: which questions have no good answer, which topics none at all."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+
+from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
+from incluinfo_desk.domain.gaps import Gap, TopicCoverage, grouped
+from incluinfo_desk.operations.ports import Clock
+from incluinfo_desk.operations.suggesting import Suggesting
+from incluinfo_desk.store.store import Store
+
+DAYS = 30
+"""How far back is looked: as long as citizens' words are kept by default."""
+_MOST = 3_000
+"""Questions grouped; they are the youngest."""
+_SHOWN = 60
+"""Groups shown."""
+NEAR = 0.3
+"""Confidence from which the nearest entry is worth naming."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A gap, and what comes nearest to filling it."""
+
+    gap: Gap
+    nearest: FaqEntry | None
+    """The entry that seems to answer it and is not offered, if there is one."""
+    why_not: NotOfferable | None
+    """Why that entry is not for one click; None where only its words do not fit well."""
+
+
+class FindGaps:
+    def __init__(self, *, store: Store, suggesting: Suggesting, clock: Clock) -> None:
+        self._store = store
+        self._suggesting = suggesting
+        self._clock = clock
+
+    async def missing(self) -> tuple[Missing, ...]:
+        """Groups of questions of the last 30 days without a good answer, most asked first.
+
+        What another body answers is no gap of ours.
+        """
+        since = self._clock.now() - timedelta(days=DAYS)
+        asked = await self._store.gaps.unanswered(since, _MOST)
+        gaps = await asyncio.to_thread(grouped, asked)
+        found: list[Missing] = []
+        for gap in gaps:
+            if len(found) == _SHOWN:
+                break
+            ranking = await self._suggesting.for_text(gap.example.text, 1)
+            if ranking.redirect is not None:
+                continue
+            first = ranking.suggestions[0] if ranking.suggestions else None
+            entry = None
+            if first is not None and first.confidence >= NEAR:
+                entry = self._suggesting.entry(first.faq_id)
+            why = self._suggesting.not_offerable(entry) if entry is not None else None
+            found.append(Missing(gap, entry, why))
+        return tuple(found)
+
+    async def coverage(self) -> tuple[TopicCoverage, ...]:
+        """Topics by what stands for them and what was asked in the last 30 days (INC-22)."""
+        now = self._clock.now()
+        return await self._store.gaps.coverage(now - timedelta(days=DAYS), now.astimezone().date())
