@@ -2849,6 +2849,22 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <translation>Write the question.</translation>
     </message>
     <message>
+        <source>Escriba cada norma con su identificador, como BOE-A-2015-11724.</source>
+        <translation>Write each law with its identifier, such as BOE-A-2015-11724.</translation>
+    </message>
+    <message>
+        <source>La fecha de revisión ya pasó: ponga una nueva para verificarla.</source>
+        <translation>Its review date has passed: set a new one to verify it.</translation>
+    </message>
+    <message>
+        <source>Para anticiparla, ponga desde qué día vale o la norma que espera.</source>
+        <translation>To anticipate it, set the day it starts or the law it waits for.</translation>
+    </message>
+    <message>
+        <source>Desde su estado actual no puede pasar a ese.</source>
+        <translation>It cannot go to that state from the one it is in.</translation>
+    </message>
+    <message>
         <source>{importe} $</source>
         <translation>${importe}</translation>
     </message>
