@@ -68,6 +68,11 @@ class Profile:
         return self.data_dir / "backups"
 
     @property
+    def index(self) -> Path:
+        """The suggestion index of a large FAQ; made anew whenever it is missing."""
+        return self.data_dir / "index.npz"
+
+    @property
     def lock(self) -> Path:
         return self.data_dir / "profile.lock"
 

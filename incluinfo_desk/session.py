@@ -204,11 +204,12 @@ class Session:
         from incluinfo_desk.operations.desk import Desk
         from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
         from incluinfo_desk.operations.forget_person import ForgetPerson
+        from incluinfo_desk.operations.index_file import IndexFile
         from incluinfo_desk.operations.publish_outbox import Publisher
         from incluinfo_desk.operations.purge import Purging
         from incluinfo_desk.operations.recheck_posts import PostsRecheck
         from incluinfo_desk.operations.spending import MeteredChannel, Spending
-        from incluinfo_desk.operations.suggesting import Suggesting, starter_index
+        from incluinfo_desk.operations.suggesting import Suggesting
         from incluinfo_desk.operations.triage import Triage
         from incluinfo_desk.operations.upkeep import Upkeep
         from incluinfo_desk.operations.watch_mentions import MentionsWatch
@@ -234,7 +235,14 @@ class Session:
         )
         channel: Channel = MeteredChannel(LateChannel(connection.channel), spending)
         gate: Gate = LateGate(connection.gate)
-        suggesting = Suggesting(store=store, make_index=starter_index, clock=clock, bus=bus)
+        index_file = IndexFile(self.profile.index)
+        suggesting = Suggesting(
+            store=store,
+            make_index=index_file.make,
+            clock=clock,
+            bus=bus,
+            keep_index=index_file.keep,
+        )
         watch = MentionsWatch(
             channel=channel,
             store=store,

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from incluinfo_desk.assets import resource
 from incluinfo_desk.bus import Bus
 from incluinfo_desk.domain.conversation import ConversationId, Hint
 from incluinfo_desk.domain.events import ConversationsChanged
@@ -16,9 +15,9 @@ from incluinfo_desk.domain.incident import Component, Incident
 from incluinfo_desk.domain.post import Link, Post
 from incluinfo_desk.domain.privacy import OFFICIAL, mask, official_contacts
 from incluinfo_desk.domain.reply import data_warning
-from incluinfo_desk.domain.suggestion.content import read_rejects
-from incluinfo_desk.domain.suggestion.engine import Glossary, Ranking, SuggestionIndex
+from incluinfo_desk.domain.suggestion.engine import Ranking, SuggestionIndex
 from incluinfo_desk.domain.suggestion.normalise import normalise
+from incluinfo_desk.operations.index_file import IndexFile
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.store.conversations import Incoming
 from incluinfo_desk.store.store import Store
@@ -39,9 +38,7 @@ def starter_index(entries: Iterable[FaqEntry]) -> SuggestionIndex:
 
     Reads files and computes for about a second: call it in a thread.
     """
-    glossary = Glossary.from_json(resource("faq", "glossary.json").read_text("utf-8"))
-    rejects = read_rejects(resource("faq", "rejects.json").read_text("utf-8"))
-    return SuggestionIndex(entries, glossary, rejects)
+    return IndexFile().make(tuple(entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +64,11 @@ class Suggesting:
         make_index: Callable[[Sequence[FaqEntry]], SuggestionIndex],
         clock: Clock,
         bus: Bus,
+        keep_index: Callable[[SuggestionIndex], None] = lambda _: None,
     ) -> None:
         self._store = store
         self._make_index = make_index
+        self._keep_index = keep_index
         self._clock = clock
         self._bus = bus
         self._index: SuggestionIndex | None = None
@@ -146,6 +145,7 @@ class Suggesting:
         self._official = _contacts(self._entries.values())
         if index.edits >= index.COMPACT_AFTER:
             await asyncio.to_thread(index.compact)
+            await asyncio.to_thread(self._keep_index, index)
 
     async def follow_incidents(self) -> None:
         """Learn the open incidents and components again, after either changed."""
@@ -193,6 +193,7 @@ class Suggesting:
         self._official = _contacts(live)
         await self.follow_incidents()
         self._index = index
+        await asyncio.to_thread(self._keep_index, index)
 
     def _today(self) -> date:
         """The day on this desk's calendar: expiry dates are the officers' days, not UTC's."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from incluinfo_desk.domain.faq import FaqEntry, Layer, Translation
-from incluinfo_desk.domain.problems import BadRow
+
+if TYPE_CHECKING:
+    from incluinfo_desk.domain.problems import BadRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ def read_entries(json_text: str) -> tuple[list[FaqEntry], list[BadRow]]:
     ``variants_other`` (language code to list) joins ``variants``. A file that is no JSON
     list at all gives no entry and one bad row.
     """
+    from incluinfo_desk.domain.problems import BadRow  # the engine's import stays light
+
     try:
         rows = json.loads(json_text)
     except (ValueError, RecursionError) as error:

@@ -7,19 +7,20 @@ Importing this module loads neither numpy nor the stemmer; the first
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
+from incluinfo_desk import __version__
 from incluinfo_desk.domain.faq import FaqEntry
 from incluinfo_desk.domain.suggestion.content import RejectEntry
 from incluinfo_desk.domain.suggestion.glossary import Glossary
 from incluinfo_desk.domain.suggestion.language import detect
-from incluinfo_desk.domain.suggestion.normalise import normalise
+from incluinfo_desk.domain.suggestion.normalise import normalise, word_key
 from incluinfo_desk.domain.suggestion.questions import is_question, parts
 
 if TYPE_CHECKING:
-    from incluinfo_desk.domain.suggestion.features import Document, Ids, Vocabulary
+    from incluinfo_desk.domain.suggestion.features import Ids
     from incluinfo_desk.domain.suggestion.index import Snapshot
     from incluinfo_desk.domain.suggestion.ranking import Scored, Weigher
 
@@ -83,27 +84,76 @@ class SuggestionIndex:
         entries: Iterable[FaqEntry],
         glossary: Glossary | None = None,
         rejects: Iterable[RejectEntry] = (),
+        kept: IO[bytes] | None = None,
     ) -> None:
-        from incluinfo_desk.domain.suggestion.features import Repair, Vocabulary
-        from incluinfo_desk.domain.suggestion.index import build
+        """Read the entries; those that ``kept`` (see :meth:`write`) holds unchanged are not."""
+        from incluinfo_desk.domain.suggestion import packed
         from incluinfo_desk.domain.suggestion.ranking import Weigher
 
         self._glossary = glossary
         self._rejects = {_REJECT + r.id: r for r in rejects}
         self._lock = threading.Lock()
-        vocabulary = Vocabulary(glossary.vocabulary() if glossary else ())
-        documents = [self._document(e, vocabulary) for e in entries]
-        documents += [_rejected(r, glossary, vocabulary) for r in self._rejects.values()]
-        self._repair = Repair(vocabulary)
-        self._state: Weigher = Weigher(build(documents, self._repair))
+        self._key = f"{__version__} {glossary.digest() if glossary else ''}"
+        texts = [_texts(entry) for entry in entries]
+        texts += [(i, None, r.examples, ()) for i, r in self._rejects.items()]
+        old = packed.read(kept, self._key) if kept is not None else None
+        snapshot = self._read(texts) if old is None else self._brought_up(old, texts)
+        self.as_kept = snapshot is old
+        """Whether ``kept`` held all of it already."""
+        self._state: Weigher = Weigher(snapshot)
 
-    def _document(self, entry: FaqEntry, vocabulary: Vocabulary) -> Document:
-        from incluinfo_desk.domain.suggestion.features import document
+    def _read(self, texts: Sequence[_Texts], old: Snapshot | None = None) -> Snapshot:
+        """Invert these entries, taking from ``old`` what it holds."""
+        from incluinfo_desk.domain.suggestion.features import Repair, Vocabulary, document, mark_of
+        from incluinfo_desk.domain.suggestion.index import build
 
-        return document(
-            entry.id, entry.topic, (entry.question, *entry.variants), entry.keywords,
-            self._glossary, vocabulary,
-        )  # fmt: skip
+        vocabulary = Vocabulary(self._glossary.vocabulary() if self._glossary else ())
+        held: dict[bytes, int] = {}
+        if old is not None:
+            surfaces, keys = old.repair.known()
+            vocabulary.surfaces |= surfaces
+            vocabulary.keys |= keys
+            held = {mark: number for number, mark in enumerate(old.documents.marks)}
+        documents = []
+        for each in texts:
+            number = held.get(mark_of(*each)) if old is not None else None
+            if old is not None and number is not None:
+                documents.append(old.documents[number])
+            else:
+                documents.append(document(*each, self._glossary, vocabulary))
+        return build(documents, Repair(vocabulary))
+
+    def _brought_up(self, old: Snapshot, texts: Sequence[_Texts]) -> Snapshot:
+        """``old`` with what changed since; itself when nothing did."""
+        from incluinfo_desk.domain.suggestion.features import Vocabulary, document, mark_of
+
+        if self._glossary is not None:
+            self._glossary.vocabulary()
+        word_key("pension")  # the stemmer too is loaded now, not by the first post or edit
+        held = dict(zip(old.documents.ids, old.documents.marks, strict=True))
+        changed = [each for each in texts if held.get(each[0]) != mark_of(*each)]
+        gone = held.keys() - {each[0] for each in texts}
+        if len(changed) + len(gone) > self.COMPACT_AFTER:
+            return self._read(texts, old)
+        snapshot = old
+        for each in changed:
+            vocabulary = Vocabulary()
+            snapshot = snapshot.with_document(
+                document(*each, self._glossary, vocabulary), vocabulary
+            )
+        for doc_id in gone:
+            snapshot = snapshot.without(doc_id)
+        return snapshot
+
+    def write(self, out: IO[bytes]) -> None:
+        """Write all of it, edits folded in, for the next start's ``kept``. Blocking."""
+        from incluinfo_desk.domain.suggestion import packed
+
+        if self.edits:
+            self.compact()
+        snapshot = self._state.snapshot
+        if not snapshot.fresh and not snapshot.gone:  # else an edit came in between
+            packed.write(snapshot, self._key, out)
 
     def __len__(self) -> int:
         """Entries of the FAQ, reject entries not counted."""
@@ -117,11 +167,11 @@ class SuggestionIndex:
 
     def replace(self, entry: FaqEntry) -> None:
         """Add an entry, or put it in the place of the one with its id."""
-        from incluinfo_desk.domain.suggestion.features import Vocabulary
+        from incluinfo_desk.domain.suggestion.features import Vocabulary, document
         from incluinfo_desk.domain.suggestion.ranking import Weigher
 
         vocabulary = Vocabulary()
-        doc = self._document(entry, vocabulary)
+        doc = document(*_texts(entry), self._glossary, vocabulary)
         with self._lock:
             snapshot = self._state.snapshot.with_document(doc, vocabulary)
             self._state = Weigher(snapshot)
@@ -173,7 +223,7 @@ class SuggestionIndex:
         self, state: Weigher, text: str, *, asks: bool, within: Ids | None = None
     ) -> _Ranked | None:
         """All that fits a post; for a part of one, only the first of ``within``."""
-        from incluinfo_desk.domain.suggestion.explain import matched
+        from incluinfo_desk.domain.suggestion.explain import Telling
         from incluinfo_desk.domain.suggestion.features import words_of
         from incluinfo_desk.domain.suggestion.ranking import (
             confidence,
@@ -195,6 +245,7 @@ class SuggestionIndex:
         if not ours:
             return _Ranked((), None, False, self._redirect(scored, 0.0), scored.numbers)
         first = confidence(confidence_inputs(scored, asks=asks))
+        telling = Telling(snapshot, words)
         found = []
         for place, i in enumerate(ours):
             doc = scored.documents[i]
@@ -204,7 +255,7 @@ class SuggestionIndex:
                 Suggestion(
                     doc.id,
                     sure,
-                    matched(snapshot, words, doc, closely=place < 3),
+                    telling.matched(doc, closely=place < 3),
                     variant or None,
                     None,
                 )
@@ -282,7 +333,9 @@ class _Ranked:
     """The candidates; those of a part of the post are among them."""
 
 
-def _rejected(reject: RejectEntry, glossary: Glossary | None, vocabulary: Vocabulary) -> Document:
-    from incluinfo_desk.domain.suggestion.features import document
+_Texts = tuple[str, str | None, Sequence[str], Sequence[str]]
+"""(id, topic, texts, keywords) of an entry; a reject entry has no topic."""
 
-    return document(_REJECT + reject.id, None, reject.examples, (), glossary, vocabulary)
+
+def _texts(entry: FaqEntry) -> _Texts:
+    return entry.id, entry.topic, (entry.question, *entry.variants), entry.keywords

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,9 +19,13 @@ Codes = npt.NDArray[np.uint8]
 
 GRAM_BITS = 18
 GRAM_BUCKETS = 1 << GRAM_BITS
+NO_GRAM = GRAM_BUCKETS
+"""Stands in the place of a bucket where no n-gram begins."""
 GRAM_SIZES = (3, 5)
 """Crossing word borders. As good as 2 to 5 at half the size."""
 WORD_BUCKETS = 1 << 17
+BUCKETS = {"grams": GRAM_BUCKETS, "words": WORD_BUCKETS, "concepts": WORD_BUCKETS,
+           "pairs": WORD_BUCKETS}  # fmt: skip
 VARIANT_GRAM_SIZES = (3, 4)
 """N-grams by which single variants are compared; half as many, no worse."""
 
@@ -35,8 +40,8 @@ def token_id(token: str) -> int:
     return zlib.crc32(token.encode()) & (WORD_BUCKETS - 1)
 
 
-def concept_token(number: int) -> str:
-    return f"§{number}"
+def concept_id(number: int) -> int:
+    return token_id(f"§{number}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +58,17 @@ class Words:
     """The stem of each word, stop words too ("no llega" is not "llega")."""
 
     def word_ids(self) -> Ids:
-        return np.array([token_id(k) for k in self.keys], dtype=np.int32)
+        return _ids([token_id(k) for k in self.keys])
 
     def pairs(self) -> list[int]:
         """Tokens of neighbouring words, two by two."""
         return [token_id(f"{a} {b}") for a, b in zip(self.every, self.every[1:], strict=False)]
 
     def pair_ids(self) -> Ids:
-        return np.array(self.pairs(), dtype=np.int32)
+        return _ids(self.pairs())
 
     def concept_ids(self) -> Ids:
-        return np.array([token_id(concept_token(c)) for c, _ in self.concepts], dtype=np.int32)
+        return _ids([concept_id(c) for c, _ in self.concepts])
 
 
 def words_of(normal: str, glossary: Glossary | None, repair: Repair | None = None) -> Words:
@@ -122,6 +127,10 @@ class Repair:
         self._keys = frozenset(vocabulary.keys)
         self._near = _near(self._keys) if near is None else near
 
+    def known(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of the index as written, and their keys."""
+        return self._surfaces, self._keys
+
     def knowing(self, more: Vocabulary) -> Repair:
         """The same, which leaves the words of ``more`` alone."""
         wider = Vocabulary()
@@ -164,38 +173,52 @@ def codes_of(normal: str) -> Codes:
     return np.frombuffer(f" {normal} ".encode("latin-1", "replace"), dtype=np.uint8)
 
 
-def gram_buckets(codes: Codes, ends: Ids, sizes: tuple[int, ...] = GRAM_SIZES) -> tuple[Ids, Ids]:
-    """Every n-gram of texts that lie end to end: (number of its text, its bucket).
+def rolling(codes: Codes, ends: Ids, sizes: tuple[int, ...]) -> list[Ids]:
+    """For each size, the bucket of the n-gram that begins at each place of texts end to end.
 
-    ``ends`` holds where each text ends; no n-gram crosses from one text to the next.
+    ``ends`` holds where each text ends; NO_GRAM stands where one would run out of its text.
     """
     wide = codes.astype(np.uint32)
-    lengths = np.diff(ends, prepend=0)
-    text = np.repeat(np.arange(len(ends), dtype=np.int32), lengths)
-    end = np.repeat(ends, lengths)
+    found: list[Ids] = []
+    mixed = np.full(len(wide), 0x51ED270B, dtype=np.uint32)
+    for place in range(max(sizes)):
+        mixed = (mixed[: max(len(wide) - place, 0)] ^ wide[place:]) * _MULTIPLIERS[place]
+        mixed ^= mixed >> np.uint32(15)
+        if place + 1 not in sizes:
+            continue
+        buckets = np.full(len(wide), NO_GRAM, dtype=np.int32)
+        buckets[: len(mixed)] = mixed & np.uint32(GRAM_BUCKETS - 1)
+        for back in range(1, place + 1):
+            # In a text shorter than this it hits the one before, where none begins either.
+            buckets[np.maximum(ends - back, 0)] = NO_GRAM
+        found.append(buckets)
+    return found
+
+
+def gram_buckets(codes: Codes, ends: Ids, sizes: tuple[int, ...] = GRAM_SIZES) -> tuple[Ids, Ids]:
+    """Every n-gram of texts that lie end to end: (number of its text, its bucket)."""
+    text = np.repeat(np.arange(len(ends), dtype=np.int32), np.diff(ends, prepend=0))
     owners = []
     buckets = []
-    for size in sizes:
-        count = len(wide) - size + 1
-        if count <= 0:
-            continue
-        mixed = np.full(count, size * 0x51ED270B & 0xFFFFFFFF, dtype=np.uint32)
-        for place in range(size):
-            mixed = (mixed ^ wide[place : place + count]) * _MULTIPLIERS[place]
-            mixed ^= mixed >> np.uint32(15)
-        inside = np.arange(size, size + count, dtype=np.int32) <= end[:count]
-        owners.append(text[:count][inside])
-        buckets.append((mixed[inside] & np.uint32(GRAM_BUCKETS - 1)).astype(np.int32))
+    for own in rolling(codes, ends, sizes):
+        inside = own != NO_GRAM
+        owners.append(text[inside])
+        buckets.append(own[inside])
     if not owners:
         return np.empty(0, np.int32), np.empty(0, np.int32)
     return np.concatenate(owners), np.concatenate(buckets)
 
 
+def distinct(ids: Ids) -> Ids:
+    """In order, each once. Sorts ``ids`` in place."""
+    ids.sort()
+    kept: Ids = ids[np.concatenate([[True], ids[1:] != ids[:-1]])] if len(ids) else ids
+    return kept
+
+
 def post_grams(codes: Codes, sizes: tuple[int, ...] = GRAM_SIZES) -> Ids:
     """Distinct n-grams of one text, in order of their bucket."""
-    buckets = gram_buckets(codes, np.array([len(codes)], dtype=np.int32), sizes)[1]
-    buckets.sort()
-    return buckets[np.diff(buckets, prepend=-1) > 0]
+    return distinct(gram_buckets(codes, np.array([len(codes)], dtype=np.int32), sizes)[1])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -217,6 +240,14 @@ class Document:
     """Number of the text that names each concept."""
     pairs: Ids
     """Neighbouring words."""
+    mark: bytes = b""
+    """Digest of the texts it was read from; equal marks, equal documents."""
+
+
+def mark_of(doc_id: str, topic: str | None, texts: Sequence[str], keywords: Sequence[str]) -> bytes:
+    """What :func:`document` reads, in sixteen bytes."""
+    told = "\x1f".join((doc_id, topic or "\x1e", *texts, "\x1d", *keywords))
+    return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def document(
@@ -243,9 +274,10 @@ def document(
         ends=np.cumsum([len(c) for c in codes], dtype=np.int32),
         variants=variants,
         words=_ids([token_id(k) for w in words for k in w.keys]),
-        concepts=_ids([token_id(concept_token(c)) for w in words for c, _ in w.concepts]),
+        concepts=_ids([concept_id(c) for w in words for c, _ in w.concepts]),
         concept_owner=_ids([i for i, w in enumerate(words) for _ in w.concepts]),
         pairs=_ids([p for w in words[:variants] for p in w.pairs()]),
+        mark=mark_of(doc_id, topic, texts, keywords),
     )
 
 

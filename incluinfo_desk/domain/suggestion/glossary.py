@@ -10,6 +10,8 @@ from incluinfo_desk.domain.suggestion.normalise import normalise, word_key
 
 LONGEST_ALIAS = 6
 """Words of the longest alias that is looked for."""
+_MOST_WORDS = 50_000
+"""Words remembered with the prefixes they begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Glossary:
         self._prefix_lengths: tuple[int, ...] = ()
         self._lengths: dict[str, tuple[int, ...]] = {}
         """Words of the aliases that begin with a key, longest first."""
+        self._by_word: dict[str, tuple[int, ...]] = {}
         self._ready = False
 
     @classmethod
@@ -47,6 +50,13 @@ class Glossary:
 
     def __len__(self) -> int:
         return len(self._groups)
+
+    def digest(self) -> str:
+        """Changes when any of its words does."""
+        import hashlib
+
+        told = json.dumps([(g.canonical, g.aliases) for g in self._groups])
+        return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
     def _prepare(self) -> None:
         """Stems are taken on first use: reading the file must not load the stemmer."""
@@ -94,13 +104,24 @@ class Glossary:
                     step = length
                     break
             else:
-                word = words[i]
-                for size in self._prefix_lengths:
-                    if size > len(word):
-                        break
-                    found.extend((g, i, i + 1) for g in self._prefixes.get(word[:size], ()))
+                found += [(g, i, i + 1) for g in self._begun(words[i])]
             i += step
         return found
+
+    def _begun(self, word: str) -> tuple[int, ...]:
+        """Concepts whose prefix a word begins with."""
+        known = self._by_word.get(word)
+        if known is None:
+            known = tuple(
+                group
+                for size in self._prefix_lengths
+                if size <= len(word)
+                for group in self._prefixes.get(word[:size], ())
+            )
+            if len(self._by_word) >= _MOST_WORDS:
+                self._by_word = {}
+            self._by_word[word] = known
+        return known
 
     def canonical(self, number: int) -> str:
         """Name of a concept, for people."""

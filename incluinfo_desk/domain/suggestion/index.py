@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from incluinfo_desk.domain.suggestion.features import (
-    GRAM_BUCKETS,
-    WORD_BUCKETS,
+    BUCKETS,
+    Codes,
     Document,
     Ids,
     Repair,
     Vocabulary,
+    distinct,
     gram_buckets,
 )
 
@@ -59,8 +61,6 @@ def _plain(name: str) -> Tokens:
 
 
 TOKENS: dict[str, Tokens] = {"grams": _grams, **{n: _plain(n) for n in FIELDS[1:]}}
-BUCKETS = {"grams": GRAM_BUCKETS, "words": WORD_BUCKETS, "concepts": WORD_BUCKETS,
-           "pairs": WORD_BUCKETS}  # fmt: skip
 
 
 def counted(name: str, doc: Document) -> tuple[Ids, Ids]:
@@ -73,7 +73,7 @@ def counted(name: str, doc: Document) -> tuple[Ids, Ids]:
 class Field:
     """Postings of one kind of token."""
 
-    starts: npt.NDArray[np.int64]
+    starts: Ids
     docs: npt.NDArray[np.uint16] | npt.NDArray[np.int32]
     saturation: npt.NDArray[np.uint8]
     frequency: Ids
@@ -99,30 +99,27 @@ class Field:
             return np.zeros(base, dtype=np.float32)
         ends = np.cumsum(lengths)
         places = np.arange(total) + np.repeat(begins - (ends - lengths), lengths)
-        weights = self.saturation[places] * np.repeat(idf, lengths)
-        return (np.bincount(self.docs[places], weights, minlength=base) / _STEPS).astype(np.float32)
+        weights = self.saturation[places] * np.repeat(idf * np.float32(1 / _STEPS), lengths)
+        return np.bincount(self.docs[places], weights, minlength=base).astype(np.float32)
 
 
 def build_field(documents: Sequence[Document], name: str) -> Field:
-    """Invert one kind of token."""
+    """Invert one kind of token.
+
+    Twice over the entries, once to count and once to place, rather than holding it all.
+    """
     buckets = BUCKETS[name]
     n = len(documents)
     frequency = np.zeros(buckets, dtype=np.int32)
     lengths = np.zeros(n, dtype=np.int64)
-    chunks: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.uint16]]] = []
     for first in range(0, n, _CHUNK):
-        chunk = documents[first : first + _CHUNK]
-        owners, ids = TOKENS[name](chunk)
-        lengths[first : first + len(chunk)] = np.bincount(owners, minlength=len(chunk))
-        # Sorted by token, then entry: the order of the postings.
-        keys, counts = np.unique(
-            ids.astype(np.uint32) * np.uint32(_CHUNK) + owners.astype(np.uint32),
-            return_counts=True,
+        owners, keys = _keys(documents[first : first + _CHUNK], name)
+        lengths[first : first + _CHUNK] = np.bincount(
+            owners, minlength=len(documents[first : first + _CHUNK])
         )
-        frequency += np.bincount(keys // _CHUNK, minlength=buckets).astype(np.int32)
-        chunks.append((keys, np.minimum(counts, 65_535).astype(np.uint16)))
+        frequency += np.bincount(distinct(keys) // _CHUNK, minlength=buckets).astype(np.int32)
     average = float(lengths.mean()) if n and lengths.sum() else 1.0
-    starts = np.zeros(buckets + 1, dtype=np.int64)
+    starts = np.zeros(buckets + 1, dtype=np.int32)
     np.cumsum(frequency, out=starts[1:])
     total = int(starts[-1])
     docs: npt.NDArray[np.uint16] | npt.NDArray[np.int32] = (
@@ -130,17 +127,95 @@ def build_field(documents: Sequence[Document], name: str) -> Field:
     )
     field = Field(starts, docs, np.empty(total, np.uint8), frequency, average)
     free = starts[:-1].copy()
-    for number in range(len(chunks)):
-        keys, counts = chunks[number]
-        chunks[number] = (keys[:0], counts[:0])
-        ids = (keys // _CHUNK).astype(np.int32)
-        own = (keys % _CHUNK).astype(np.int64) + number * _CHUNK
-        held, begins, sizes = np.unique(ids, return_index=True, return_counts=True)
+    for first in range(0, n, _CHUNK):
+        keys, counts = np.unique(
+            _keys(documents[first : first + _CHUNK], name)[1], return_counts=True
+        )
+        ids = keys // _CHUNK
+        own = keys % _CHUNK + first
+        begins = np.flatnonzero(np.diff(ids, prepend=-1))
+        sizes = np.diff(begins, append=len(ids))
         places = free[ids] + np.arange(len(ids)) - np.repeat(begins, sizes)
         docs[places] = own
         field.saturation[places] = field.saturated(counts.astype(np.int32), lengths[own])
-        free[held] += sizes
+        free[ids[begins]] += sizes.astype(np.int32)
     return field
+
+
+def _keys(documents: Sequence[Document], name: str) -> tuple[Ids, Ids]:
+    """Number of the entry of each token, and token and entry in one number.
+
+    Sorted, these stand by token, then by entry: the order of the postings.
+    """
+    owners, ids = TOKENS[name](documents)
+    return owners, ids * np.int32(_CHUNK) + owners
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf:
+    """The entries of the base end to end: ten thousand objects less to hold and to load."""
+
+    ids: tuple[str, ...]
+    topics: tuple[str | None, ...]
+    marks: tuple[bytes, ...]
+    """What tells whether an entry is still the same; see ``Document.mark``."""
+    variants: Ids
+    borders: npt.NDArray[np.int64]
+    """Where each entry begins in each of the arrays of PARTS, and where the last one ends."""
+    codes: Codes
+    ends: Ids
+    words: Ids
+    concepts: Ids
+    concept_owner: Ids
+    pairs: Ids
+
+    PARTS = ("codes", "ends", "words", "concepts", "concept_owner", "pairs")
+
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> Shelf:
+        arrays: dict[str, Any] = {
+            name: np.concatenate([getattr(d, name) for d in documents])
+            if documents
+            else np.empty(0, np.uint8 if name == "codes" else np.int32)
+            for name in cls.PARTS
+        }
+        borders = np.zeros((len(documents) + 1, len(cls.PARTS)), dtype=np.int64)
+        sizes = [[len(getattr(d, name)) for name in cls.PARTS] for d in documents]
+        if documents:
+            np.cumsum(np.array(sizes), axis=0, out=borders[1:])
+        return cls(
+            ids=tuple(d.id for d in documents),
+            topics=tuple(d.topic for d in documents),
+            marks=tuple(d.mark for d in documents),
+            variants=np.array([d.variants for d in documents], dtype=np.int32),
+            borders=borders,
+            codes=arrays["codes"],
+            ends=arrays["ends"],
+            words=arrays["words"],
+            concepts=arrays["concepts"],
+            concept_owner=arrays["concept_owner"],
+            pairs=arrays["pairs"],
+        )
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, number: int) -> Document:
+        if not 0 <= number < len(self.ids):
+            raise IndexError(number)
+        begin, end = self.borders[number].tolist(), self.borders[number + 1].tolist()
+        return Document(
+            id=self.ids[number],
+            topic=self.topics[number],
+            codes=self.codes[begin[0] : end[0]],
+            ends=self.ends[begin[1] : end[1]],
+            variants=int(self.variants[number]),
+            words=self.words[begin[2] : end[2]],
+            concepts=self.concepts[begin[3] : end[3]],
+            concept_owner=self.concept_owner[begin[4] : end[4]],
+            pairs=self.pairs[begin[5] : end[5]],
+            mark=self.marks[number],
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -158,7 +233,7 @@ class Fresh:
 class Snapshot:
     """Everything a reader needs, consistent and immutable."""
 
-    documents: tuple[Document, ...]
+    documents: Shelf
     """The base."""
     places: dict[str, int]
     """Where each id stands in the base."""
@@ -200,20 +275,37 @@ class Snapshot:
 
     def with_document(self, doc: Document, vocabulary: Vocabulary) -> Snapshot:
         """The same index with one entry added or replaced."""
-        cleared = self.without(doc.id)
+        gone, fresh, removed = self._taken_out(doc.id)
         fields = {}
         tokens = {}
         for name in FIELDS:
-            field: Field = getattr(cleared, name)
+            field: Field = getattr(self, name)
             ids, counts = counted(name, doc)
-            fields[name] = _changed(field, ids, 1)
+            fields[name] = _changed(field, name, ids, removed)
             tokens[name] = (ids, field.saturated(counts, np.array(counts.sum(), np.int64)))
-        fresh = Fresh(doc, *(tokens[name] for name in FIELDS))
-        return cleared.changed(
-            cleared.gone, (*cleared.fresh, fresh), fields, self.repair.knowing(vocabulary)
-        )
+        fresh = (*fresh, Fresh(doc, *(tokens[name] for name in FIELDS)))
+        return self._changed(gone, fresh, fields, self.repair.knowing(vocabulary))
 
-    def changed(
+    def without(self, doc_id: str) -> Snapshot:
+        """The same index with one entry taken out; unknown ids change nothing."""
+        gone, fresh, removed = self._taken_out(doc_id)
+        if removed is None:
+            return self
+        nothing = np.empty(0, np.int32)
+        fields = {n: _changed(getattr(self, n), n, nothing, removed) for n in FIELDS}
+        return self._changed(gone, fresh, fields, self.repair)
+
+    def _taken_out(self, doc_id: str) -> tuple[frozenset[int], tuple[Fresh, ...], Document | None]:
+        """What is gone and what is fresh without this entry, and the entry."""
+        for each in self.fresh:
+            if each.doc.id == doc_id:
+                return self.gone, tuple(f for f in self.fresh if f is not each), each.doc
+        place = self.places.get(doc_id)
+        if place is None or place in self.gone:
+            return self.gone, self.fresh, None
+        return self.gone | {place}, self.fresh, self.documents[place]
+
+    def _changed(
         self,
         gone: frozenset[int],
         fresh: tuple[Fresh, ...],
@@ -226,56 +318,34 @@ class Snapshot:
             places=self.places,
             gone=gone,
             fresh=fresh,
-            grams=fields["grams"],
-            words=fields["words"],
-            concepts=fields["concepts"],
-            pairs=fields["pairs"],
             repair=repair,
+            **fields,
         )
-
-    def without(self, doc_id: str) -> Snapshot:
-        """The same index with one entry taken out; unknown ids change nothing."""
-        fresh = tuple(f for f in self.fresh if f.doc.id != doc_id)
-        gone = self.gone
-        removed: Document | None = None
-        if len(fresh) != len(self.fresh):
-            removed = next(f.doc for f in self.fresh if f.doc.id == doc_id)
-        else:
-            place = self.places.get(doc_id)
-            if place is not None and place not in gone:
-                removed = self.documents[place]
-                gone = gone | {place}
-        if removed is None:
-            return self
-        fields = {}
-        for name in FIELDS:
-            field: Field = getattr(self, name)
-            ids, _ = counted(name, removed)
-            fields[name] = _changed(field, ids, -1)
-        return self.changed(gone, fresh, fields, self.repair)
 
     def live(self) -> list[Document]:
         """Every entry, edits in the place of what they replaced, new ones last."""
         fresh = {f.doc.id: f.doc for f in self.fresh}
         kept: list[Document] = []
-        for number, doc in enumerate(self.documents):
+        for number, doc_id in enumerate(self.documents.ids):
             if number not in self.gone:
-                kept.append(doc)
-            elif doc.id in fresh:
-                kept.append(fresh.pop(doc.id))
+                kept.append(self.documents[number])
+            elif doc_id in fresh:
+                kept.append(fresh.pop(doc_id))
         return kept + list(fresh.values())
 
 
-def _changed(field: Field, ids: Ids, by: int) -> Field:
+def _changed(field: Field, name: str, added: Ids, removed: Document | None) -> Field:
     frequency = field.frequency.copy()
-    frequency[ids] += by
+    frequency[added] += 1
+    if removed is not None:
+        frequency[counted(name, removed)[0]] -= 1
     return Field(field.starts, field.docs, field.saturation, frequency, field.average)
 
 
 def build(documents: Sequence[Document], repair: Repair) -> Snapshot:
     """Invert all entries."""
     return Snapshot(
-        documents=tuple(documents),
+        documents=Shelf.of(documents),
         places={doc.id: number for number, doc in enumerate(documents)},
         gone=frozenset(),
         fresh=(),

@@ -88,11 +88,17 @@ def without_noise(text: str) -> str:
     return text
 
 
+_ACCENTS = str.maketrans("áéíóúàèìòùâêîôûäëïöüçãõ", "aeiouaeiouaeiouaeioucao")
+
+
 def plain(text: str) -> str:
     """Lower case, accents off (ñ stays), punctuation kept."""
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFC", text).lower().replace("ñ", "\x01").replace("l·l", "ll")
+    text = unicodedata.normalize("NFC", text).lower().translate(_ACCENTS)
+    text = text.replace("ñ", "\x01").replace("l·l", "ll")
+    if text.isascii():
+        return text.replace("\x01", "ñ")
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return text.replace("\x01", "ñ").lower()
 

@@ -8,22 +8,25 @@ that they mean the same with 140 entries and with 100,000.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from incluinfo_desk.domain.suggestion.features import (
-    GRAM_BITS,
     GRAM_BUCKETS,
+    NO_GRAM,
     VARIANT_GRAM_SIZES,
+    WORD_BUCKETS,
     Document,
     Ids,
     Words,
     codes_of,
-    gram_buckets,
-    post_grams,
+    distinct,
+    rolling,
 )
 from incluinfo_desk.domain.suggestion.index import FIELDS, Field, Floats, Snapshot
 
@@ -60,7 +63,7 @@ class Query:
     words: Words
     tokens: dict[str, Tokens]
     """By field of the index."""
-    variant_grams: Tokens
+    variant_grams: Ids
     known: float
     """Share of the words' weight that some entry holds."""
 
@@ -84,11 +87,12 @@ def query_of(snapshot: Snapshot, normal: str, words: Words) -> Query:
     """Weigh a post's tokens by how few entries hold them."""
     n = snapshot.size
     codes = codes_of(normal)
+    three, four, five = rolling(codes, np.array([len(codes)], dtype=np.int32), (3, 4, 5))
     ids = {
-        "grams": post_grams(codes),
-        "words": np.unique(words.word_ids()),
-        "concepts": np.unique(words.concept_ids()),
-        "pairs": np.unique(words.pair_ids()),
+        "grams": _real(three, five),
+        "words": distinct(words.word_ids()),
+        "concepts": distinct(words.concept_ids()),
+        "pairs": distinct(words.pair_ids()),
     }
     tokens = {}
     for name, own in ids.items():
@@ -96,35 +100,55 @@ def query_of(snapshot: Snapshot, normal: str, words: Words) -> Query:
         idf = field.idf(own, n)
         idf[field.frequency[own] <= 0] *= UNKNOWN
         tokens[name] = Tokens(own, idf)
-    grams = post_grams(codes, VARIANT_GRAM_SIZES)
+    grams = _real(three, four)
     held = snapshot.words.frequency[ids["words"]] > 0
     total = tokens["words"].total
     return Query(
         words,
         tokens,
-        Tokens(grams, snapshot.grams.idf(grams, n)),
+        grams,
         float(tokens["words"].idf[held].sum()) / total if total else 0.0,
     )
+
+
+def _real(*grams: Ids) -> Ids:
+    """Distinct buckets of n-grams of several sizes."""
+    found = distinct(np.concatenate(grams))
+    return found[:-1] if len(found) and found[-1] == NO_GRAM else found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Block:
     """What the variants of one entry are compared by."""
 
-    grams: Ids
-    weights: Floats
+    doc: Document
+    grams: npt.NDArray[np.int32]
+    """By size, then by place in the texts: the bucket that begins there, or NO_GRAM."""
     starts: Ids
+    """Where each variant begins."""
     sizes: Floats
+    """Squared length of each variant."""
     concepts: Ids
     concept_weights: Floats
     concept_owner: Ids
 
 
-def _sums(values: Floats, borders: Ids) -> Floats:
-    """Sum between each border and the next; an empty stretch gives a little."""
-    running = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-    sums: Floats = np.maximum(running[borders[1:]] - running[borders[:-1]], 1e-6).astype(np.float32)
-    return sums
+_tables = threading.local()
+
+
+@contextmanager
+def _marked(size: int, ids: Ids, weights: Floats) -> Iterator[Floats]:
+    """A table of zeros with ``weights`` at ``ids``, kept for this thread's next post."""
+    held: dict[int, Floats] | None = getattr(_tables, "held", None)
+    if held is None:
+        held = _tables.held = {}
+    table = held.pop(size, None)
+    if table is None:
+        table = np.zeros(size, np.float32)
+    table[ids] = weights
+    yield table
+    table[ids] = 0
+    held[size] = table
 
 
 class Weigher:
@@ -134,11 +158,24 @@ class Weigher:
     added whole or dropped all at once, both single dictionary operations.
     """
 
-    MOST_BLOCKS = 600
+    MOST_BLOCKS = 1_200
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self._blocks: dict[int, _Block] = {}
+        self._weights: Floats | None = None
+
+    def gram_weights(self) -> Floats:
+        """Squared rarity of every n-gram; nothing for NO_GRAM."""
+        if self._weights is None:
+            n = self.snapshot.size
+            frequency = np.clip(self.snapshot.grams.frequency, 0, n)
+            by_frequency = np.arange(n + 1, dtype=np.float32)
+            squares = np.log1p((n - by_frequency + 0.5) / (by_frequency + 0.5)) ** 2
+            weights = np.zeros(GRAM_BUCKETS + 1, np.float32)
+            weights[:-1] = squares[frequency]
+            self._weights = weights
+        return self._weights
 
     def _held(self, numbers: Sequence[int]) -> list[_Block]:
         """Blocks of these entries; those not held are made together."""
@@ -154,39 +191,36 @@ class Weigher:
 
     def _made(self, numbers: Sequence[int]) -> dict[int, _Block]:
         snapshot = self.snapshot
-        n = snapshot.size
         docs = [snapshot.document(number) for number in numbers]
         lasts = [int(d.ends[d.variants - 1]) for d in docs]
         codes = np.concatenate([d.codes[:last] for d, last in zip(docs, lasts, strict=True)])
-        shifts = np.cumsum([0, *lasts[:-1]], dtype=np.int32)
-        ends = np.concatenate([d.ends[: d.variants] + s for d, s in zip(docs, shifts, strict=True)])
-        texts, buckets = gram_buckets(codes, ends, VARIANT_GRAM_SIZES)
-        keys = texts.astype(np.int64) << GRAM_BITS | buckets
-        keys.sort()
-        keys = keys[np.diff(keys, prepend=-1) > 0]
-        texts = (keys >> GRAM_BITS).astype(np.int32)
-        grams = (keys & (GRAM_BUCKETS - 1)).astype(np.int32)
-        weights = snapshot.grams.idf(grams, n) ** 2
-        text_starts = np.searchsorted(texts, np.arange(len(ends) + 1)).astype(np.int32)
-        concept_weights = snapshot.concepts.idf(np.concatenate([d.concepts for d in docs]), n) ** 2
+        shifts = np.cumsum([0, *lasts], dtype=np.int32)
+        ends = np.concatenate(
+            [d.ends[: d.variants] + s for d, s in zip(docs, shifts.tolist(), strict=False)]
+        )
+        grams = np.stack(rolling(codes, ends, VARIANT_GRAM_SIZES))
+        starts = np.concatenate([[0], ends[:-1]])
+        weights = self.gram_weights()
+        sizes = np.add.reduceat(weights[grams].sum(0), starts)
+        np.maximum(sizes, 1e-6, out=sizes)
+        concept_weights = (
+            snapshot.concepts.idf(np.concatenate([d.concepts for d in docs]), snapshot.size) ** 2
+        )
         made: dict[int, _Block] = {}
         first = 0
         at = 0
-        for number, doc in zip(numbers, docs, strict=True):
-            last = first + doc.variants
-            begin, end = int(text_starts[first]), int(text_starts[last])
-            own = weights[begin:end].copy()
+        for number, doc, shift, last in zip(numbers, docs, shifts.tolist(), lasts, strict=False):
             said = doc.concept_owner < doc.variants
             made[number] = _Block(
-                grams=grams[begin:end].copy(),
-                weights=own,
-                starts=text_starts[first:last] - begin,
-                sizes=_sums(own, text_starts[first : last + 1] - begin),
+                doc=doc,
+                grams=grams[:, shift : shift + last].copy(),
+                starts=starts[first : first + doc.variants] - shift,
+                sizes=sizes[first : first + doc.variants].copy(),
                 concepts=doc.concepts[said],
                 concept_weights=concept_weights[at : at + len(said)][said],
                 concept_owner=doc.concept_owner[said],
             )
-            first = last
+            first += doc.variants
             at += len(said)
         return made
 
@@ -230,62 +264,70 @@ class Weigher:
         if not len(top):
             return None
         blocks = self._held([int(n) for n in top])
-        columns, which = _variant_evidence(blocks, query)
+        columns, which = self._variant_evidence(blocks, query)
         features = np.stack([*shares, *columns], axis=1).astype(np.float64)
         scores = features @ WEIGHTS
         order = np.lexsort((top, -scores))
         return Scored(
             query,
-            tuple(self.snapshot.document(int(top[i])) for i in order),
+            tuple(blocks[i].doc for i in order),
             scores[order],
             features[order],
             tuple(which[i] for i in order),
             top,
         )
 
+    def _variant_evidence(
+        self, blocks: list[_Block], query: Query
+    ) -> tuple[list[Floats], list[int]]:
+        """Best cosine, best cover, mean of the three best cosines, best cosine of concepts."""
+        weights = self.gram_weights()[query.variant_grams]
+        norm = max(float(weights.sum()), 1e-6)
+        grams = np.concatenate([b.grams for b in blocks], axis=1)
+        counts = [len(b.starts) for b in blocks]
+        firsts = np.cumsum([0, *counts[:-1]])
+        shifts = np.cumsum([0, *(b.grams.shape[1] for b in blocks[:-1])])
+        starts = np.concatenate([b.starts for b in blocks]) + np.repeat(shifts, counts)
+        sizes = np.concatenate([b.sizes for b in blocks])
+        with _marked(GRAM_BUCKETS + 1, query.variant_grams, weights) as table:
+            hits = table.take(grams[0])
+            for more in grams[1:]:
+                hits += table.take(more)
+        dot = np.add.reduceat(hits, starts)
+        # A short variant wholly contained in the post counts by how much of the post it is.
+        covers = dot / sizes * np.minimum(1.0, sizes / (0.3 * norm))
+        # One row an entry, padded with what no variant can be.
+        cosines = np.full((len(blocks), max(counts)), -1.0, np.float32)
+        cosines[
+            np.repeat(np.arange(len(blocks)), counts),
+            np.arange(len(sizes)) - np.repeat(firsts, counts),
+        ] = dot / np.sqrt(sizes * norm)
+        which = cosines.argmax(1)
+        cosines.sort(1)
+        three = np.maximum(cosines[:, -3:], 0.0).sum(1) / np.minimum(counts, 3)
+        return [
+            cosines[:, -1],
+            np.maximum.reduceat(covers, firsts),
+            three.astype(np.float32),
+            self._concept_evidence(blocks, query, firsts, len(sizes)),
+        ], which.tolist()
 
-def _variant_evidence(blocks: list[_Block], query: Query) -> tuple[list[Floats], list[int]]:
-    """Best cosine, best cover, mean of the three best cosines, best cosine of concepts."""
-    wanted = query.variant_grams
-    norm = max(float((wanted.idf**2).sum()), 1e-6)
-    table = np.zeros(GRAM_BUCKETS, np.bool_)
-    table[wanted.ids] = True
-    grams = np.concatenate([b.grams for b in blocks])
-    weights = np.concatenate([b.weights for b in blocks])
-    sizes = np.concatenate([b.sizes for b in blocks])
-    counts = [len(b.starts) for b in blocks]
-    shifts = np.cumsum([0, *(len(b.grams) for b in blocks[:-1])])
-    borders = np.concatenate(
-        [*(b.starts + s for b, s in zip(blocks, shifts, strict=True)), [len(grams)]]
-    )
-    dot = _sums(table[grams] * weights, borders)
-    cosines = dot / np.sqrt(sizes * norm)
-    # A short variant wholly contained in the post counts by how much of the post it is.
-    covers = dot / sizes * np.minimum(1.0, sizes / (0.3 * norm))
-    said = query.tokens["concepts"]
-    concept_norm = float((said.idf**2).sum())
-    firsts = np.cumsum([0, *counts[:-1]])
-    best = np.maximum.reduceat(cosines, firsts)
-    cover = np.maximum.reduceat(covers, firsts)
-    mean = np.empty(len(blocks), np.float32)
-    concept = np.zeros(len(blocks), np.float32)
-    which: list[int] = []
-    for i, (first, count) in enumerate(zip(firsts, counts, strict=True)):
-        own = cosines[first : first + count]
-        which.append(int(own.argmax()))
-        own = own if count <= 3 else np.partition(own, count - 3)[-3:]
-        mean[i] = own.sum() / len(own)
-    if concept_norm > 0:
-        owners = np.concatenate([b.concept_owner + s for b, s in zip(blocks, firsts, strict=True)])
+    def _concept_evidence(
+        self, blocks: list[_Block], query: Query, firsts: npt.NDArray[np.int64], texts: int
+    ) -> Floats:
+        said = query.tokens["concepts"]
+        norm = float((said.idf**2).sum())
+        if norm <= 0:
+            return np.zeros(len(blocks), np.float32)
+        counts = [len(b.concepts) for b in blocks]
+        owners = np.concatenate([b.concept_owner for b in blocks]) + np.repeat(firsts, counts)
         weight = np.concatenate([b.concept_weights for b in blocks])
-        hit = np.isin(np.concatenate([b.concepts for b in blocks]), said.ids) * weight
-        total = len(cosines)
-        held = np.maximum(np.bincount(owners, weight, minlength=total), 1e-6)
-        both = np.bincount(owners, hit, minlength=total)
-        concept = np.maximum.reduceat(both / np.sqrt(held * concept_norm), firsts).astype(
-            np.float32
-        )
-    return [best, cover, mean, concept], which
+        with _marked(WORD_BUCKETS, said.ids, np.ones(len(said.ids), np.float32)) as table:
+            hit = table[np.concatenate([b.concepts for b in blocks])] * weight
+        held = np.maximum(np.bincount(owners, weight, minlength=texts), 1e-6)
+        both = np.bincount(owners, hit, minlength=texts)
+        best: Floats = np.maximum.reduceat(both / np.sqrt(held * norm), firsts).astype(np.float32)
+        return best
 
 
 WEIGHTS = np.array([5.07, 5.32, 3.60, 1.66, 1.78, 3.90, 1.09, 1.40])
