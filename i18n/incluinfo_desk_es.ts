@@ -272,6 +272,20 @@
 <context>
     <name>IncidentsPane</name>
     <message numerus="yes">
+        <source>%n texto(s) esperan a una segunda persona.</source>
+        <translation>
+            <numerusform>%n texto espera a una segunda persona.</numerusform>
+            <numerusform>%n textos esperan a una segunda persona.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texto(s) han vuelto a quien los escribió.</source>
+        <translation>
+            <numerusform>%n texto ha vuelto a quien lo escribió.</numerusform>
+            <numerusform>%n textos han vuelto a quien los escribió.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n persona(s) esperan esta respuesta</source>
         <translation>
             <numerusform>%n persona espera esta respuesta</numerusform>

@@ -35,6 +35,7 @@ from incluinfo_desk.ui.window import Window
 if TYPE_CHECKING:
     from incluinfo_desk.app import Tongue
     from incluinfo_desk.clock import SystemClock
+    from incluinfo_desk.domain.approval import ApprovalKind
     from incluinfo_desk.operations.desk import Desk
     from incluinfo_desk.operations.ports import Channel, Gate, Prober
     from incluinfo_desk.simulator.thread import SimulatorThread
@@ -200,6 +201,7 @@ class Session:
         from incluinfo_desk.domain.eligibility import Prices
         from incluinfo_desk.operations.account import Account
         from incluinfo_desk.operations.answer import Answering
+        from incluinfo_desk.operations.approval import Approving
         from incluinfo_desk.operations.broadcast_incident import Broadcasting
         from incluinfo_desk.operations.desk import Desk
         from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
@@ -222,6 +224,9 @@ class Session:
 
         def undo_seconds() -> float:
             return settings().undo_seconds
+
+        def second_person(kind: ApprovalKind) -> bool:
+            return settings().second_person(kind.value)
 
         bus = Bus(self._report)
         background = Background(self._report)
@@ -250,6 +255,9 @@ class Session:
             bus=bus,
             clock=clock,
             poll_seconds=lambda: DEMO_POLL if self.options.demo else settings().poll_seconds,
+        )
+        approving = Approving(
+            store=store, bus=bus, clock=clock, officer=officer, wanted=second_person
         )
         self._channel = channel
         edit_faq = EditFaq(
@@ -304,7 +312,9 @@ class Session:
                 # The demonstration's world is this machine: it asks nobody outside by itself.
                 link_hours=lambda: 0 if self.options.demo else settings().link_check_hours,
             ),
+            approving=approving,
             broadcasting=Broadcasting(
+                approving=approving,
                 store=store,
                 suggesting=suggesting,
                 bus=bus,

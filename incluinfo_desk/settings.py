@@ -74,10 +74,17 @@ class Settings:
     """How long a citizen's words are kept, 1 to 365; X and the RGPD want it short."""
     link_check_hours: int = 24
     """How often the links of the answers are looked at; 0 never."""
+    second_person_incidents: bool = False
+    """What is published on an incident needs the yes of somebody who did not write it."""
+    second_person_hoaxes: bool = False
     proxy: str = ""
     """``http://host:port``; empty means the system's. Never with a password in it."""
     unknown: Mapping[str, Any] = field(default_factory=_nothing)
     """Keys of a newer version: kept as they are and written back."""
+
+    def second_person(self, kind: str) -> bool:
+        """Whether words of ``kind``, a key of ``domain.approval.ApprovalKind``, need one."""
+        return self.second_person_incidents if kind == "incident" else self.second_person_hoaxes
 
 
 class SettingsFile:
@@ -274,6 +281,8 @@ _CHECKS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "prices": _table(_amount),
         "retention_days": _whole(1, 365),
         "link_check_hours": _whole(0, 720),
+        "second_person_incidents": _flag,
+        "second_person_hoaxes": _flag,
         # No "user:password@": a secret outside the keyring.
         "proxy": _matching(r"(https?://(\[[0-9a-fA-F:.]+\]|[\w.-]+)(:\d{1,5})?/?)?"),
     }

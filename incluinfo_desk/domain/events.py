@@ -48,6 +48,13 @@ class IncidentsChanged(Event):
     incidents: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ProposalsChanged(Event):
+    """Words began to wait for a second person, or were decided on."""
+
+    proposals: tuple[str, ...]
+
+
 class Link(StrEnum):
     """The desk's line to the channel, in the words of the status bar."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from incluinfo_desk.domain.post import PostId
@@ -49,6 +49,9 @@ MAINTENANCE_MOVES: dict[IncidentState, frozenset[IncidentState]] = {
     IncidentState.CANCELLED: frozenset(),
 }
 MOVES = OUTAGE_MOVES | MAINTENANCE_MOVES
+
+VERIFY_FOR = timedelta(minutes=15)
+"""How long a maintenance is verified after its planned end before it counts as completed."""
 
 OVER = frozenset(
     {IncidentState.RESOLVED, IncidentState.COMPLETED, IncidentState.CANCELLED},
@@ -127,3 +130,16 @@ class Template:
     """None serves every impact."""
     text: str
     """Slots: {servicio} {desde} {alternativa} {enlace} {proximo} {hasta}."""
+
+
+def due_step(incident: Incident, now: datetime) -> IncidentState | None:
+    """Where the clock moves a planned maintenance; None when it stays."""
+    if incident.state is IncidentState.SCHEDULED and now >= incident.started_at:
+        return IncidentState.IN_PROGRESS
+    if incident.ends_at is None:
+        return None
+    if incident.state is IncidentState.IN_PROGRESS and now >= incident.ends_at:
+        return IncidentState.VERIFYING
+    if incident.state is IncidentState.VERIFYING and now >= incident.ends_at + VERIFY_FOR:
+        return IncidentState.COMPLETED
+    return None

@@ -207,6 +207,25 @@ class BrokenRule(Problem):
     """A key of ``domain.faq.FaqRule``."""
 
 
+class SecondPersonFlaw(StrEnum):
+    NEEDED = "needed"
+    """The setting wants a second person, and this was asked for without one."""
+    UNSIGNED = "unsigned"
+    """The author has no initials, so nobody could be told apart from them."""
+    NOBODY = "nobody"
+    AUTHOR = "author"
+    """Who wrote it may not approve it."""
+    DECIDED = "decided"
+    """Somebody approved it, sent it back or withdrew it before."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPerson(Problem):
+    """Not queued: it needs the yes of somebody who did not write it."""
+
+    why: SecondPersonFlaw
+
+
 @dataclass(frozen=True, slots=True)
 class AltTextMissing(Problem):
     pass

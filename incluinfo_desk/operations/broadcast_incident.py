@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from incluinfo_desk.assets import resource
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.announcement import Announcement, from_payload, to_payload
+from incluinfo_desk.domain.approval import ApprovalKind, Decision, Proposal, Proposed
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
 from incluinfo_desk.domain.events import (
     ConversationsChanged,
@@ -27,10 +27,13 @@ from incluinfo_desk.domain.incident import (
     IncidentState,
     Template,
     Update,
+    due_step,
 )
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.problems import AltTextMissing, NotAllowed, Problem, Trouble
-from incluinfo_desk.domain.reply import check_reply, fill, quick_reply
+from incluinfo_desk.domain.reply import check_reply, quick_reply
+from incluinfo_desk.operations.approval import Approving
+from incluinfo_desk.operations.incident_words import IncidentWords
 from incluinfo_desk.operations.pacing import Alarm, report_bug
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import Suggesting
@@ -38,8 +41,6 @@ from incluinfo_desk.store.store import Store
 
 CLOCKWORK = "reloj"
 """Author of the steps that a planned maintenance takes by the clock."""
-VERIFY_FOR = timedelta(minutes=15)
-"""How long a maintenance is verified after its planned end before it counts as completed."""
 _TICK = 30.0
 """Seconds between two looks at the clock: promises are given in minutes."""
 _STOPPED = frozenset({OutgoingState.REFUSED, OutgoingState.CANCELLED})
@@ -59,6 +60,7 @@ class Broadcasting:
         officer: Callable[[], str],
         suggesting: Suggesting,
         background: Background,
+        approving: Approving,
     ) -> None:
         self._store = store
         self._bus = bus
@@ -67,8 +69,10 @@ class Broadcasting:
         self._officer = officer
         self._suggesting = suggesting
         self._background = background
+        self._approving = approving
+        approving.serve(ApprovalKind.INCIDENT, self._enact)
         self._alarm = Alarm()
-        self._content: _Content | None = None
+        self._content: IncidentWords | None = None
         self._rung: set[tuple[str, datetime]] = set()
         """Broken promises already told."""
 
@@ -87,12 +91,7 @@ class Broadcasting:
 
     async def templates(self, state: IncidentState, impact: ComponentState) -> tuple[Template, ...]:
         """Those for this impact first, then those that serve any."""
-        found = [
-            t
-            for t in (await self._loaded()).templates
-            if t.state is state and t.impact in (impact, None)
-        ]
-        return tuple(sorted(found, key=lambda t: t.impact is None))
+        return (await self._loaded()).templates(state, impact)
 
     async def prefill(
         self,
@@ -104,20 +103,14 @@ class Broadcasting:
         ends_at: datetime | None = None,
     ) -> str:
         """The template with every slot that is known; the others stay for the officer."""
-        now = self._clock.now()
-        values = {"servicio": ", ".join(c.name for c in components)}
-        values["desde"] = _spoken(started_at, now)
-        if next_update_at is not None:
-            values["proximo"] = _spoken(next_update_at, now)
-        if ends_at is not None:
-            values["hasta"] = _spoken(ends_at, now)
-        if components:
-            ways = (await self._loaded()).alternatives
-            values["alternativa"] = ways.get(components[0].group, "")
-        link = next((c.link for c in components if c.link), None)
-        if link is not None:
-            values["enlace"] = link
-        return fill(template.text, values)
+        return (await self._loaded()).filled(
+            template,
+            components,
+            self._clock.now(),
+            started_at=started_at,
+            next_update_at=next_update_at,
+            ends_at=ends_at,
+        )
 
     def check(
         self, text: str, image: str | None = None, alt_text: str | None = None
@@ -149,34 +142,28 @@ class Broadcasting:
 
         A maintenance begins as scheduled, anything else as under investigation, unless
         ``state`` says otherwise. ``image`` lies in the data folder. Raises Trouble: what
-        :meth:`check` says, NotAllowed for a state in which no incident begins.
+        :meth:`check` says, NotAllowed for a state in which no incident begins, SecondPerson
+        where Settings want one: then :meth:`announce`.
         """
         planned = impact is ComponentState.MAINTENANCE
         first = IncidentState.SCHEDULED if planned else IncidentState.INVESTIGATING
-        state = state or first
-        begins = {IncidentState.SCHEDULED, IncidentState.IN_PROGRESS}
-        if not planned:
-            begins = {first, IncidentState.IDENTIFIED, IncidentState.WATCHING}
-        if state not in begins:
-            raise Trouble(NotAllowed("incident", "", state))
-        self._refuse_broken(text, more, image, alt_text)
-        now = self._clock.now()
-        incident = Incident(
-            id=uuid4().hex,
-            title=title,
-            components=tuple(components),
-            impact=impact,
-            state=state,
-            started_at=started_at or now,
-            next_update_at=next_update_at,
-            ends_at=ends_at,
+        self._approving.refuse_alone(ApprovalKind.INCIDENT, None)
+        return await self._publish(
+            Announcement(
+                title=title,
+                components=tuple(components),
+                impact=impact,
+                state=state or first,
+                text=text,
+                more=tuple(more),
+                started_at=started_at or self._clock.now(),
+                next_update_at=next_update_at,
+                ends_at=ends_at,
+                image=image,
+                alt_text=alt_text,
+            ),
+            self._officer(),
         )
-        update_id = uuid4().hex
-        items = self._posts(update_id, [text, *more], None, image, alt_text)
-        await self._store.incidents.add(
-            incident, self._update(update_id, incident, text, items), items
-        )
-        return await self._said(incident.id, items)
 
     async def update(
         self,
@@ -192,26 +179,98 @@ class Broadcasting:
     ) -> Incident:
         """Say the next word, in the thread, as an answer to the last one.
 
-        Raises Trouble: NotAllowed for a state that cannot follow, what :meth:`check` says.
+        Raises Trouble: NotAllowed for a state that cannot follow, what :meth:`check` says,
+        SecondPerson where Settings want one: then :meth:`announce`.
         """
+        self._approving.refuse_alone(ApprovalKind.INCIDENT, None)
         incident = await self._get(incident_id)
-        _allowed(incident, to_state)
-        self._refuse_broken(text, more, image, alt_text)
-        changed = replace(
-            incident,
-            state=to_state,
-            next_update_at=next_update_at,
-            ends_at=ends_at or incident.ends_at,
+        return await self._publish(
+            Announcement(
+                title=incident.title,
+                components=incident.components,
+                impact=incident.impact,
+                state=to_state,
+                text=text,
+                more=tuple(more),
+                started_at=incident.started_at,
+                incident_id=incident_id,
+                next_update_at=next_update_at,
+                ends_at=ends_at,
+                image=image,
+                alt_text=alt_text,
+            ),
+            self._officer(),
         )
-        if not changed.open:
-            changed = replace(changed, next_update_at=None, ends_at=self._clock.now())
+
+    async def announce(
+        self, what: Announcement, *, replaces: str | None = None
+    ) -> Incident | Proposal:
+        """Publish it, or lay it before a second person where Settings want one.
+
+        ``replaces`` is the returned proposal that it takes up. Raises Trouble as
+        :meth:`open` and :meth:`update`, in both cases: what could not be published is not
+        laid before anybody.
+        """
+        if not self._approving.wanted(ApprovalKind.INCIDENT):
+            said = await self._publish(what, self._officer())
+            if replaces is not None:
+                await self._approving.discard(replaces)
+            return said
+        await self._refuse(what)
+        return await self._approving.propose(
+            Proposed(
+                kind=ApprovalKind.INCIDENT,
+                title=what.title,
+                texts=what.texts,
+                subject=what.incident_id or "",
+                payload=to_payload(what),
+            ),
+            replaces=replaces,
+        )
+
+    async def _enact(self, proposal: Proposal, decision: Decision) -> None:
+        await self._publish(from_payload(proposal.payload), proposal.author, decision)
+
+    async def _publish(
+        self, what: Announcement, author: str, decision: Decision | None = None
+    ) -> Incident:
+        before = await self._refuse(what)
         update_id = uuid4().hex
-        before = await self._last_post(incident)
-        items = self._posts(update_id, [text, *more], before, image, alt_text)
-        await self._store.incidents.add_update(
-            changed, self._update(update_id, changed, text, items), items
+        after = await self._last_post(before) if before is not None else None
+        items = self._posts(update_id, what, after, author)
+        incident = _told(what, before, self._clock.now())
+        update = Update(
+            id=update_id,
+            incident_id=incident.id,
+            state=incident.state,
+            text=what.text,
+            at=self._clock.now(),
+            author=author,
+            # The last part: it is what the next word answers.
+            outgoing_id=items[-1].id,
         )
-        return await self._said(incident_id, items)
+        store = self._store.incidents
+        keep = store.add if before is None else store.add_update
+        await keep(incident, update, items, decision)
+        for item in items:
+            self._bus.publish(OutgoingChanged(item.id, None))
+        await self._tell((incident.id,))
+        return await self._get(incident.id)
+
+    async def _refuse(self, what: Announcement) -> Incident | None:
+        """The incident it adds to; raises Trouble for what may not be published."""
+        incident = None
+        if what.incident_id is not None:
+            incident = await self._get(what.incident_id)
+            _allowed(incident, what.state)
+        elif what.state not in _begins(what.impact):
+            raise Trouble(NotAllowed("incident", "", what.state))
+        problems = self.check(what.text, what.image, what.alt_text)
+        for part in what.more:
+            problems += self.check(part)
+        if problems:
+            raise Trouble(problems[0])
+        return incident
 
     # --- the clock ------------------------------------------------------------------------
 
@@ -239,7 +298,7 @@ class Broadcasting:
         changed: dict[str, None] = {}
         for incident in await self._store.incidents.all(open_only=True):
             moved = incident
-            while (step := _due_step(moved, now)) is not None:
+            while (step := due_step(moved, now)) is not None:
                 moved = replace(moved, state=step)
                 update = Update(
                     id=uuid4().hex,
@@ -277,13 +336,10 @@ class Broadcasting:
 
         Slots that nobody knows yet stay open for the officer.
         """
-        content = await self._loaded()
-        text = content.replies.get(incident.state, "")
         names = {c.id: c for c in await self._store.incidents.components()}
         touched = [names[i] for i in incident.components if i in names]
-        template = Template("", incident.state, None, text)
         filled = await self.prefill(
-            template,
+            (await self._loaded()).reply(incident.state),
             touched,
             started_at=incident.started_at,
             next_update_at=incident.next_update_at,
@@ -293,9 +349,9 @@ class Broadcasting:
 
     # --- inside ---------------------------------------------------------------------------
 
-    async def _loaded(self) -> _Content:
+    async def _loaded(self) -> IncidentWords:
         if self._content is None:
-            self._content = await asyncio.to_thread(_Content)
+            self._content = await asyncio.to_thread(IncidentWords)
         return self._content
 
     async def _get(self, incident_id: str) -> Incident:
@@ -303,15 +359,6 @@ class Broadcasting:
         if incident is None:
             raise Trouble(NotAllowed("incident", "", ""))
         return incident
-
-    def _refuse_broken(
-        self, text: str, more: Sequence[str], image: str | None, alt_text: str | None
-    ) -> None:
-        problems = self.check(text, image, alt_text)
-        for part in more:
-            problems += self.check(part)
-        if problems:
-            raise Trouble(problems[0])
 
     async def _last_post(self, incident: Incident) -> Outgoing | None:
         """The last post of its thread that is public or on its way; None begins a new one."""
@@ -324,16 +371,11 @@ class Broadcasting:
         return None
 
     def _posts(
-        self,
-        update_id: str,
-        texts: Sequence[str],
-        before: Outgoing | None,
-        image: str | None,
-        alt_text: str | None,
+        self, update_id: str, what: Announcement, before: Outgoing | None, author: str
     ) -> list[Outgoing]:
         now = self._clock.now()
         items: list[Outgoing] = []
-        for text in texts:
+        for text in what.texts:
             items.append(
                 Outgoing(
                     id=uuid4().hex,
@@ -346,33 +388,13 @@ class Broadcasting:
                     target_id=before.post_id if before is not None else None,
                     after_id=before.id if before is not None else None,
                     broadcast_id=update_id,
-                    media=image if not items else None,
-                    alt_text=alt_text if not items else None,
-                    author=self._officer(),
+                    media=what.image if not items else None,
+                    alt_text=what.alt_text if not items else None,
+                    author=author,
                 )
             )
             before = items[-1]
         return items
-
-    def _update(
-        self, update_id: str, incident: Incident, text: str, items: Sequence[Outgoing]
-    ) -> Update:
-        return Update(
-            id=update_id,
-            incident_id=incident.id,
-            state=incident.state,
-            text=text,
-            at=self._clock.now(),
-            author=self._officer(),
-            # The last part: it is what the next word answers.
-            outgoing_id=items[-1].id,
-        )
-
-    async def _said(self, incident_id: str, items: Sequence[Outgoing]) -> Incident:
-        for item in items:
-            self._bus.publish(OutgoingChanged(item.id, None))
-        await self._tell((incident_id,))
-        return await self._get(incident_id)
 
     async def _tell(self, incidents: tuple[str, ...]) -> None:
         """The engine first: who asks about an open incident is hinted at it from now on."""
@@ -381,33 +403,33 @@ class Broadcasting:
         self._background.start("rehint", self._suggesting.rehint(), replace=True)
 
 
-class _Content:
-    """Components, templates and replies as shipped. Reads two small files."""
+def _begins(impact: ComponentState) -> tuple[IncidentState, ...]:
+    """The states in which an incident may be opened."""
+    if impact is ComponentState.MAINTENANCE:
+        return (IncidentState.SCHEDULED, IncidentState.IN_PROGRESS)
+    return (IncidentState.INVESTIGATING, IncidentState.IDENTIFIED, IncidentState.WATCHING)
 
-    def __init__(self) -> None:
-        seeds = json.loads(resource("incidents", "components.json").read_text("utf-8"))
-        words = json.loads(resource("incidents", "templates.json").read_text("utf-8"))
-        self.components = tuple(
-            Component(
-                id=row["id"],
-                name=row["name"],
-                group=row["group"],
-                words=tuple(row.get("words", ())),
-                link=row.get("link"),
-            )
-            for row in seeds["components"]
+
+def _told(what: Announcement, before: Incident | None, now: datetime) -> Incident:
+    """The incident as it is once ``what`` is said."""
+    if before is None:
+        return Incident(
+            id=uuid4().hex,
+            title=what.title,
+            components=what.components,
+            impact=what.impact,
+            state=what.state,
+            started_at=what.started_at,
+            next_update_at=what.next_update_at,
+            ends_at=what.ends_at,
         )
-        self.templates = tuple(
-            Template(
-                id=row["id"],
-                state=IncidentState(row["state"]),
-                impact=ComponentState(row["impact"]) if row.get("impact") else None,
-                text=row["text"],
-            )
-            for row in words["templates"]
-        )
-        self.replies = {IncidentState(state): text for state, text in words["replies"].items()}
-        self.alternatives: dict[str, str] = dict(words["alternatives"])
+    changed = replace(
+        before,
+        state=what.state,
+        next_update_at=what.next_update_at,
+        ends_at=what.ends_at or before.ends_at,
+    )
+    return changed if changed.open else replace(changed, next_update_at=None, ends_at=now)
 
 
 def _allowed(incident: Incident, to: IncidentState) -> None:
@@ -415,27 +437,3 @@ def _allowed(incident: Incident, to: IncidentState) -> None:
         raise Trouble(NotAllowed("incident", incident.state, to))
     if to is incident.state and not incident.open:
         raise Trouble(NotAllowed("incident", incident.state, to))
-
-
-def _due_step(incident: Incident, now: datetime) -> IncidentState | None:
-    """Where the clock moves a planned maintenance; None when it stays."""
-    if incident.state is IncidentState.SCHEDULED and now >= incident.started_at:
-        return IncidentState.IN_PROGRESS
-    if incident.ends_at is None:
-        return None
-    if incident.state is IncidentState.IN_PROGRESS and now >= incident.ends_at:
-        return IncidentState.VERIFYING
-    if incident.state is IncidentState.VERIFYING and now >= incident.ends_at + VERIFY_FOR:
-        return IncidentState.COMPLETED
-    return None
-
-
-def _spoken(when: datetime, now: datetime) -> str:
-    """``las 10:22``, with its day when it is not today, by this desk's clock on the wall."""
-    local = when.astimezone()
-    hour = f"{local.hour}:{local.minute:02}"
-    # "la una", "las dos": Spanish has one singular hour.
-    article = "la" if local.hour == 1 else "las"
-    if local.date() == now.astimezone().date():
-        return f"{article} {hour}"
-    return f"{article} {hour} del {local.day}/{local.month}"

@@ -14,6 +14,7 @@ from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.events import SettingsChanged
 from incluinfo_desk.operations.account import Account
 from incluinfo_desk.operations.answer import Answering
+from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.edit_faq import EditFaq
 from incluinfo_desk.operations.forget_person import ForgetPerson
@@ -40,6 +41,8 @@ _AUDITED = frozenset(
         "retention_days",
         "officer_name",
         "officer_initials",
+        "second_person_incidents",
+        "second_person_hoaxes",
     },
 )
 """Settings that bear on what is sent, in whose name, and on what is kept."""
@@ -55,6 +58,7 @@ class Desk:
     triage: Triage
     edit_faq: EditFaq
     upkeep: Upkeep
+    approving: Approving
     broadcasting: Broadcasting
     account: Account
     recheck: PostsRecheck
@@ -94,7 +98,13 @@ class Desk:
         if changed:
             # First: a record of what then fails does no harm, a change without one does.
             told: dict[str, object] = {"changed": changed}
-            for name in ("undo_seconds", "enterprise", "retention_days"):
+            for name in (
+                "undo_seconds",
+                "enterprise",
+                "retention_days",
+                "second_person_incidents",
+                "second_person_hoaxes",
+            ):
                 if name in changed:
                     told[name] = getattr(settings, name)
             await self.store.audit.note(Act.SETTINGS_CHANGED, old.officer_initials, "", told)

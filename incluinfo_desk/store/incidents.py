@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
+from incluinfo_desk.domain.approval import Decision
 from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.conversation import WAITING, ConversationId
 from incluinfo_desk.domain.incident import (
@@ -24,6 +25,7 @@ from incluinfo_desk.domain.incident import (
 from incluinfo_desk.domain.outgoing import Outgoing
 from incluinfo_desk.domain.post import PostId
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
+from incluinfo_desk.store.approvals import approved
 from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.audit import Entry, append
 from incluinfo_desk.store.database import Database
@@ -116,13 +118,17 @@ class Incidents:
         incident: Incident,
         update: Update,
         outgoing: Sequence[Outgoing] = (),
+        decision: Decision | None = None,
     ) -> None:
         """Open an incident: its first word, its components' state and its posts, all at once.
 
-        Raises Trouble(AlreadyQueued | NotAllowed); NotAllowed when the id is taken.
+        ``decision`` is the second person's yes that it rests on, spent with it. Raises
+        Trouble(AlreadyQueued | NotAllowed | SecondPerson); NotAllowed when the id is taken.
         """
 
         def work(session: Session) -> None:
+            if decision is not None:
+                approved(session, self._now(), decision)
             stored = session.scalar(select(_I.state).where(_I.id == incident.id))
             if stored is not None:
                 raise Trouble(NotAllowed("incident", stored, incident.state))
@@ -136,13 +142,17 @@ class Incidents:
         incident: Incident,
         update: Update,
         outgoing: Sequence[Outgoing] = (),
+        decision: Decision | None = None,
     ) -> None:
         """The next word on an incident, in the same way.
 
-        Raises Trouble(NotAllowed) when the stored state has no such move, AlreadyQueued.
+        Raises Trouble(NotAllowed) when the stored state has no such move, AlreadyQueued,
+        SecondPerson.
         """
 
         def work(session: Session) -> None:
+            if decision is not None:
+                approved(session, self._now(), decision)
             stored = session.scalar(select(_I.state).where(_I.id == incident.id))
             moves = MOVES[IncidentState(stored)] if stored else frozenset()
             if stored is None or (stored != incident.state and incident.state not in moves):

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, insert, or_, sel
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from incluinfo_desk.domain.approval import Decision
 from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.conversation import WAITING, ConversationId, State
 from incluinfo_desk.domain.outgoing import (
@@ -24,6 +25,7 @@ from incluinfo_desk.domain.post import Post, PostId
 from incluinfo_desk.domain.problems import AlreadyQueued, NotAllowed, Trouble
 from incluinfo_desk.domain.reply import Draft
 from incluinfo_desk.store import dialect
+from incluinfo_desk.store.approvals import approved
 from incluinfo_desk.store.arrivals import Arrivals
 from incluinfo_desk.store.audit import Entry, append, seal
 from incluinfo_desk.store.database import Database
@@ -69,14 +71,19 @@ class Outbox:
         clear_draft: ConversationId | None = None,
         *,
         again: bool = False,
+        decision: Decision | None = None,
     ) -> None:
         """Keep what is to be sent and let go of the draft it came from, all or nothing.
 
+        ``decision`` is the second person's yes that it rests on, spent with it.
         Raises Trouble(AlreadyQueued) while another item for the same target is live, or
-        when a reply to it was sent, unless ``again`` says that a further one is meant.
+        when a reply to it was sent, unless ``again`` says that a further one is meant;
+        SecondPerson for a decision that does not hold.
         """
 
         def work(session: Session) -> None:
+            if decision is not None:
+                approved(session, self._now(), decision)
             enqueue(session, items, again=again)
             if clear_draft is not None:
                 drop_draft(session, clear_draft)

@@ -7,6 +7,7 @@ REVISIONS = (
     "0002",
     "0003",
     "0004",
+    "0005",
 )
 """Every revision this program knows, oldest first; a test holds it against the scripts."""
 

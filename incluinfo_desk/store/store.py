@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from incluinfo_desk.paths import Profile
+from incluinfo_desk.store.approvals import Approvals
 from incluinfo_desk.store.audit import Audit
 from incluinfo_desk.store.conversations import Conversations
 from incluinfo_desk.store.database import BUSY_SECONDS, Database
@@ -38,6 +39,7 @@ class Store:
         self.gaps = Gaps(database)
         self.outbox = Outbox(database, clock_now)
         self.incidents = Incidents(database, clock_now)
+        self.approvals = Approvals(database, clock_now)
         self.notes = Notes(database)
         self.ledger = Ledger(database)
         self.audit = Audit(database, clock_now)

@@ -348,6 +348,28 @@ class IncidentUpdateRow(_Base, table=True):
     post_id: str | None = _key()
 
 
+class ProposalRow(_Base, table=True):
+    """Words of ours before a second person; never changed but for the decision."""
+
+    __tablename__ = "proposals"
+    __table_args__ = (Index("ix_proposals_settled", "settled", "number"),)
+
+    number: int | None = _number()
+    id: str = _key(unique=True)
+    kind: str = _key()
+    subject: str = _key()
+    title: str = _words()
+    texts: list[str] = _list()
+    payload: dict[str, Any] = Field(sa_type=JSON)
+    author: str = _words()
+    at: datetime = _when()
+    state: str = _key()
+    decided_by: str = _words()
+    decided_at: datetime | None = _when()
+    reason: str = _words()
+    settled: bool
+
+
 class NoteRow(_Base, table=True):
     __tablename__ = "notes"
 
@@ -418,6 +440,7 @@ links = _table("links")
 components = _table("components")
 incidents = _table("incidents")
 incident_updates = _table("incident_updates")
+proposals = _table("proposals")
 notes = _table("notes")
 spending = _table("spending")
 audit = _table("audit")

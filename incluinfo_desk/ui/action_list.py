@@ -70,6 +70,7 @@ def known_actions() -> tuple[Spec, ...]:
         Spec("desk.poll", Menu.FILE, QCoreApplication.translate("Actions", "Consultar X ahora"), "F5"),
         Spec("desk.pause", Menu.FILE, QCoreApplication.translate("Actions", "Pausar o reanudar la escucha"), "Ctrl+Shift+P"),
         Spec("desk.queue", Menu.FILE, QCoreApplication.translate("Actions", "Cola de envíos"), "Ctrl+Shift+E"),
+        Spec("desk.approvals", Menu.FILE, QCoreApplication.translate("Actions", "Textos por aprobar"), "Ctrl+Shift+A"),
         Spec("desk.spend", Menu.FILE, QCoreApplication.translate("Actions", "Gasto en X este mes")),
         Spec("account.sign_in", Menu.FILE, QCoreApplication.translate("Actions", "Iniciar sesión en X…"), place="settings", group=1),
         Spec("account.sign_out", Menu.FILE, QCoreApplication.translate("Actions", "Cerrar la sesión de X…"), place="settings", group=1),

@@ -74,3 +74,27 @@ def ports_taken(problem: p.PortsTaken) -> Words:
         "account.sign_in",
         QCoreApplication.translate("Wording", "Iniciar sesión"),
     )
+
+
+def second_person(problem: p.SecondPerson) -> Words:
+    sentences = {
+        p.SecondPersonFlaw.NEEDED: QCoreApplication.translate(
+            "Wording",
+            "Esto necesita el visto bueno de una segunda persona antes de publicarse.",
+        ),
+        p.SecondPersonFlaw.UNSIGNED: QCoreApplication.translate(
+            "Wording",
+            "Ponga sus iniciales en Ajustes: sin ellas no se sabe quién es la segunda persona.",
+        ),
+        p.SecondPersonFlaw.NOBODY: QCoreApplication.translate(
+            "Wording", "Escriba las iniciales de quien lo aprueba o lo devuelve."
+        ),
+        p.SecondPersonFlaw.AUTHOR: QCoreApplication.translate(
+            "Wording", "Quien escribió el texto no puede aprobarlo. Llame a otra persona."
+        ),
+    }
+    decided = QCoreApplication.translate("Wording", "Este texto ya estaba decidido.")
+    if problem.why == p.SecondPersonFlaw.UNSIGNED:
+        return settings(sentences[p.SecondPersonFlaw.UNSIGNED])
+    by_words = {flaw.value: words for flaw, words in sentences.items()}
+    return Words(by_words.get(problem.why, decided))

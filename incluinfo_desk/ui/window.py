@@ -130,6 +130,7 @@ class Window(QMainWindow):
         self.actions_.bind("desk.poll", desk.watch.poll_now)
         self.actions_.bind("desk.pause", self._toggle_pause)
         self.actions_.bind("desk.queue", self._open_queue)
+        self.actions_.bind("desk.approvals", self._open_approvals)
         self.actions_.bind("desk.spend", self._open_spend)
         tray = Tray(self, lambda: self.settings.notify)
         desk.bus.subscribe(PostsArrived, tray.on_posts)
@@ -328,6 +329,12 @@ class Window(QMainWindow):
             dialog = OutboxDialog(self)
             dialog.presenter = OutboxPresenter(self.desk, dialog, self.say_problem)
             dialog.open()
+
+    def _open_approvals(self) -> None:
+        from incluinfo_desk.ui.approval.pane import open_approvals
+
+        if self.desk is not None:
+            open_approvals(self, self.desk)
 
     def _open_spend(self) -> None:
         if self.desk is not None:

@@ -25,6 +25,7 @@ from incluinfo_desk.bus import Bus
 from incluinfo_desk.channels.x.channel import XChannel
 from incluinfo_desk.channels.x.line import Timeouts
 from incluinfo_desk.channels.x.tokens import Tokens
+from incluinfo_desk.domain.approval import Decision
 from incluinfo_desk.domain.conversation import ConversationId, Hint, conversation_id
 from incluinfo_desk.domain.incident import ComponentState
 from incluinfo_desk.domain.outgoing import Kind as Sort
@@ -106,9 +107,10 @@ class DyingOutbox(Outbox):
         clear_draft: ConversationId | None = None,
         *,
         again: bool = False,
+        decision: Decision | None = None,
     ) -> None:
         self._fate.armed = "intent_uncommitted"
-        await super().queue(items, clear_draft, again=again)
+        await super().queue(items, clear_draft, again=again, decision=decision)
         self._fate.armed = None
         self._fate.crash("intent_committed")
 

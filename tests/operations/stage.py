@@ -25,6 +25,7 @@ from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
 from incluinfo_desk.domain.post import Author, Post
 from incluinfo_desk.domain.suggestion.content import read_entries
 from incluinfo_desk.operations.answer import Answering
+from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
 from incluinfo_desk.operations.forget_person import ForgetPerson
@@ -105,8 +106,14 @@ class Stage:
             background=self.background, clock=clock, officer=lambda: self.officer,
             prober=self.web, link_hours=lambda: self.link_hours,
         )  # fmt: skip
+        self.second_person = False
+        self.approving = Approving(
+            store=store, bus=self.bus, clock=clock, officer=lambda: self.officer,
+            wanted=lambda _: self.second_person,
+        )  # fmt: skip
         self.broadcasting = Broadcasting(
-            store=store, bus=self.bus, clock=clock, undo_seconds=lambda: self.undo_seconds,
+            approving=self.approving, store=store, bus=self.bus, clock=clock,
+            undo_seconds=lambda: self.undo_seconds,
             officer=lambda: self.officer, suggesting=self.suggesting,
             background=self.background,
         )  # fmt: skip

@@ -41,6 +41,7 @@ def desk_of(at: Stage) -> Desk:
         triage=at.triage,
         edit_faq=at.edit_faq,
         upkeep=at.upkeep,
+        approving=at.approving,
         broadcasting=at.broadcasting,
         account=Account(
             gate=OpenGate(),

@@ -21,6 +21,7 @@ from incluinfo_desk.domain.post import AccountId, Author
 from incluinfo_desk.domain.problems import Offline, Problem, Trouble
 from incluinfo_desk.operations.account import Account
 from incluinfo_desk.operations.answer import Answering
+from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
@@ -159,6 +160,13 @@ def _joined(
         officer=officer,
         topics=shipped_topics(),
     )
+    approving = Approving(
+        store=store,
+        bus=bus,
+        clock=clock,
+        officer=officer,
+        wanted=lambda kind: current[0].settings.second_person(kind.value),
+    )
     made = Desk(
         store=store,
         suggesting=suggesting,
@@ -200,7 +208,9 @@ def _joined(
             prober=Web(),
             link_hours=lambda: 0,
         ),
+        approving=approving,
         broadcasting=Broadcasting(
+            approving=approving,
             store=store,
             bus=bus,
             clock=clock,

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from incluinfo_desk.domain.announcement import Announcement
 from incluinfo_desk.domain.incident import (
     Component,
     ComponentState,
@@ -113,6 +114,30 @@ class IncidentForm(QWidget):
         if chosen in self._states:
             self._states[chosen].setChecked(True)
         self._begin(datetime.now(UTC))
+        self.text.setFocus()
+
+    def take_up(self, what: Announcement, incident: Incident | None, image: Path | None) -> None:
+        """A text that came back, as it was when it was proposed."""
+        if incident is None:
+            self.open_new()
+            self.choose(what.components)
+            self._since.setDateTime(local(what.started_at))
+            self._impacts[what.impact].setChecked(True)
+            self._arrange()
+            if what.state in self._states:
+                self._states[what.state].setChecked(True)
+        else:
+            self.open_update(incident, what.state)
+        self._promise.setChecked(what.next_update_at is not None)
+        if what.next_update_at is not None:
+            self._next.setDateTime(local(what.next_update_at))
+        if what.ends_at is not None:
+            self._until.setDateTime(local(what.ends_at))
+        self._own_text = True
+        self.text.load(what.written or what.text, 0)
+        if image is not None:
+            self.picture.attach(image, what.alt_text or "")
+        self._show_text()
         self.text.setFocus()
 
     def show_text(self, text: str) -> None:

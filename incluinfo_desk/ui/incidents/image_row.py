@@ -41,9 +41,10 @@ class ImageRow(QWidget):
     def alt_text(self) -> str:
         return self._alt.text().strip()
 
-    def attach(self, path: Path) -> None:
+    def attach(self, path: Path, alt_text: str = "") -> None:
         """Publish ``path`` with the text; its description becomes obligatory."""
         self.path = path
+        self._alt.setText(alt_text)
         self._pick.setText(path.name)
         self._alt.show()
         self._drop.show()

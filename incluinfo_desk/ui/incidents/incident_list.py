@@ -40,6 +40,9 @@ class IncidentList(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    def incident(self, incident_id: str) -> Incident | None:
+        return next((each for each in self._rows if each.id == incident_id), None)
+
     def place_of(self, incident_id: str) -> QModelIndex:
         for place, each in enumerate(self._rows):
             if each.id == incident_id:

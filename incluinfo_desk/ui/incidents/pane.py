@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from incluinfo_desk.domain.announcement import from_payload
+from incluinfo_desk.domain.approval import Proposal
 from incluinfo_desk.domain.incident import Component, Incident, IncidentState
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
@@ -32,7 +34,7 @@ from incluinfo_desk.ui.incidents.incident_list import (
 )
 from incluinfo_desk.ui.incidents.presenter import IncidentsPresenter, Step
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, Chip, EmptyState, PlainLabel, clear
+from incluinfo_desk.ui.widgets import Banner, Button, Card, Chip, EmptyState, PlainLabel, clear
 
 
 class IncidentsPane(QWidget):
@@ -92,6 +94,27 @@ class IncidentsPane(QWidget):
         self.said.emit(self.tr("Aviso en espera. Puede deshacerlo con Z."), "ok")
         self.view.setFocus()
 
+    def show_proposed(self) -> None:
+        self._pages.setCurrentWidget(self._nothing)
+        self.show_incident(self._incident, self._steps)
+        self.said.emit(
+            self.tr("El texto espera a una segunda persona. No se ha publicado nada."), "ok"
+        )
+        self.view.setFocus()
+
+    def show_approvals(self, waiting: int, returned: int) -> None:
+        words = []
+        if waiting:
+            words.append(self.tr("%n texto(s) esperan a una segunda persona.", "", waiting))
+        if returned:
+            words.append(self.tr("%n texto(s) han vuelto a quien los escribió.", "", returned))
+        self._approvals.say(
+            " ".join(words),
+            "warning",
+            self.tr("Ver") if words else "",
+            lambda: self._actions.trigger("desk.approvals"),
+        )
+
     def show_busy(self, busy: bool) -> None:
         self.form.set_busy(busy)
 
@@ -114,6 +137,19 @@ class IncidentsPane(QWidget):
         if self._incident is not None:
             self._pages.setCurrentWidget(self._form_page)
             self.form.open_update(self._incident, state)
+
+    def take_up(self, proposal: Proposal) -> None:
+        """A text that came back: its form again, as it was, for its author to change."""
+        what = from_payload(proposal.payload)
+        incident = self.model.incident(what.incident_id) if what.incident_id else None
+        if self.presenter is not None:
+            self.presenter.begin(what.incident_id, proposal)
+            image = self.presenter.image_of(what)
+        else:
+            image = None
+        self._incident = incident
+        self._pages.setCurrentWidget(self._form_page)
+        self.form.take_up(what, incident, image)
 
     def _resolve(self) -> None:
         if self._incident is not None:
@@ -177,6 +213,8 @@ class IncidentsPane(QWidget):
         head.addStretch()
         head.addWidget(self._new)
         column.addLayout(head)
+        self._approvals = Banner()
+        column.addWidget(self._approvals)
         self._lists = QStackedWidget()
         self._empty = EmptyState(icon="incidents")
         self.view = QListView()

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
 from incluinfo_desk.domain import events
+from incluinfo_desk.domain.announcement import Announcement
+from incluinfo_desk.domain.approval import ApprovalKind, Proposal
 from incluinfo_desk.domain.incident import (
     Component,
     ComponentState,
@@ -58,6 +60,8 @@ class IncidentsView(Protocol):
     def show_text(self, text: str) -> None: ...
     def show_check(self, problems: Sequence[Problem], parts: int) -> None: ...
     def show_published(self, incident: Incident) -> None: ...
+    def show_proposed(self) -> None: ...
+    def show_approvals(self, waiting: int, returned: int) -> None: ...
     def show_busy(self, busy: bool) -> None: ...
     def say_problem(self, problem: Problem) -> None: ...
 
@@ -70,10 +74,12 @@ class IncidentsPresenter:
         self._names: dict[str, str] = {}
         self._selected: str | None = None
         self._incidents: tuple[Incident, ...] = ()
+        self._taken_up: Proposal | None = None
         bus = desk.bus
         self._ends: list[Callable[[], None]] = [
             bus.subscribe(events.IncidentsChanged, lambda _: self.refresh()),
             bus.subscribe(events.OutgoingChanged, self._on_outgoing),
+            bus.subscribe(events.ProposalsChanged, lambda _: self.refresh()),
         ]
 
     def start(self) -> None:
@@ -107,6 +113,14 @@ class IncidentsPresenter:
             parts = len(split_thread(text))
         self._view.show_check(problems, parts)
 
+    def begin(self, incident_id: str | None, taken_up: Proposal | None = None) -> None:
+        """The form is for this incident, None for a new one; ``taken_up`` came back to it."""
+        self._selected, self._taken_up = incident_id, taken_up
+
+    def image_of(self, what: Announcement) -> Path | None:
+        """Where the image of a text that came back lies."""
+        return self._data_dir / what.image if what.image else None
+
     def publish(self, wanted: Wanted, text: str, *, in_parts: bool = False) -> None:
         """Open the incident, or say its next word; nothing runs twice at a time."""
         if not self._desk.background.running("incident publish"):
@@ -123,11 +137,15 @@ class IncidentsPresenter:
             components = await self._desk.broadcasting.components()
             self._names = {each.id: each.name for each in components}
             self._incidents = await self._desk.store.incidents.all()
+            proposals = await self._desk.approving.waiting()
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return
         self._view.show_components(components)
         self._view.show_incidents(self._incidents, self._names, self._desk.clock.now())
+        ours = [each for each in proposals if each.kind is ApprovalKind.INCIDENT]
+        returned = sum(each.returned for each in ours)
+        self._view.show_approvals(len(ours) - returned, returned)
         await self._read_selected()
 
     async def _read_selected(self) -> None:
@@ -172,48 +190,45 @@ class IncidentsPresenter:
     async def _publish(self, wanted: Wanted, text: str, in_parts: bool) -> None:
         self._view.show_busy(True)
         try:
-            incident = await self._said(wanted, text, in_parts)
+            said = await self._said(wanted, text, in_parts)
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return
         finally:
             self._view.show_busy(False)
-        self._selected = incident.id
-        self._view.show_published(incident)
+        self._taken_up = None
+        if isinstance(said, Proposal):
+            self._view.show_proposed()
+        else:
+            self._selected = said.id
+            self._view.show_published(said)
         self.refresh()
 
-    async def _said(self, wanted: Wanted, text: str, in_parts: bool) -> Incident:
+    async def _said(self, wanted: Wanted, text: str, in_parts: bool) -> Incident | Proposal:
         first, *more = split_thread(text) if in_parts else [text]
-        image = await self._kept(wanted.image) if wanted.image is not None else None
-        broadcasting = self._desk.broadcasting
-        if self._selected is not None:
-            return await broadcasting.update(
-                self._selected,
-                wanted.state,
-                first,
-                wanted.next_update_at,
-                more=more,
-                ends_at=wanted.ends_at,
-                image=image,
-                alt_text=wanted.alt_text or None,
-            )
         names = [self._names.get(id, id) for id in wanted.components]
-        return await broadcasting.open(
+        what = Announcement(
             title=", ".join(names),
             components=wanted.components,
             impact=wanted.impact,
+            state=wanted.state,
             text=first,
-            more=more,
+            more=tuple(more),
+            written=text if more else "",
             started_at=wanted.started_at,
+            incident_id=self._selected,
             next_update_at=wanted.next_update_at,
             ends_at=wanted.ends_at,
-            state=wanted.state,
-            image=image,
+            image=await self._kept(wanted.image) if wanted.image is not None else None,
             alt_text=wanted.alt_text or None,
         )
+        replaces = self._taken_up.id if self._taken_up is not None else None
+        return await self._desk.broadcasting.announce(what, replaces=replaces)
 
     async def _kept(self, image: Path) -> str:
         """The image inside the data folder: the original may be gone when it is sent."""
+        if image.is_relative_to(self._data_dir / "media"):
+            return str(image.relative_to(self._data_dir))  # of a text that came back
         inside = Path("media") / f"{uuid4().hex}{image.suffix.lower()}"
         try:
             await to_thread(shutil.copyfile, image, self._data_dir / inside)

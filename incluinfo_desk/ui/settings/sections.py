@@ -46,11 +46,15 @@ class DeskSection(Section):
         self._undo = self.add_figure("undo_seconds", 0, 60)
         self._poll = self.add_figure("poll_seconds", 5, 3600, 5)
         self._notify = self.add_switch("notify")
+        self._incidents = self.add_switch("second_person_incidents")
+        self._hoaxes = self.add_switch("second_person_hoaxes")
 
     def load(self, settings: Settings) -> None:
         self._undo.setValue(settings.undo_seconds)
         self._poll.setValue(settings.poll_seconds)
         self._notify.setChecked(settings.notify)
+        self._incidents.setChecked(settings.second_person_incidents)
+        self._hoaxes.setChecked(settings.second_person_hoaxes)
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Bandeja y envío"))
@@ -65,6 +69,13 @@ class DeskSection(Section):
         self.fields["notify"].say(
             self.tr("Avisar de las menciones nuevas"),
             self.tr("Con un aviso del sistema, aunque la ventana no esté delante."),
+        )
+        self.fields["second_person_incidents"].say(
+            self.tr("Pedir segunda persona para los avisos de incidencias"),
+            self.tr("Nada se publica hasta que otra persona pone sus iniciales y lo aprueba."),
+        )
+        self.fields["second_person_hoaxes"].say(
+            self.tr("Pedir segunda persona para los desmentidos"),
         )
         for box in (self._undo, self._poll):
             box.setSuffix(self.tr(" s"))

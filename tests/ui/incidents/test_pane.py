@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 
+from incluinfo_desk.domain.announcement import Announcement, to_payload
+from incluinfo_desk.domain.approval import ApprovalKind, Proposal
 from incluinfo_desk.domain.incident import (
     Component,
     ComponentState,
@@ -149,3 +151,29 @@ def test_image_asks_for_its_words_and_is_seen_without_them(
     assert pane.form.wanted().alt_text == "Aviso en la sede"
     pane.form.picture.drop()
     assert pane.form.wanted().image is None
+
+
+def test_a_text_that_came_back_stands_in_its_form_as_it_was(
+    pane: IncidentsPane, app: QApplication
+) -> None:
+    what = Announcement(
+        title="Sede",
+        components=("sede",),
+        impact=ComponentState.MAINTENANCE,
+        state=IncidentState.IN_PROGRESS,
+        text="Parte (1/2)",
+        more=("Parte (2/2)",),
+        written="Todo el texto.",
+        started_at=NOW - timedelta(hours=2),
+        ends_at=NOW + timedelta(hours=2),
+    )
+    back = Proposal("p", ApprovalKind.INCIDENT, "", "Sede", what.texts, to_payload(what), "AP", NOW)
+    pane.take_up(back)
+    app.processEvents()
+    wanted = pane.form.wanted()
+    assert pane.form.text.text == "Todo el texto."
+    assert (wanted.components, wanted.impact) == (what.components, what.impact)
+    assert (wanted.state, wanted.started_at) == (what.state, what.started_at)
+    assert wanted.ends_at == what.ends_at
+    pane.form.show_text("La plantilla.")
+    assert pane.form.text.text == "Todo el texto."

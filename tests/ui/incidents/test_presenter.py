@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -32,6 +33,8 @@ class Notes:
         self.published: list[Incident] = []
         self.problems: list[Problem] = []
         self.busy: list[bool] = []
+        self.proposed = 0
+        self.approvals = (0, 0)
 
     def show_components(self, components: Sequence[Component]) -> None:
         self.components = components
@@ -52,6 +55,12 @@ class Notes:
 
     def show_published(self, incident: Incident) -> None:
         self.published.append(incident)
+
+    def show_proposed(self) -> None:
+        self.proposed += 1
+
+    def show_approvals(self, waiting: int, returned: int) -> None:
+        self.approvals = (waiting, returned)
 
     def show_busy(self, busy: bool) -> None:
         self.busy.append(busy)
@@ -193,5 +202,26 @@ def test_attached_image_is_kept_inside_the_profile(tmp_path: Path) -> None:
             assert item.media is not None
             assert (tmp_path / item.media).read_bytes().startswith(b"\x89PNG")
             assert item.alt_text == "Aviso en la sede"
+
+    asyncio.run(run())
+
+
+def test_where_a_second_person_is_asked_for_nothing_is_published(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with opened(tmp_path) as (made, notes, presenter):
+            wants = replace(made.settings, officer_initials="AP", second_person_incidents=True)
+            await made.save_settings(wants)
+            presenter.publish(outage(), "La sede no funciona.")
+            await quiet(made)
+            assert (notes.published, notes.proposed, notes.approvals) == ([], 1, (1, 0))
+            assert await made.store.outbox.open_items() == ()
+            [waiting] = await made.approving.waiting()
+            await made.approving.reject(waiting.id, "AL", "Falta la hora")
+            await quiet(made)
+            assert notes.approvals == (0, 1)
+            presenter.begin(None, waiting)
+            presenter.publish(outage(), "La sede no funciona desde las 10:22.")
+            await quiet(made)
+            assert notes.approvals == (1, 0)
 
     asyncio.run(run())
