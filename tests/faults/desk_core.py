@@ -35,6 +35,7 @@ from incluinfo_desk.domain.problems import Offline, Problem
 from incluinfo_desk.domain.reply import Draft
 from incluinfo_desk.domain.suggestion.engine import SuggestionIndex
 from incluinfo_desk.operations.answer import Answering
+from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
@@ -282,9 +283,12 @@ async def _live(fate: Fate, hello: Hello, folder: Path) -> None:
         if run.kind is Kind.STANDALONE:
             await _announce(fate, store, clock.now())
         elif run.kind is Kind.BROADCAST:
+            approving = Approving(
+                store=store, bus=bus, clock=clock, officer=lambda: "MR", wanted=lambda _: False
+            )
             telling = Broadcasting(
-                store=store, bus=bus, clock=clock, undo_seconds=lambda: 8.0,
-                officer=lambda: "MR", suggesting=suggesting, background=background,
+                approving=approving, store=store, bus=bus, clock=clock,
+                undo_seconds=lambda: 8.0, officer=lambda: "MR", suggesting=suggesting, background=background,
             )  # fmt: skip
             await _open_incident(fate, store, telling)
         else:
