@@ -288,7 +288,8 @@ async def _live(fate: Fate, hello: Hello, folder: Path) -> None:
             )
             telling = Broadcasting(
                 approving=approving, store=store, bus=bus, clock=clock,
-                undo_seconds=lambda: 8.0, officer=lambda: "MR", suggesting=suggesting, background=background,
+                undo_seconds=lambda: 8.0, officer=lambda: "MR", suggesting=suggesting,
+                background=background,
             )  # fmt: skip
             await _open_incident(fate, store, telling)
         else:
