@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -337,11 +338,109 @@
         <source>Acerca de…</source>
         <translation>About…</translation>
     </message>
-<message>
+    <message>
         <source>Textos por aprobar</source>
         <translation>Texts to approve</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>Approval</name>
+    <message>
+        <source>Incidencia</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Desmentido</source>
+        <translation>Rebuttal</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalDialog</name>
+    <message>
+        <source>Textos por aprobar</source>
+        <translation>Texts to approve</translation>
+    </message>
+    <message>
+        <source>Iniciales de quien aprueba</source>
+        <translation>Initials of who approves</translation>
+    </message>
+    <message>
+        <source>Otra persona que la que escribió el texto. Lo que ponga consta en el registro; el programa no comprueba quién está sentado.</source>
+        <translation>Somebody other than who wrote the text. What is entered stays in the record; the program does not check who is sitting here.</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ningún texto espera el visto bueno de una segunda persona.</source>
+        <translation>No text waits for a second person’s approval.</translation>
+    </message>
+    <message>
+        <source>Aprobado: ya está en la cola de envíos.</source>
+        <translation>Approved: it is in the outgoing queue.</translation>
+    </message>
+    <message>
+        <source>Lo escribió {quien} · {cuando}</source>
+        <translation>Written by {quien} · {cuando}</translation>
+    </message>
+    <message>
+        <source>Imagen: {descripcion}</source>
+        <translation>Image: {descripcion}</translation>
+    </message>
+    <message>
+        <source>Volver a escribirlo</source>
+        <translation>Write it again</translation>
+    </message>
+    <message>
+        <source>Descartar</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Aprobar y enviar</source>
+        <translation>Approve and send</translation>
+    </message>
+    <message>
+        <source>Devolver…</source>
+        <translation>Send back…</translation>
+    </message>
+    <message>
+        <source>Retirarlo</source>
+        <translation>Withdraw it</translation>
+    </message>
+    <message>
+        <source>Aprobar y enviar: {titulo}</source>
+        <translation>Approve and send: {titulo}</translation>
+    </message>
+    <message>
+        <source>Devolver: {titulo}</source>
+        <translation>Send back: {titulo}</translation>
+    </message>
+    <message>
+        <source>Retirar: {titulo}</source>
+        <translation>Withdraw: {titulo}</translation>
+    </message>
+    <message>
+        <source>Lo retiró quien lo escribió.</source>
+        <translation>Withdrawn by its author.</translation>
+    </message>
+    <message>
+        <source>Devuelto por {quien}: {motivo}</source>
+        <translation>Sent back by {quien}: {motivo}</translation>
+    </message>
+    <message>
+        <source>sin motivo escrito</source>
+        <translation>no reason given</translation>
+    </message>
+    <message>
+        <source>Devolver el texto</source>
+        <translation>Send the text back</translation>
+    </message>
+    <message>
+        <source>Qué hay que cambiar:</source>
+        <translation>What has to change:</translation>
+    </message>
+</context>
 <context>
     <name>BulkWords</name>
     <message>
@@ -706,7 +805,7 @@
         <source> s</source>
         <translation> s</translation>
     </message>
-<message>
+    <message>
         <source>Pedir segunda persona para los avisos de incidencias</source>
         <translation>Ask for a second person before incident notices</translation>
     </message>
@@ -718,7 +817,7 @@
         <source>Pedir segunda persona para los desmentidos</source>
         <translation>Ask for a second person before rebuttals</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>EditorPane</name>
     <message>
@@ -1816,7 +1915,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Cambio de estado según el horario previsto.</source>
         <translation>Change of state as scheduled.</translation>
     </message>
-<message>
+    <message>
         <source>El texto espera a una segunda persona. No se ha publicado nada.</source>
         <translation>The text waits for a second person. Nothing was published.</translation>
     </message>
@@ -1838,7 +1937,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Ver</source>
         <translation>Show</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>KeysSection</name>
     <message>
@@ -3357,7 +3456,7 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>{segundos} s</source>
         <translation>{segundos} s</translation>
     </message>
-<message>
+    <message>
         <source>Esto necesita el visto bueno de una segunda persona antes de publicarse.</source>
         <translation>This needs a second person’s approval before it is published.</translation>
     </message>
@@ -3377,97 +3476,5 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Este texto ya estaba decidido.</source>
         <translation>This text had been decided already.</translation>
     </message>
-    </context>
-<context><name>Approval</name><message>
-        <source>Incidencia</source>
-        <translation>Incident</translation>
-    </message>
-    <message>
-        <source>Desmentido</source>
-        <translation>Rebuttal</translation>
-    </message>
-</context><context><name>ApprovalDialog</name><message>
-        <source>Textos por aprobar</source>
-        <translation>Texts to approve</translation>
-    </message>
-    <message>
-        <source>Iniciales de quien aprueba</source>
-        <translation>Initials of who approves</translation>
-    </message>
-    <message>
-        <source>Otra persona que la que escribió el texto. Lo que ponga consta en el registro; el programa no comprueba quién está sentado.</source>
-        <translation>Somebody other than who wrote the text. What is entered stays in the record; the program does not check who is sitting here.</translation>
-    </message>
-    <message>
-        <source>Cerrar</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Ningún texto espera el visto bueno de una segunda persona.</source>
-        <translation>No text waits for a second person’s approval.</translation>
-    </message>
-    <message>
-        <source>Aprobado: ya está en la cola de envíos.</source>
-        <translation>Approved: it is in the outgoing queue.</translation>
-    </message>
-    <message>
-        <source>Lo escribió {quien} · {cuando}</source>
-        <translation>Written by {quien} · {cuando}</translation>
-    </message>
-    <message>
-        <source>Imagen: {descripcion}</source>
-        <translation>Image: {descripcion}</translation>
-    </message>
-    <message>
-        <source>Volver a escribirlo</source>
-        <translation>Write it again</translation>
-    </message>
-    <message>
-        <source>Descartar</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
-        <source>Aprobar y enviar</source>
-        <translation>Approve and send</translation>
-    </message>
-    <message>
-        <source>Devolver…</source>
-        <translation>Send back…</translation>
-    </message>
-    <message>
-        <source>Retirarlo</source>
-        <translation>Withdraw it</translation>
-    </message>
-    <message>
-        <source>Aprobar y enviar: {titulo}</source>
-        <translation>Approve and send: {titulo}</translation>
-    </message>
-    <message>
-        <source>Devolver: {titulo}</source>
-        <translation>Send back: {titulo}</translation>
-    </message>
-    <message>
-        <source>Retirar: {titulo}</source>
-        <translation>Withdraw: {titulo}</translation>
-    </message>
-    <message>
-        <source>Lo retiró quien lo escribió.</source>
-        <translation>Withdrawn by its author.</translation>
-    </message>
-    <message>
-        <source>Devuelto por {quien}: {motivo}</source>
-        <translation>Sent back by {quien}: {motivo}</translation>
-    </message>
-    <message>
-        <source>sin motivo escrito</source>
-        <translation>no reason given</translation>
-    </message>
-    <message>
-        <source>Devolver el texto</source>
-        <translation>Send the text back</translation>
-    </message>
-    <message>
-        <source>Qué hay que cambiar:</source>
-        <translation>What has to change:</translation>
-    </message>
-</context></TS>
+</context>
+</TS>
