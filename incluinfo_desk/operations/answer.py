@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -14,6 +14,7 @@ from incluinfo_desk.domain import oracle
 from incluinfo_desk.domain.conversation import Conversation, ConversationId, State
 from incluinfo_desk.domain.eligibility import may_reply
 from incluinfo_desk.domain.events import ConversationsChanged, OutgoingChanged
+from incluinfo_desk.domain.faq import FaqEntry
 from incluinfo_desk.domain.oracle import Facts, Forecast, Window
 from incluinfo_desk.domain.outgoing import LIVE, Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Post, PostId
@@ -31,13 +32,25 @@ from incluinfo_desk.domain.problems import (
 from incluinfo_desk.domain.reply import Draft, check_reply, quick_reply
 from incluinfo_desk.operations.ports import Clock, Quota
 from incluinfo_desk.operations.spending import Spending
-from incluinfo_desk.operations.suggesting import Suggesting
-from incluinfo_desk.store.conversations import StoredPost
+from incluinfo_desk.operations.suggesting import Offer, Suggesting
+from incluinfo_desk.store.grounds import Grounds
 from incluinfo_desk.store.store import Store
 
 NOT_SUGGESTED = "not_suggested"
 """``NotOffered.why`` when the entry does not stand among the suggestions shown."""
 _STATUS = re.compile(r"(?:/status(?:es)?/)?(\d{1,25})(?:[/?#].*)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an officer saw when the key was pressed."""
+
+    conversation: Conversation
+    offer: Offer
+
+
+class _Moved(Exception):
+    """The citizen wrote again between the look and the key."""
 
 
 class Answering:
@@ -76,35 +89,11 @@ class Answering:
 
     async def may_answer(self, conversation_id: ConversationId) -> Problem | None:
         """Why the API may not answer this citizen, before anything is written."""
-        conversation = await self._get(conversation_id)
-        thread = await self._store.conversations.thread(conversation_id)
-        return self._obstacle(conversation, thread)
+        return self._obstacle(_found(await self._grounds(conversation_id)))
 
     async def facts(self, conversation_id: ConversationId) -> Facts:
         """All that the oracle must know, but for the text. Raises Trouble(TargetGone)."""
-        conversation = await self._get(conversation_id)
-        thread = await self._store.conversations.thread(conversation_id)
-        rows = await self._store.outbox.for_conversation(conversation_id)
-        draft = await self._store.drafts.get(conversation_id)
-        spent = await self._spending.this_month()
-        last = conversation.last_post_id
-        target = next((s.post for s in thread if s.post.id == last), None)
-        ids = {last, *(target.versions if target is not None else ())}
-        obstacle = self._obstacle(conversation, thread)
-        aimed = [r for r in rows if r.kind is Kind.REPLY and r.target_id in ids]
-        return Facts(
-            now=self._clock.now(),
-            gone=isinstance(obstacle, TargetGone),
-            summoned=not isinstance(obstacle, MayNotReply),
-            in_queue=any(r.state in LIVE for r in aimed),
-            answered=any(r.state is OutgoingState.SENT for r in aimed)
-            or any(s.ours and not s.deleted and s.post.in_reply_to in ids for s in thread),
-            edited=draft is not None and draft.target_id != last and draft.target_id in ids,
-            window=post_window(self._quotas()),
-            spent=spent,
-            budget=self._spending.budget,
-            prices=self._spending.prices,
-        )
+        return self._facts(_found(await self._grounds(conversation_id)))
 
     async def forecast(self, conversation_id: ConversationId, text: str) -> Forecast:
         """What would become of ``text`` as the answer, told before the key is pressed."""
@@ -149,40 +138,82 @@ class Answering:
         again: bool = False,
     ) -> tuple[Outgoing, ...]:
         """Queue an answer split by the officer; each part waits until the one before is out."""
-        conversation = await self._get(conversation_id)
-        if not parts:
-            raise Trouble(EmptyText())
-        for part in parts:
-            for problem in self.check(conversation, part):
-                raise Trouble(problem)
-        facts = await self.facts(conversation_id)
-        for part in parts:
-            for problem in oracle.forecast(facts, part).refusals:
-                raise Trouble(problem)
-        items: list[Outgoing] = []
-        for part in parts:
-            items.append(self._outgoing(conversation, part, faq_id, cursor, items))
-        await self._store.outbox.queue(items, clear_draft=conversation_id, again=again)
-        for item in items:
-            self._tell(item)
-        return tuple(items)
+        return await self._queue(conversation_id, parts, faq_id, cursor, again=again)
 
-    async def one_click(self, conversation_id: ConversationId, faq_id: str) -> Outgoing:
+    async def one_click(
+        self,
+        conversation_id: ConversationId,
+        faq_id: str,
+        shown: Shown | None = None,
+    ) -> Outgoing:
         """Queue a suggested answer as it stands, greeting the citizen by name where it fits.
 
         The entry must be among the suggestions shown for this conversation and offerable
-        today. Raises Trouble(NotOffered) beside what :meth:`reply` raises.
+        today: ``shown`` is what the window shows, and is asked for anew when the citizen
+        wrote again or the entry was edited since. Raises Trouble(NotOffered) beside what
+        :meth:`reply` raises.
         """
+        if shown is not None and faq_id in shown.offer.entries:
+            entry = shown.offer.entries[faq_id]
+            if entry == self._suggesting.entry(faq_id):
+                try:
+                    return await self._click(shown.conversation, entry, seen=True)
+                except _Moved:
+                    pass
         conversation = await self._get(conversation_id)
         offer = await self._suggesting.for_conversation(conversation_id)
-        entry = offer.entries.get(faq_id)
-        if entry is None:
+        found = offer.entries.get(faq_id)
+        if found is None:
             raise Trouble(NotOffered(NOT_SUGGESTED))
+        return await self._click(conversation, found, seen=False)
+
+    async def _click(self, conversation: Conversation, entry: FaqEntry, *, seen: bool) -> Outgoing:
         why_not = self._suggesting.not_offerable(entry)
         if why_not is not None:
             raise Trouble(NotOffered(why_not.value))
         text = quick_reply(entry.rendered(), conversation.citizen.name)
-        return await self.reply(conversation_id, text, faq_id=faq_id)
+        target = conversation.last_post_id if seen else None
+        items = await self._queue(conversation.id, [text], entry.id, None, seen=target)
+        return items[0]
+
+    async def _queue(
+        self,
+        conversation_id: ConversationId,
+        parts: Sequence[str],
+        faq_id: str | None,
+        cursor: int | None,
+        *,
+        again: bool = False,
+        seen: PostId | None = None,
+    ) -> tuple[Outgoing, ...]:
+        """Decide on what stands in the store and commit, in one transaction (PRD-1).
+
+        What needs only the text is checked before it. Raises :class:`_Moved` when the
+        citizen's latest post is not ``seen``.
+        """
+        if not parts:
+            raise Trouble(EmptyText())
+        for part in parts:
+            for problem in check_reply(part, self._suggesting.official):
+                raise Trouble(problem)
+
+        def decide(found: Grounds | None) -> list[Outgoing]:
+            grounds = _found(found)
+            if seen is not None and grounds.conversation.last_post_id != seen:
+                raise _Moved
+            facts = self._facts(grounds)
+            items: list[Outgoing] = []
+            for part in parts:
+                for problem in oracle.forecast(facts, part).refusals:
+                    raise Trouble(problem)
+                items.append(self._outgoing(grounds.conversation, part, faq_id, cursor, items))
+            return items
+
+        month = self._spending.month()
+        items = await self._store.outbox.answer(conversation_id, month, decide, again=again)
+        for item in items:
+            self._tell(item)
+        return items
 
     # --- after the key --------------------------------------------------------------------
 
@@ -310,18 +341,41 @@ class Answering:
     def _masked(self, text: str) -> str:
         return mask(text, self._suggesting.official).text
 
-    def _obstacle(
-        self, conversation: Conversation, thread: Sequence[StoredPost]
-    ) -> MayNotReply | TargetGone | None:
+    async def _grounds(self, conversation_id: ConversationId) -> Grounds | None:
+        return await self._store.outbox.grounds(conversation_id, self._spending.month())
+
+    def _facts(self, grounds: Grounds) -> Facts:
+        """Pure: also called inside a transaction, on the store's thread."""
+        last = grounds.conversation.last_post_id
+        target = next((s.post for s in grounds.posts if s.post.id == last), None)
+        ids = {last, *(target.versions if target is not None else ())}
+        obstacle = self._obstacle(grounds)
+        aimed = [r for r in grounds.outgoing if r.kind is Kind.REPLY and r.target_id in ids]
+        draft = grounds.draft
+        return Facts(
+            now=self._clock.now(),
+            gone=isinstance(obstacle, TargetGone),
+            summoned=not isinstance(obstacle, MayNotReply),
+            in_queue=any(r.state in LIVE for r in aimed),
+            answered=any(r.state is OutgoingState.SENT for r in aimed)
+            or any(s.ours and not s.deleted and s.post.in_reply_to in ids for s in grounds.posts),
+            edited=draft is not None and draft.target_id != last and draft.target_id in ids,
+            window=post_window(self._quotas()),
+            spent=grounds.spent,
+            budget=self._spending.budget,
+            prices=self._spending.prices,
+        )
+
+    def _obstacle(self, grounds: Grounds) -> MayNotReply | TargetGone | None:
         target: Post | None = None
-        for stored in thread:
-            if stored.post.id == conversation.last_post_id:
+        for stored in grounds.posts:
+            if stored.post.id == grounds.conversation.last_post_id:
                 if stored.deleted:
                     return TargetGone()
                 target = stored.post
         if target is None:
             return TargetGone()
-        ours = frozenset(s.post.id for s in thread if s.ours)
+        ours = frozenset(s.post.id for s in grounds.posts if s.ours)
         our_id = self._our_id()
         if our_id is None:
             # Signed out: the text waits in the queue, and X has the last word.
@@ -378,3 +432,9 @@ def post_window(quotas: Mapping[str, Quota]) -> Window | None:
     """X's window for posts, once its headers have told of it."""
     quota = quotas.get("post")
     return Window(quota.limit, quota.remaining, quota.resets_at) if quota is not None else None
+
+
+def _found(grounds: Grounds | None) -> Grounds:
+    if grounds is None:
+        raise Trouble(TargetGone())
+    return grounds

@@ -54,10 +54,7 @@ class Ledger:
 
     async def spent(self, since: datetime) -> Decimal:
         """US dollars since then."""
-        statement = select(func.sum(spending.c.cost)).where(spending.c.at >= since)
-        return await self._database.read(
-            lambda session: _dollars(session.scalar(statement) or 0),
-        )
+        return await self._database.read(lambda session: read_spent(session, since))
 
     async def by_kind(self, since: datetime) -> dict[str, Spent]:
         """Count and US dollars of each kind since then."""
@@ -88,6 +85,11 @@ class Ledger:
             return found
 
         return await self._database.read(work)
+
+
+def read_spent(session: Session, since: datetime) -> Decimal:
+    statement = select(func.sum(spending.c.cost)).where(spending.c.at >= since)
+    return _dollars(session.scalar(statement) or 0)
 
 
 def _dollars(units: int | Decimal) -> Decimal:

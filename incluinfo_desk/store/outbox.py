@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -31,7 +31,8 @@ from incluinfo_desk.store.audit import Entry, append, seal
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.drafts import drop_draft, read_draft, write_draft
 from incluinfo_desk.store.exact import Clock, clean
-from incluinfo_desk.store.rows import post_values
+from incluinfo_desk.store.grounds import Grounds, read_grounds
+from incluinfo_desk.store.rows import OUTGOING_FIELDS, outgoing_of, post_values
 from incluinfo_desk.store.tables import (
     conversations,
     incident_updates,
@@ -43,8 +44,6 @@ from incluinfo_desk.store.tables import (
 _O = outbox.c
 
 FINAL = frozenset(state for state, moves in MOVES.items() if not moves)
-
-_FIELDS = tuple(Outgoing.__dataclass_fields__)
 
 CHANGEABLE = frozenset(
     {"not_before", "attempts", "watermark", "sent_at", "looks", "post_id", "reason"},
@@ -89,6 +88,32 @@ class Outbox:
                 drop_draft(session, clear_draft)
 
         await self._database.write(work)
+
+    async def grounds(self, id: ConversationId, spent_since: datetime) -> Grounds | None:
+        """What an answer would be decided on, before the key is pressed."""
+        return await self._database.read(lambda session: read_grounds(session, id, spent_since))
+
+    async def answer(
+        self,
+        id: ConversationId,
+        spent_since: datetime,
+        decide: Callable[[Grounds | None], Sequence[Outgoing]],
+        *,
+        again: bool = False,
+    ) -> tuple[Outgoing, ...]:
+        """Decide and queue in one transaction: nothing can change in between.
+
+        ``decide`` is pure and raises Trouble for what may not go; what it gives is queued as
+        by :meth:`queue`, and the draft let go of.
+        """
+
+        def work(session: Session) -> tuple[Outgoing, ...]:
+            items = tuple(decide(read_grounds(session, id, spent_since)))
+            enqueue(session, items, again=again)
+            drop_draft(session, id)
+            return items
+
+        return await self._database.write(work)
 
     async def get(self, id: str) -> Outgoing | None:
         return await self._database.read(lambda session: _get(session, id))
@@ -270,10 +295,7 @@ def enqueue(session: Session, items: Iterable[Outgoing], *, again: bool = False)
         once = _once(item)
         if once is not None and session.scalar(_blocking(session, item, again)):
             raise Trouble(AlreadyQueued())
-        # A repeated call with the same item is the same intention.
-        if session.scalar(select(_O.id).where(_O.id == item.id)):
-            raise Trouble(AlreadyQueued())
-        row = {name: getattr(item, name) for name in _FIELDS}
+        row = {name: getattr(item, name) for name in OUTGOING_FIELDS}
         seen = select(conversations.c.last_post_id).where(
             conversations.c.id == item.conversation_id,
         )
@@ -284,7 +306,9 @@ def enqueue(session: Session, items: Iterable[Outgoing], *, again: bool = False)
         }
         try:
             session.execute(insert(outbox).values(row))
-        except IntegrityError as error:  # the index, should another process ever write too
+        except IntegrityError as error:
+            # A repeated call with the same item is the same intention; and the index of
+            # what is live holds, should another process ever write too.
             if dialect.is_duplicate(error.orig):
                 raise Trouble(AlreadyQueued()) from error
             raise
@@ -391,10 +415,3 @@ def _first(session: Session, condition: ColumnElement[bool]) -> Outgoing | None:
     statement = select(outbox).where(condition).order_by(_O.number).limit(1)
     row = session.execute(statement).mappings().first()
     return None if row is None else outgoing_of(row)
-
-
-def outgoing_of(row: Any) -> Outgoing:
-    values = {name: row[name] for name in _FIELDS}
-    values["kind"] = Kind(values["kind"])
-    values["state"] = OutgoingState(values["state"])
-    return Outgoing(**values)

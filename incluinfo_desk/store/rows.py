@@ -13,6 +13,7 @@ from incluinfo_desk.domain.conversation import (
     Hint,
     State,
 )
+from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Author, Link, Post, PostId
 from incluinfo_desk.store.exact import clean
 
@@ -114,3 +115,13 @@ def conversation_of(row: Row) -> Conversation:
         close_reason=None if reason is None else CloseReason(reason),
         hint=Hint(row["hint_faq_id"], row["hint_incident_id"]),
     )
+
+
+OUTGOING_FIELDS = tuple(Outgoing.__dataclass_fields__)
+
+
+def outgoing_of(row: Row) -> Outgoing:
+    values = {name: row[name] for name in OUTGOING_FIELDS}
+    values["kind"] = Kind(values["kind"])
+    values["state"] = OutgoingState(values["state"])
+    return Outgoing(**values)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import resource
 import sys
 import time
@@ -26,6 +27,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer  # noqa: E402
 from incluinfo_desk import app, session  # noqa: E402
 from incluinfo_desk.domain.events import Link, LinkChanged  # noqa: E402
 from incluinfo_desk.domain.problems import Trouble  # noqa: E402
+from incluinfo_desk.operations.answer import Shown  # noqa: E402
 from incluinfo_desk.options import WindowOptions  # noqa: E402
 
 PER_SECOND = 50
@@ -78,7 +80,9 @@ async def until(seen: Any, what: str) -> None:
         await asyncio.sleep(0.01)
 
 
-def work(opened: session.Session, api_url: str, seconds: float, told: dict[str, Any]) -> Any:
+def work(
+    opened: session.Session, folder: Path, api_url: str, seconds: float, told: dict[str, Any]
+) -> Any:
     async def script() -> None:
         heart = Heart()
         links: list[Link] = []
@@ -115,6 +119,7 @@ def work(opened: session.Session, api_url: str, seconds: float, told: dict[str, 
         told["rss_mb"] = resident_mb()
         told["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         told["clicks_ms"] = await clicks(desk)
+        told["fsyncs_ms"] = await asyncio.to_thread(fsyncs, folder)
 
     return script()
 
@@ -135,13 +140,25 @@ async def clicks(desk: Any) -> list[float]:
                 continue
             began = time.perf_counter()
             try:
-                await desk.answering.one_click(row.id, offer.one_click.id)
+                await desk.answering.one_click(row.id, offer.one_click.id, Shown(row, offer))
             except Trouble:
                 continue  # nobody would have been offered the click
             spent.append((time.perf_counter() - began) * 1000)
         if page.next is None:
             break
         after = page.next
+    return spent
+
+
+def fsyncs(folder: Path) -> list[float]:
+    """Milliseconds of the least that any durable click could cost on this disk."""
+    spent: list[float] = []
+    with (folder / "fsync.probe").open("wb", buffering=0) as file:
+        for _ in range(CLICKS):
+            file.write(b"x" * 16_384)
+            began = time.perf_counter()
+            os.fsync(file.fileno())
+            spent.append((time.perf_counter() - began) * 1000)
     return spent
 
 
@@ -170,7 +187,9 @@ def main(folder: str, api_url: str, seconds: str) -> int:
     told: dict[str, Any] = {}
     session.DEMO_POLL = POLL
     options = WindowOptions(data_dir=Path(folder), api_url=api_url, language="es", demo=True)
-    code = app.run(options, lambda opened: work(opened, api_url, float(seconds), told))
+    code = app.run(
+        options, lambda opened: work(opened, Path(folder), api_url, float(seconds), told)
+    )
     print(json.dumps(told))  # noqa: T201
     return code
 

@@ -25,8 +25,7 @@ from incluinfo_desk.bus import Bus
 from incluinfo_desk.channels.x.channel import XChannel
 from incluinfo_desk.channels.x.line import Timeouts
 from incluinfo_desk.channels.x.tokens import Tokens
-from incluinfo_desk.domain.approval import Decision
-from incluinfo_desk.domain.conversation import ConversationId, Hint, conversation_id
+from incluinfo_desk.domain.conversation import Hint, conversation_id
 from incluinfo_desk.domain.incident import ComponentState
 from incluinfo_desk.domain.outgoing import Kind as Sort
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
@@ -102,18 +101,18 @@ class DyingOutbox(Outbox):
         super().__init__(outbox._database, outbox._now)
         self._fate = fate
 
-    async def queue(
-        self,
-        items: Sequence[Outgoing],
-        clear_draft: ConversationId | None = None,
-        *,
-        again: bool = False,
-        decision: Decision | None = None,
-    ) -> None:
+    async def queue(self, *what: Any, **how: Any) -> None:
         self._fate.armed = "intent_uncommitted"
-        await super().queue(items, clear_draft, again=again, decision=decision)
+        await super().queue(*what, **how)
         self._fate.armed = None
         self._fate.crash("intent_committed")
+
+    async def answer(self, *what: Any, **how: Any) -> tuple[Outgoing, ...]:
+        self._fate.armed = "intent_uncommitted"
+        items = await super().answer(*what, **how)
+        self._fate.armed = None
+        self._fate.crash("intent_committed")
+        return items
 
     async def advance(
         self, id: str, *, expect: OutgoingState, to: OutgoingState, **changes: Any

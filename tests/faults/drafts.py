@@ -1,6 +1,6 @@
 """An officer types, and the desk is killed in the middle of it.
 
-The editor's own cadence (saved a second after the last key, five at most while typing) on a
+The editor's own cadence (saved each second while typing and a second after the last key) on a
 loop whose time jumps: every pause of the typing takes no time, and what the disk does takes
 none of the typing's. ``python -m tests.faults.drafts COUNT SEED`` kills ``COUNT`` desks at
 random moments, half of them in the middle of a commit, and prints what each had lost.

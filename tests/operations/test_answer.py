@@ -28,7 +28,7 @@ from incluinfo_desk.domain.problems import (
     UnfilledSlot,
 )
 from incluinfo_desk.domain.reply import Draft, quick_reply
-from incluinfo_desk.operations.answer import NOT_SUGGESTED
+from incluinfo_desk.operations.answer import NOT_SUGGESTED, Shown
 
 from .fake_channel import PACO, ROSA, Fault
 from .stage import SILENCE, Stage, play, starter
@@ -127,6 +127,25 @@ def test_only_what_is_shown_is_sent_by_one_click(tmp_path: Path) -> None:
         assert problem_of(raised) == NotOffered(NOT_SUGGESTED)
         second = next(i for i in shown if i != SILENCE)
         assert (await s.answering.one_click(cid, second)).faq_id == second
+
+    play(tmp_path, act)
+
+
+def test_what_was_shown_is_sent_unless_it_is_no_longer_what_would_be_shown(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        cid = await s.asked()
+        shown = Shown(await s.conversation(cid), await s.suggesting.for_conversation(cid))
+        await edited(s, SILENCE, reply="Son seis meses.")
+        # Not the wording that stood there: the entry was edited since.
+        assert "Son seis meses." in (await s.answering.one_click(cid, SILENCE, shown)).text
+
+        other = await s.asked(author=PACO)
+        shown = Shown(await s.conversation(other), await s.suggesting.for_conversation(other))
+        asked = await s.store.conversations.thread(other)
+        more = s.channel.says(PACO, "@incluinfo son ya siete meses", to=asked[0].post)
+        await s.arrives(more)
+        # Decided anew: it answers what the citizen wrote last.
+        assert (await s.answering.one_click(other, SILENCE, shown)).target_id == more.id
 
     play(tmp_path, act)
 
