@@ -70,6 +70,29 @@ class Component:
     """How citizens call it; used to tie their questions to an incident."""
     link: str | None = None
     state: ComponentState = ComponentState.OPERATIONAL
+    province: str = ""
+    """INE code of an office's province, "01" to "52"; "" for what serves all of Spain."""
+    hours: str = ""
+    """When it serves, in words."""
+    address: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    verified: bool = False
+    """Somebody held its data against the official page; what is shipped is not, unless the
+    shared material names its source."""
+    retired: bool = False
+    """It exists no more: known for old incidents, not offered for new ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateChange:
+    """A component began to be in a state."""
+
+    component_id: str
+    state: ComponentState
+    at: datetime
+    incident_id: str | None = None
+    """The incident that changed it; None where an officer set it by hand."""
 
 
 @dataclass(frozen=True, slots=True)

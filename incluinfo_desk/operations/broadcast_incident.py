@@ -79,12 +79,8 @@ class Broadcasting:
     # --- words ----------------------------------------------------------------------------
 
     async def first_run(self) -> int:
-        """Seed the components of the real services where there are none; how many."""
-        if await self._store.incidents.components():
-            return 0
-        components = (await self._loaded()).components
-        await self._store.incidents.save_components(components)
-        return len(components)
+        """Seed the components of the real services that are not there yet; how many."""
+        return await self._store.incidents.add_components((await self._loaded()).components)
 
     async def components(self) -> tuple[Component, ...]:
         return await self._store.incidents.components()
@@ -110,6 +106,7 @@ class Broadcasting:
             started_at=started_at,
             next_update_at=next_update_at,
             ends_at=ends_at,
+            known=await self._store.incidents.components(),
         )
 
     def check(

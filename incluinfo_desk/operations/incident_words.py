@@ -8,7 +8,10 @@ from datetime import datetime
 
 from incluinfo_desk.assets import resource
 from incluinfo_desk.domain.incident import Component, ComponentState, IncidentState, Template
+from incluinfo_desk.domain.offices import nearest_open
 from incluinfo_desk.domain.reply import fill
+from incluinfo_desk.domain.spanish_time import spoken
+from incluinfo_desk.operations.component_file import component_of
 
 
 class IncidentWords:
@@ -17,16 +20,7 @@ class IncidentWords:
     def __init__(self) -> None:
         seeds = json.loads(resource("incidents", "components.json").read_text("utf-8"))
         words = json.loads(resource("incidents", "templates.json").read_text("utf-8"))
-        self.components = tuple(
-            Component(
-                id=row["id"],
-                name=row["name"],
-                group=row["group"],
-                words=tuple(row.get("words", ())),
-                link=row.get("link"),
-            )
-            for row in seeds["components"]
-        )
+        self.components = tuple(component_of(row) for row in seeds["components"])
         self._templates = tuple(
             Template(
                 id=row["id"],
@@ -57,28 +51,27 @@ class IncidentWords:
         started_at: datetime,
         next_update_at: datetime | None = None,
         ends_at: datetime | None = None,
+        known: Sequence[Component] = (),
     ) -> str:
-        """The template with every slot that is known; the others stay for the officer."""
+        """The template with every slot that is known; the others stay for the officer.
+
+        ``known`` are all components: where an office closes, the nearest open one of the
+        same body is proposed.
+        """
+        provinces = {c.province for c in components}
         values = {"servicio": ", ".join(c.name for c in components)}
-        values["desde"] = _spoken(started_at, now)
+        values["desde"] = spoken(started_at, now, provinces)
         if next_update_at is not None:
-            values["proximo"] = _spoken(next_update_at, now)
+            values["proximo"] = spoken(next_update_at, now, provinces)
         if ends_at is not None:
-            values["hasta"] = _spoken(ends_at, now)
+            values["hasta"] = spoken(ends_at, now, provinces)
         if components:
-            values["alternativa"] = self._alternatives.get(components[0].group, "")
+            other = nearest_open(components[0], known)
+            if other is not None:
+                values["alternativa"] = f"acudir a la oficina {other.name}"
+            else:
+                values["alternativa"] = self._alternatives.get(components[0].group, "")
         link = next((c.link for c in components if c.link), None)
         if link is not None:
             values["enlace"] = link
         return fill(template.text, values)
-
-
-def _spoken(when: datetime, now: datetime) -> str:
-    """``las 10:22``, with its day when it is not today, by this desk's clock on the wall."""
-    local = when.astimezone()
-    hour = f"{local.hour}:{local.minute:02}"
-    # "la una", "las dos": Spanish has one singular hour.
-    article = "la" if local.hour == 1 else "las"
-    if local.date() == now.astimezone().date():
-        return f"{article} {hour}"
-    return f"{article} {hour} del {local.day}/{local.month}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Text, cast, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain.approval import Decision
@@ -20,6 +20,7 @@ from incluinfo_desk.domain.incident import (
     ComponentState,
     Incident,
     IncidentState,
+    StateChange,
     Update,
 )
 from incluinfo_desk.domain.outgoing import Outgoing
@@ -28,17 +29,20 @@ from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.approvals import approved
 from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.audit import Entry, append
+from incluinfo_desk.store.components import (
+    add_components,
+    change_component,
+    feel_incidents,
+    read_components,
+    read_history,
+    save_components,
+)
 from incluinfo_desk.store.database import Database
-from incluinfo_desk.store.exact import Clock, clean
+from incluinfo_desk.store.exact import Clock
 from incluinfo_desk.store.outbox import enqueue
-from incluinfo_desk.store.tables import components, conversations, incident_updates, incidents
+from incluinfo_desk.store.tables import conversations, incident_updates, incidents
 
-_I, _K = incidents.c, components.c
-
-_GRAVEST = tuple(ComponentState)
-"""The enum's order: the later, the graver; planned maintenance says the most."""
-
-_NOT_YET = IncidentState.SCHEDULED
+_I = incidents.c
 
 
 class Incidents:
@@ -48,58 +52,35 @@ class Incidents:
 
     async def components(self) -> tuple[Component, ...]:
         """In the order they were saved in."""
-        statement = select(components).order_by(_K.position, _K.id)
-
-        def work(session: Session) -> tuple[Component, ...]:
-            return tuple(
-                Component(
-                    id=row["id"],
-                    name=row["name"],
-                    group=row["group"],
-                    words=tuple(row["words"]),
-                    link=row["link"],
-                    state=ComponentState(row["state"]),
-                )
-                for row in session.execute(statement).mappings()
-            )
-
-        return await self._database.read(work)
+        return await self._database.read(read_components)
 
     async def save_components(self, items: Sequence[Component]) -> None:
-        """Store ``items`` in this order; known ones are replaced, others stay behind them."""
+        """Store ``items`` in this order; known ones are replaced, others stay behind them.
 
-        def work(session: Session) -> None:
-            last = session.scalar(select(func.max(_K.position))) or 0
-            known = set(session.scalars(select(_K.id)))
-            named = {item.id for item in items}
-            session.execute(
-                update(components)
-                .where(_K.id.not_in(named))
-                .values(position=_K.position + last + len(items)),
-            )
-            for position, item in enumerate(items):
-                row = {
-                    "id": item.id,
-                    "position": position,
-                    "name": item.name,
-                    "group": item.group,
-                    "words": [clean(word) for word in item.words],
-                    "link": item.link,
-                    "state": item.state.value,
-                }
-                if item.id in known:
-                    session.execute(update(components).where(_K.id == item.id).values(row))
-                else:
-                    session.execute(insert(components).values(row))
-                    known.add(item.id)
+        The state is the incidents' to change: of a known one it stays as it is.
+        """
+        await self._database.write(lambda session: save_components(session, items))
 
-        await self._database.write(work)
+    async def add_components(self, items: Sequence[Component]) -> int:
+        """Store those that are not known yet, behind the others; how many."""
+        return await self._database.write(lambda session: add_components(session, items))
 
-    async def set_component_state(self, id: str, state: ComponentState) -> None:
-        def work(session: Session) -> None:
-            session.execute(update(components).where(_K.id == id).values(state=state.value))
+    async def change_component(self, item: Component) -> None:
+        """Replace the data of one at its place; one that is new stands last."""
+        await self._database.write(lambda session: change_component(session, item))
 
-        await self._database.write(work)
+    async def history(self, component_id: str, limit: int = 50) -> tuple[StateChange, ...]:
+        """The states it has been in, the youngest first."""
+        return await self._database.read(lambda session: read_history(session, component_id, limit))
+
+    async def touching(self, component_id: str, limit: int = 50) -> tuple[Incident, ...]:
+        """The incidents that touched it, the youngest first."""
+        # The ids stand in a JSON list, quoted: no other id can hold a quote.
+        held = func.instr(cast(_I.components, Text), f'"{component_id}"') > 0
+        statement = (
+            select(incidents).where(held).order_by(_I.started_at.desc(), _I.id.desc()).limit(limit)
+        )
+        return await self._database.read(lambda session: _read(session, statement))
 
     async def all(self, open_only: bool = False) -> tuple[Incident, ...]:
         """The youngest first."""
@@ -228,20 +209,9 @@ def _say(
             post_id=said.post_id,
         ),
     )
-    _show(session, incident.components)
+    feel_incidents(session, now, incident.components, incident.id)
     told = {"update": said.id, "state": said.state.value, "posts": [i.id for i in outgoing]}
     append(session, now, Entry(Act.INCIDENT_PUBLISHED, said.author, incident.id, told))
-
-
-def _show(session: Session, ids: Sequence[str]) -> None:
-    """Each component is as bad as the gravest incident that touches it now."""
-    open_now = session.execute(
-        select(_I.components, _I.impact).where(_I.state.not_in(sorted({*OVER, _NOT_YET}))),
-    ).all()
-    for id in ids:
-        felt = [ComponentState(i.impact) for i in open_now if id in i.components]
-        state = max(felt, key=_GRAVEST.index, default=ComponentState.OPERATIONAL)
-        session.execute(update(components).where(_K.id == id).values(state=state.value))
 
 
 def _read(session: Session, statement: Any) -> tuple[Incident, ...]:

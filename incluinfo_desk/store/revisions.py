@@ -8,6 +8,7 @@ REVISIONS = (
     "0003",
     "0004",
     "0005",
+    "0006",
 )
 """Every revision this program knows, oldest first; a test holds it against the scripts."""
 

@@ -314,6 +314,26 @@ class ComponentRow(_Base, table=True):
     words: list[str] = _list()
     link: str | None = _words()
     state: str = _key()
+    province: str = _key()
+    hours: str = _words()
+    address: str = _words()
+    latitude: float | None
+    longitude: float | None
+    verified: bool
+    retired: bool
+
+
+class ComponentStateRow(_Base, table=True):
+    """A component began to be in a state; only ever added to."""
+
+    __tablename__ = "component_states"
+    __table_args__ = (Index("ix_component_states_component", "component_id", "number"),)
+
+    number: int | None = _number()
+    component_id: str = _words(foreign_key="components.id")
+    state: str = _key()
+    at: datetime = _when()
+    incident_id: str | None = _key(foreign_key="incidents.id")
 
 
 class IncidentRow(_Base, table=True):
@@ -438,6 +458,7 @@ faq_revisions = _table("faq_revisions")
 norm_changes = _table("norm_changes")
 links = _table("links")
 components = _table("components")
+component_states = _table("component_states")
 incidents = _table("incidents")
 incident_updates = _table("incident_updates")
 proposals = _table("proposals")

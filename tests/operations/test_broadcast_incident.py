@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -315,7 +315,9 @@ def shipped() -> dict[str, Any]:
 def test_every_template_filled_fits_one_post_in_every_state_and_impact(tmp_path: Path) -> None:
     async def act(s: Stage) -> None:
         await s.broadcasting.first_run()
-        components = await s.broadcasting.components()
+        known = await s.broadcasting.components()
+        # Of the offices those with the longest words: the islands' have two times.
+        components = [c for c in known if c.group != "offices" or c.province in ("20", "35", "38")]
         used: set[str] = set()
         for impact in ComponentState:
             for state in IncidentState:
@@ -348,10 +350,10 @@ def test_every_state_has_its_answer_for_those_who_ask() -> None:
     assert max(map(weighted_length, content["replies"].values())) < LIMIT - 60
 
 
-def test_times_are_said_as_the_clock_on_the_wall_shows_them(tmp_path: Path) -> None:
+def test_times_are_said_as_the_clocks_of_the_mainland_show_them(tmp_path: Path) -> None:
     async def act(s: Stage) -> None:
         (template, *_) = await s.broadcasting.templates(Step.SCHEDULED, ComponentState.MAINTENANCE)
-        zone = s.clock.now().astimezone().tzinfo
+        zone = timezone(timedelta(hours=1))  # wherever this desk stands
         text = await s.broadcasting.prefill(
             template,
             [],

@@ -164,13 +164,18 @@ def test_components_keep_their_order_and_may_be_saved_again(tmp_path: Path) -> N
     async def story() -> None:
         async with desk(tmp_path) as store:
             await store.incidents.save_components([SEDE, WEB])
-            await store.incidents.set_component_state("sede", OUTAGE)
+            made = incident()
+            await store.incidents.add(made, word("u1", made))
             assert await store.incidents.components() == (replace(SEDE, state=OUTAGE), WEB)
             renamed = replace(WEB, name="La web")
             phone = Component("tel", "Teléfono", "phones")
             await store.incidents.save_components([phone, renamed])
             assert [c.id for c in await store.incidents.components()] == ["tel", "web", "sede"]
             assert renamed in await store.incidents.components()
+            await store.incidents.save_components([replace(SEDE, hours="De 9 a 14")])
+            assert (await states(store))["sede"] is OUTAGE
+            assert await store.incidents.add_components([WEB, replace(WEB, id="app")]) == 1
+            assert (await store.incidents.components())[-1].id == "app"
 
     run(story())
 
@@ -219,5 +224,27 @@ def test_money_adds_up_to_the_last_digit(tmp_path: Path) -> None:
                 "mentions": Spent(4, Decimal("0.2")),
                 "post": Spent(1, Decimal("0.015000001")),
             }
+
+    run(story())
+
+
+def test_every_state_a_component_was_in_is_known_with_its_incident(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as store:
+            await store.incidents.save_components([SEDE, WEB])
+            first, second = incident(), incident("i2", impact=DEGRADED, components=("sede", "web"))
+            await store.incidents.add(first, word("u1", first))
+            await store.incidents.add(second, word("u2", second))
+            over = replace(first, state=IncidentState.RESOLVED)
+            await store.incidents.add_update(over, word("u3", over))
+            over = replace(second, state=IncidentState.RESOLVED)
+            await store.incidents.add_update(over, word("u4", over))
+            told = [(c.state, c.incident_id) for c in await store.incidents.history("sede")]
+            assert told == [
+                (ComponentState.OPERATIONAL, "i2"), (DEGRADED, "i1"), (OUTAGE, "i1"),
+            ]  # fmt: skip
+            assert [i.id for i in await store.incidents.touching("web")] == ["i2"]
+            assert {i.id for i in await store.incidents.touching("sede")} == {"i1", "i2"}
+            assert await store.incidents.touching("sed") == ()
 
     run(story())
