@@ -265,7 +265,15 @@ def _values(entry: FaqEntry) -> dict[str, Any]:
     row = {name: getattr(entry, name) for name in _NAMES}
     row |= {name: list(row[name]) for name in _LISTS}
     row["translations"] = _packed(entry.translations)
-    searched = (entry.id, entry.question, *entry.variants, *entry.keywords, entry.reply)
+    searched = (
+        entry.id,
+        entry.question,
+        *entry.variants,
+        *entry.keywords,
+        entry.reply,
+        entry.link or "",
+        *entry.norms,
+    )
     row["folded"] = folded("\n".join(searched))
     return row
 

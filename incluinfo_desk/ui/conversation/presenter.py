@@ -58,6 +58,15 @@ def visible(shown: Shown, most: int) -> tuple[StoredPost, ...]:
     return tuple(shown.posts[number] for number in chosen)
 
 
+def last_reply(shown: Shown) -> str:
+    """What we answered this citizen last: public already, or on its way; "" for nothing."""
+    if shown.outgoing:
+        return shown.outgoing[-1].text
+    theirs = {p.post.id for p in shown.posts if p.post.author.id == shown.conversation.citizen.id}
+    ours = [p.post for p in shown.posts if p.ours and p.post.in_reply_to in theirs]
+    return ours[-1].text if ours else ""
+
+
 class ConversationView(Protocol):
     def show_nothing(self) -> None: ...
     def show_loading(self) -> None: ...

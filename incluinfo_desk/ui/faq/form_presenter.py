@@ -137,9 +137,12 @@ class FormPresenter:
             return
         self._leave(lambda: self._desk.background.start("faq open", self._open(id), replace=True))
 
-    def new(self, question: str = "", topic: str = "") -> None:
+    def new(
+        self, question: str = "", topic: str = "", *, reply: str = "", link: str | None = None
+    ) -> None:
         """Begin an entry."""
-        self._leave(lambda: self._begin(blank(), blank(question, topic), new=True))
+        entry = replace(blank(question, topic), reply=reply, link=link)
+        self._leave(lambda: self._begin(blank(), entry, new=True))
 
     def edit(self, **changes: Any) -> None:
         """Take over fields of the form, by their names in :class:`FaqEntry`."""

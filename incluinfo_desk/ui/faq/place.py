@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.faq import FaqState
+from incluinfo_desk.domain.faq_candidate import candidate
 from incluinfo_desk.ui.faq.dialogs import HistoryDialog, ImportDialog
 from incluinfo_desk.ui.faq.form_pane import FormPane
 from incluinfo_desk.ui.faq.form_presenter import FormPresenter
@@ -17,6 +18,7 @@ from incluinfo_desk.ui.faq.pane import FaqPane
 from incluinfo_desk.ui.faq.presenter import FaqPresenter
 from incluinfo_desk.ui.faq.trial_pane import TrialPane
 from incluinfo_desk.ui.faq.trial_presenter import TrialPresenter
+from incluinfo_desk.ui.faq.upkeep import UpkeepDialog, View
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import ruler
 
@@ -95,9 +97,13 @@ class FaqPlace(QWidget):
     def _drag(self) -> None:
         self._dragged = True
 
-    def start_entry(self, question: str) -> None:
-        """Begin a draft with a citizen's question, from a conversation."""
-        self._editing.new(question)
+    def start_entry(self, question: str, reply: str = "", names: Sequence[str] = ()) -> None:
+        """Begin a draft with a citizen's question, and with what we answered, if we did.
+
+        Nothing of the person goes along: ``names`` are the citizen's, to be left out.
+        """
+        draft = candidate(question, reply, names, self._desk.suggesting.official)
+        self._editing.new(draft.question, reply=draft.reply, link=draft.link)
 
     def arrive(self) -> None:
         self.list.take_focus()
@@ -138,6 +144,11 @@ class FaqPlace(QWidget):
         bind("faq.verify", lambda: self._change(FaqState.VERIFIED))
         bind("faq.review", lambda: self._change(FaqState.UNDER_REVIEW))
         bind("faq.retire", lambda: self._change(FaqState.RETIRED))
+        bind("faq.anticipate", lambda: self._change(FaqState.ANTICIPATED))
+        bind("faq.gaps", lambda: self._open_upkeep(View.GAPS))
+        bind("faq.coverage", lambda: self._open_upkeep(View.COVERAGE))
+        bind("faq.norms", lambda: self._open_upkeep(View.NORMS))
+        bind("faq.links", lambda: self._open_upkeep(View.LINKS))
         bind("faq.import", self._ask_import)
         bind("faq.export", self._ask_export)
 
@@ -155,6 +166,22 @@ class FaqPlace(QWidget):
             self.list.confirm(1, state, lambda: self._editing.save(state))
         else:
             self.list.change_chosen(state)
+
+    def _open_upkeep(self, view: View) -> None:
+        dialog = UpkeepDialog(self, self._desk, view)
+        dialog.entry_wanted.connect(self._open)
+        dialog.search_wanted.connect(self._look_for)
+        dialog.topic_wanted.connect(self._look_at_topic)
+        dialog.draft_wanted.connect(self.start_entry)
+        dialog.open()
+
+    def _look_for(self, words: str) -> None:
+        self.list.clear_filters()
+        self.list.search.setText(words)
+
+    def _look_at_topic(self, key: str) -> None:
+        self.list.clear_filters()
+        self.list.topic.setCurrentIndex(max(0, self.list.topic.findData(key)))
 
     def _ask_import(self) -> None:
         dialog = self._file_dialog(self.tr("Importar fichas"))

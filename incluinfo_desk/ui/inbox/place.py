@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui.conversation.pane import ConversationPane
-from incluinfo_desk.ui.conversation.presenter import ConversationPresenter
+from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, last_reply
 from incluinfo_desk.ui.editor.pane import EditorPane
 from incluinfo_desk.ui.editor.presenter import Check, EditorPresenter
 from incluinfo_desk.ui.editor.suggestions import SuggestionsPane
@@ -186,6 +186,7 @@ class LivingInbox(InboxPlace):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._editor: EditorPresenter | None = None
+        self._conversation: ConversationPresenter | None = None
 
     def show_ahead(self, rows: Sequence[Conversation]) -> None:
         """What stood in the database at the start, to read while the desk is made."""
@@ -197,7 +198,7 @@ class LivingInbox(InboxPlace):
         list_ = InboxPresenter(desk, self.list)
         conversation = ConversationPresenter(desk, self.conversation)
         editor = EditorPresenter(desk, _EditorView(self))
-        self._editor = editor
+        self._editor, self._conversation = editor, conversation
         self.list.presenter = list_
         self.conversation.presenter = conversation
         self.editor.presenter = editor
@@ -226,11 +227,17 @@ class LivingInbox(InboxPlace):
             await self._editor.flush()
 
     def _new_entry(self, question: str) -> None:
-        """Hand the question to the FAQ as a draft, where that place takes it."""
+        """Hand the question to the FAQ as a draft, with the reply written or sent last."""
+        reply, names = self.editor.edit.toPlainText().strip(), tuple[str, ...]()
+        shown = self._conversation.shown if self._conversation is not None else None
+        if shown is not None:
+            citizen = shown.conversation.citizen
+            names = (citizen.handle, citizen.name)
+            reply = reply or last_reply(shown)
         pane = self._window.open_place("faq")
         start = getattr(pane, "start_entry", None)
         if start is not None:
-            start(question)
+            start(question, reply, names)
 
 
 def make(window: Window, desk: Desk) -> QWidget:

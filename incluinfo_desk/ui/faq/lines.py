@@ -1,0 +1,120 @@
+"""A table of lines to read and choose from: the four views of the FAQ's upkeep are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from incluinfo_desk.ui.theme import look
+
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    cells: tuple[str, ...]
+    tone: str = ""
+    """ok, warning or danger: the colour of the first cell, whose words say the same."""
+    tip: str = ""
+
+
+class LinesModel(QAbstractTableModel):
+    def __init__(self, figures: Sequence[int], parent: QWidget) -> None:
+        """``figures`` are the columns of numbers, which stand at the right."""
+        super().__init__(parent)
+        self._figures = frozenset(figures)
+        self._heads: tuple[str, ...] = ()
+        self._lines: Sequence[Line] = ()
+
+    def name(self, heads: Sequence[str]) -> None:
+        self.beginResetModel()
+        self._heads = tuple(heads)
+        self.endResetModel()
+
+    def show(self, lines: Sequence[Line]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self._heads):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section in self._figures else _LEFT
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line, column = self._lines[index.row()], index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return line.cells[column]
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self._heads[column]}: {line.cells[column]}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return line.tip or line.cells[column]
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column in self._figures else _LEFT
+            case Qt.ItemDataRole.ForegroundRole if column == 0 and line.tone:
+                return look().colour(line.tone)
+            case _:
+                return None
+
+
+class Lines(QTableView):
+    """Rows are chosen whole; Tab leaves the table, as everywhere."""
+
+    def __init__(self, figures: Sequence[int] = (), wide: Sequence[int] = (1,)) -> None:
+        """``wide`` are the columns that share the room left over."""
+        super().__init__()
+        self._wide = tuple(wide)
+        self.lines = LinesModel(figures, self)
+        self.setModel(self.lines)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMinimumHeight(look().px(120))
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.lines.modelReset.connect(self._size)
+        look().changed.connect(self._size)
+
+    @property
+    def chosen(self) -> int:
+        """Place of the chosen row, -1 for none."""
+        rows = self.selectionModel().selectedRows()
+        return rows[0].row() if rows else -1
+
+    def choose(self, row: int) -> None:
+        if 0 <= row < self.lines.rowCount():
+            self.selectRow(row)
+
+    def _size(self) -> None:
+        header = self.horizontalHeader()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + look().px(12))
+        for column in range(self.lines.columnCount()):
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(
+                column, mode.Stretch if column in self._wide else mode.ResizeToContents
+            )
+        header.setResizeContentsPrecision(50)  # of ten thousand rows the first tell enough
