@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
     <name>BulkWords</name>
@@ -87,7 +86,21 @@
             <numerusform>%Ln fichas cambiadas.</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>¿Anticipar %Ln ficha(s)?</source>
+        <translation>
+            <numerusform>¿Anticipar %Ln ficha?</numerusform>
+            <numerusform>¿Anticipar %Ln fichas?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ficha(s) anticipada(s).</source>
+        <translation>
+            <numerusform>%Ln ficha anticipada.</numerusform>
+            <numerusform>%Ln fichas anticipadas.</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>ConversationPane</name>
     <message numerus="yes">
@@ -364,4 +377,88 @@
         </translation>
     </message>
 </context>
-</TS>
+<context><name>BoeDialog</name><message numerus="yes">
+        <source>%Ln respuesta(s)</source>
+        <translation>
+            <numerusform>%Ln respuesta</numerusform>
+            <numerusform>%Ln respuestas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disposición(es) leída(s).</source>
+        <translation>
+            <numerusform>%Ln disposición leída.</numerusform>
+            <numerusform>%Ln disposiciones leídas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cambio(s) en normas en las que se apoyan sus respuestas. Quite la marca de lo que no les afecte.</source>
+        <translation>
+            <numerusform>%Ln cambio en normas en las que se apoyan sus respuestas. Quite la marca si no les afecta.</numerusform>
+            <numerusform>%Ln cambios en normas en las que se apoyan sus respuestas. Quite la marca de lo que no les afecte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cambio(s) ya estaba(n) anotado(s).</source>
+        <translation>
+            <numerusform>%Ln cambio ya estaba anotado.</numerusform>
+            <numerusform>%Ln cambios ya estaban anotados.</numerusform>
+        </translation>
+    </message>
+</context><context><name>ChangeDialog</name><message numerus="yes">
+        <source>%Ln respuesta(s) pasará(n) a revisión.</source>
+        <translation>
+            <numerusform>%Ln respuesta pasará a revisión.</numerusform>
+            <numerusform>%Ln respuestas pasarán a revisión.</numerusform>
+        </translation>
+    </message>
+</context><context><name>CoverageTab</name><message numerus="yes">
+        <source>%Ln tema(s) sin ninguna respuesta verificada.</source>
+        <translation>
+            <numerusform>%Ln tema sin ninguna respuesta verificada.</numerusform>
+            <numerusform>%Ln temas sin ninguna respuesta verificada.</numerusform>
+        </translation>
+    </message>
+</context><context><name>LinksTab</name><message numerus="yes">
+        <source>%Ln dirección(es) en las respuestas.</source>
+        <translation>
+            <numerusform>%Ln dirección en las respuestas.</numerusform>
+            <numerusform>%Ln direcciones en las respuestas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no responde(n).</source>
+        <translation>
+            <numerusform>%Ln no responde.</numerusform>
+            <numerusform>%Ln no responden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln se ha(n) mudado.</source>
+        <translation>
+            <numerusform>%Ln se ha mudado.</numerusform>
+            <numerusform>%Ln se han mudado.</numerusform>
+        </translation>
+    </message>
+</context><context><name>NormsTab</name><message numerus="yes">
+        <source>Las respuestas se apoyan en %Ln norma(s).</source>
+        <translation>
+            <numerusform>Las respuestas se apoyan en %Ln norma.</numerusform>
+            <numerusform>Las respuestas se apoyan en %Ln normas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tiene(n) respuestas en revisión.</source>
+        <translation>
+            <numerusform>%Ln tiene respuestas en revisión.</numerusform>
+            <numerusform>%Ln tienen respuestas en revisión.</numerusform>
+        </translation>
+    </message>
+</context><context><name>UpkeepDialog</name><message numerus="yes">
+        <source>Cambio anotado: %Ln respuesta(s) en revisión.</source>
+        <translation>
+            <numerusform>Cambio anotado: %Ln respuesta en revisión.</numerusform>
+            <numerusform>Cambio anotado: %Ln respuestas en revisión.</numerusform>
+        </translation>
+    </message>
+</context></TS>

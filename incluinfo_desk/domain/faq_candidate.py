@@ -57,6 +57,7 @@ def candidate(
 
 
 def _scrubbed(text: str, names: Sequence[str], official: frozenset[str]) -> str:
+    begins = text.lstrip()[:1]
     text = _HANDLE.sub("", text)
     text = _GREETING.sub("", text)
     text = _MASKED.sub("", privacy.mask(text, official).text)
@@ -66,7 +67,9 @@ def _scrubbed(text: str, names: Sequence[str], official: frozenset[str]) -> str:
         text = re.sub(rf"(?<!\w){re.escape(name.upper())}(?!\w)", "", text)
     text = re.sub(r"[^\S\n]{2,}", " ", text)
     text = _ASKED_ALONE.sub(r"\1", text).lstrip(" ,.;:!").strip()
-    return displayable(text[:1].upper() + text[1:])
+    # Only where the beginning was taken away: citizens' own spelling stays.
+    cut = text[:1] != begins
+    return displayable(text[:1].upper() + text[1:] if cut else text)
 
 
 def _words_of(names: Sequence[str]) -> list[str]:

@@ -52,7 +52,8 @@ from incluinfo_desk.store.faq import Revision
 from incluinfo_desk.store.store import Store
 from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.crash_report import show_crash
-from incluinfo_desk.ui.faq.dialogs import HistoryDialog, ImportDialog
+from incluinfo_desk.ui.faq.dialogs import ImportDialog
+from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.settings.presenter import AccountState
 from tests.hostile.corpus import corpus
 
@@ -269,7 +270,7 @@ class Visit:
         revisions = [
             Revision(NOW, text, each) for each, text in zip(entries, self.texts, strict=True)
         ]
-        HistoryDialog(place, revisions, lambda _: None).open()
+        HistoryDialog(place, revisions, lambda _: None, lambda *_: None).open()
         await self.look("history")
         for text in self.texts[:3]:
             found = ImportPreview(entries, entries, 1, rows)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from incluinfo_desk.domain.conversation import Conversation, State
 from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
 from incluinfo_desk.domain.plain_text import displayable
-from incluinfo_desk.ui import wording
+from incluinfo_desk.ui import standing_words, wording
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look
@@ -203,7 +203,7 @@ class SuggestionsPane(QWidget):
             state = PlainLabel(self.tr("● Verificada"), "meta")
             state.set_tone("ok")
         else:
-            state = PlainLabel(f"▲ {wording.not_offerable(why)}", "meta")
+            state = PlainLabel(f"▲ {standing_words.why_not(entry, why)}", "meta").wrapped()
             state.set_tone("danger" if why is NotOfferable.EXPIRED else "warning")
         column.addWidget(state)
         words = [entry.body, entry.legal_basis or ""]
@@ -215,9 +215,10 @@ class SuggestionsPane(QWidget):
 
     def _unsure_note(self, offer: Offer) -> Card:
         card = Card("warning")
+        first = offer.entries.get(offer.ranking.suggestions[0].faq_id)
         words = (
-            wording.not_offerable(offer.why_not) + ". " + self.tr("Insértela y revísela.")
-            if offer.why_not is not None
+            standing_words.why_not(first, offer.why_not) + ". " + self.tr("Insértela y revísela.")
+            if offer.why_not is not None and first is not None
             else self.tr("Sin respuesta segura. Estas son las más parecidas.")
         )
         card.body.addWidget(PlainLabel(words).wrapped())

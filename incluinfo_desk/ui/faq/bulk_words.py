@@ -36,6 +36,16 @@ class BulkWords(QObject):
                 detail.replace("{quien}", f"{name} ({initials})" if name else initials),
                 self.tr("Verificar"),
             )
+        if state is FaqState.ANTICIPATED:
+            detail = self.tr(
+                "Quedará anotado que responde de ellas {quien}. La mesa las ofrecerá sola desde su "
+                "día, o cuando se anote el cambio de la norma que esperan.",
+            )
+            return Question(
+                self.tr("¿Anticipar %Ln ficha(s)?", "", count),
+                detail.replace("{quien}", f"{name} ({initials})" if name else initials),
+                self.tr("Anticipar"),
+            )
         if state is FaqState.RETIRED:
             return Question(
                 self.tr("¿Retirar %Ln ficha(s)?", "", count),
@@ -78,6 +88,8 @@ class BulkWords(QObject):
         match done.state:
             case FaqState.VERIFIED:
                 return self.tr("%Ln ficha(s) verificada(s).", "", done.done)
+            case FaqState.ANTICIPATED:
+                return self.tr("%Ln ficha(s) anticipada(s).", "", done.done)
             case FaqState.RETIRED:
                 return self.tr("%Ln ficha(s) retirada(s).", "", done.done)
             case FaqState.UNDER_REVIEW:

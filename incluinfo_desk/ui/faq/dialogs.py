@@ -1,4 +1,4 @@
-"""What a file would bring, and every earlier version of an entry; neither blocks."""
+"""What a file would bring; nothing is stored before it is asked for."""
 
 from __future__ import annotations
 
@@ -8,29 +8,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule
+from incluinfo_desk.domain.faq import FaqRule
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import BadRow
 from incluinfo_desk.ui import wording
-from incluinfo_desk.ui.faq.rows import state_words
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
+from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.edit_faq import ImportPreview
-    from incluinfo_desk.store.faq import Revision
 
 _SHOWN = 500
 """Rows listed of each kind; the heading counts all of them."""
@@ -127,79 +122,6 @@ class ImportDialog(QDialog):
             except ValueError:
                 words = row.rule
         return f"{words} ({displayable(row.value)})" if row.value else words
-
-
-class HistoryDialog(QDialog):
-    """Who changed an entry and when; an older text can be put back into the form."""
-
-    def __init__(
-        self,
-        parent: QWidget,
-        revisions: Sequence[Revision],
-        restore: Callable[[FaqEntry], object],
-    ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Historial de la ficha"))
-        self._revisions, self._restore = tuple(revisions), restore
-        px = look().px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(20), px(24), px(16))
-        column.setSpacing(px(12))
-        middle = QHBoxLayout()
-        middle.setSpacing(px(16))
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Versiones"))
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setMinimumWidth(px(220))
-        self.list.setSpacing(px(4))
-        for each in self._revisions:
-            state = state_words(each.entry.state)[0]
-            head = self.tr("Versión {numero}").replace("{numero}", str(each.entry.revision))
-            who = each.by or self.tr("sin nombre")
-            words = f"{head} · {state}\n{wording.day_and_time(each.at)} · {who}"
-            self.list.addItem(QListWidgetItem(words))
-        self.list.currentRowChanged.connect(self._show)
-        middle.addWidget(self.list, 2)
-        card = Card()
-        card.body.setContentsMargins(px(16), px(14), px(16), px(14))
-        self._question = PlainLabel("", "strong").wrapped().selectable()
-        self._reply = PlainLabel("", "reading").wrapped().selectable()
-        self._rest = PlainLabel("", "meta").wrapped().selectable()
-        for label in (self._question, self._reply, self._rest):
-            card.body.addWidget(label)
-        card.body.addStretch()
-        middle.addWidget(card, 3)
-        column.addLayout(middle, 1)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addStretch()
-        row.addWidget(Button(self.tr("Cerrar"), on_click=self.reject))
-        self._put_back = Button(
-            self.tr("Poner este texto en el formulario"), "primary", on_click=self._accept
-        )
-        row.addWidget(self._put_back)
-        column.addLayout(row)
-        self.resize(look().room(self, 760, 460))
-        self.list.setCurrentRow(0)
-
-    def _show(self, place: int) -> None:
-        self._put_back.setEnabled(place > 0)  # the first is what the form holds
-        if not 0 <= place < len(self._revisions):
-            return
-        entry = self._revisions[place].entry
-        self._question.setText(displayable(entry.question))
-        self._reply.setText(displayable(entry.rendered()))
-        count = self.tr("%Ln forma(s) de preguntarlo", "", len(entry.variants))
-        self._rest.setText(
-            wording.listed((entry.body, entry.legal_basis or "", entry.source or "", count))
-        )
-
-    def _accept(self) -> None:
-        place = self.list.currentRow()
-        if 0 <= place < len(self._revisions):
-            self._restore(self._revisions[place].entry)
-        self.accept()
 
 
 def _branch(tree: QTreeWidget, title: str, rows: Sequence[tuple[str, str]]) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
+from incluinfo_desk.domain.faq_life import MOVES
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
@@ -241,7 +242,13 @@ class FormPane(QWidget):
 
     def _add_state_buttons(self, row: FlowLayout) -> dict[FaqState, Button]:
         made: dict[FaqState, Button] = {}
-        for state in (FaqState.VERIFIED, FaqState.UNDER_REVIEW, FaqState.DRAFT, FaqState.RETIRED):
+        for state in (
+            FaqState.VERIFIED,
+            FaqState.ANTICIPATED,
+            FaqState.UNDER_REVIEW,
+            FaqState.DRAFT,
+            FaqState.RETIRED,
+        ):
             button = Button("", "small", on_click=partial(self.state_wanted.emit, state))
             row.addWidget(button)
             made[state] = button
@@ -318,7 +325,8 @@ class FormPane(QWidget):
         words, tone = state_words(entry.state)
         self._state.setText(words)
         self._state.set_tone("" if tone == "muted" else tone)
-        self._offer.setText(f"· {offer_words(why)}" if not new else "")
+        self._offer.setText(f"· {offer_words(entry, why)}" if not new else "")
+        self._offer.set_tone("warning" if why in _TOLD else "")
         review, tone = review_words(entry, date.today())  # noqa: DTZ011
         self._review.setText(f"· {review}" if not new else "")
         self._review.set_tone("" if tone == "muted" else tone)
@@ -336,7 +344,7 @@ class FormPane(QWidget):
             label.setVisible(not new)
         self._used.setVisible(bool(used_words) and not new)
         for state, button in self._form_buttons.items():
-            button.setVisible(not new and state in _moves(entry.state))
+            button.setVisible(not new and state in MOVES[entry.state] - {entry.state})
         self._history.setVisible(not new)
         self.updateGeometry()
 
@@ -386,6 +394,8 @@ class FormPane(QWidget):
         match state:
             case FaqState.VERIFIED:
                 return self.tr("Verificar")
+            case FaqState.ANTICIPATED:
+                return self.tr("Anticipar")
             case FaqState.UNDER_REVIEW:
                 return self.tr("Poner en revisión")
             case FaqState.RETIRED:
@@ -394,16 +404,8 @@ class FormPane(QWidget):
                 return self.tr("Volver a borrador")
 
 
+_TOLD = frozenset(
+    {NotOfferable.UNDER_REVIEW, NotOfferable.EXPIRED, NotOfferable.LINK_DEAD, NotOfferable.NOT_YET}
+)
+"""What an officer has to do something about, or to wait for."""
 _ACTIONS = {FaqState.VERIFIED: "faq.verify", FaqState.RETIRED: "faq.retire"}
-
-
-def _moves(state: FaqState) -> frozenset[FaqState]:
-    """Where an officer may move an entry from ``state``."""
-    match state:
-        case FaqState.DRAFT | FaqState.UNDER_REVIEW:
-            other = {FaqState.UNDER_REVIEW} if state is FaqState.DRAFT else set()
-            return frozenset({FaqState.VERIFIED, FaqState.RETIRED, *other})
-        case FaqState.RETIRED:
-            return frozenset({FaqState.DRAFT})
-        case _:
-            return frozenset({FaqState.UNDER_REVIEW, FaqState.RETIRED})

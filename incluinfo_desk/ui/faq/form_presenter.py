@@ -185,6 +185,13 @@ class FormPresenter:
         self._show(0)
         self._desk.background.start("faq keep", self._keep(0), replace=True)
 
+    def restore_field(self, name: str, value: Any) -> None:
+        """Put one field of an older text into the form."""
+        if self._entry is not None and name in editable_fields():
+            self._entry = replace(self._entry, **{name: value})
+            self._show(0)
+            self._desk.background.start("faq keep", self._keep(0), replace=True)
+
     def history(self) -> None:
         if self._stored is not None and not self._new:
             self._desk.background.start("faq history", self._history(self._stored.id), replace=True)
@@ -417,4 +424,5 @@ def _tidy(entry: FaqEntry) -> FaqEntry:
         source=(entry.source or "").strip() or None,
         variants=tuple(line.strip() for line in entry.variants if line.strip()),
         keywords=tuple(word.strip() for word in entry.keywords if word.strip()),
+        norms=tuple(dict.fromkeys(norm.strip() for norm in entry.norms if norm.strip())),
     )

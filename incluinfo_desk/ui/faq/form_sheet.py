@@ -27,6 +27,7 @@ from incluinfo_desk.domain.length import LIMIT
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.faq.form_presenter import FormCheck
+from incluinfo_desk.ui.faq.norms_field import NormsField
 from incluinfo_desk.ui.form_field import FormField, Sheet
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Card, PlainLabel
@@ -60,6 +61,7 @@ class FormSheet(Sheet):
         for box, words in ((self._variants, "\n".join(entry.variants)), (self._reply, entry.reply)):
             if box.toPlainText() != words:
                 box.setPlainText(words)
+        self._norms.load(entry.norms)
         self._topic.setCurrentIndex(max(0, self._topic.findData(entry.topic)))
         self._body.setCurrentText(entry.body)
         self._private.setChecked(entry.needs_private_channel)
@@ -113,6 +115,7 @@ class FormSheet(Sheet):
             self._topic.setCurrentIndex(max(0, self._topic.findData(topic)))
 
     def _name_fields(self) -> None:
+        self._norms.retranslate()
         say = {name: field.say for name, field in self.fields.items()}
         say["question"](self.tr("Pregunta"))
         say["variants"](
@@ -185,6 +188,7 @@ class FormSheet(Sheet):
         self._review_by, self._no_review = self._date_edit("review_by")
         self._valid_from, self._no_start = self._date_edit("valid_from")
         self._counter = PlainLabel("0 / 280", "meta")
+        self._norms = NormsField(lambda norms: self._edited("norms", norms))
         self.fields = {
             "question": FormField(self._question),
             "variants": FormField(self._variants),
@@ -195,6 +199,7 @@ class FormSheet(Sheet):
             "topic": FormField(self._topic),
             "body": FormField(self._body),
             "legal_basis": FormField(self._basis),
+            "norms": self._norms,
             "source": FormField(self._source),
             "review_by": FormField(self._review_by, self._no_review),
             "valid_from": FormField(self._valid_from, self._no_start),
@@ -216,6 +221,7 @@ class FormSheet(Sheet):
                 "backing",
                 _Pair(f["topic"], f["body"]),
                 _Pair(f["legal_basis"], f["source"]),
+                f["norms"],
                 _Pair(f["review_by"], f["valid_from"]),
             )
         )

@@ -10,7 +10,7 @@ from incluinfo_desk.domain.faq_life import Standing
 from incluinfo_desk.domain.gaps import TopicCoverage, share
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.operations.find_gaps import DAYS, Missing
-from incluinfo_desk.ui import review_words, wording
+from incluinfo_desk.ui import standing_words, wording
 from incluinfo_desk.ui.faq.lines import Line
 from incluinfo_desk.ui.faq.tab import UpkeepTab
 
@@ -88,7 +88,7 @@ class GapsTab(UpkeepTab):
         if each.nearest is not None:
             near = displayable(each.nearest.question)
             if each.why_not is not None:
-                near = f"▲ {review_words.why_not(each.nearest, each.why_not)} · {near}"
+                near = f"▲ {standing_words.why_not(each.nearest, each.why_not)} · {near}"
         text = " ".join(displayable(gap.example.text).split())
         return Line(
             (

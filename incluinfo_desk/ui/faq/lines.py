@@ -83,6 +83,7 @@ class Lines(QTableView):
     def __init__(self, figures: Sequence[int] = (), wide: Sequence[int] = (1,)) -> None:
         """``wide`` are the columns that share the room left over."""
         super().__init__()
+        self.setObjectName("lines")
         self._wide = tuple(wide)
         self.lines = LinesModel(figures, self)
         self.setModel(self.lines)

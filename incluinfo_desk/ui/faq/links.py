@@ -26,11 +26,9 @@ def status_words(record: LinkRecord) -> tuple[str, str]:
         words = QCoreApplication.translate("Links", "✕ No responde")
         return f"{words} · {fault_words(record)}", "danger"
     if record.failures:
-        words = QCoreApplication.translate("Links", "▲ Falló {veces} de las últimas veces")
-        return (
-            f"{words.replace('{veces}', str(record.failures))} · {fault_words(record)}",
-            "warning",
-        )
+        words = QCoreApplication.translate("Links", "▲ Fallos seguidos: {veces}")
+        words = words.replace("{veces}", str(record.failures))
+        return f"{words} · {fault_words(record)}", "warning"
     if record.status is not None and record.status >= 400:
         words = QCoreApplication.translate("Links", "● Existe, no admite comprobación ({codigo})")
         return words.replace("{codigo}", str(record.status)), "ok"
@@ -135,7 +133,7 @@ class LinksTab(UpkeepTab):
         record = each.record
         words, tone = status_words(record)
         led = displayable(record.final_url) if record.redirected else "—"
-        when = wording.day_and_time(record.checked_at) if record.checked_at else "—"
+        when = wording.day(record.checked_at.astimezone().date()) if record.checked_at else "—"
         return Line(
             (words, displayable(record.url), led, wording.number(len(each.entries)), when),
             tone="" if tone == "ok" else tone,

@@ -30,7 +30,7 @@ from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.faq.lines import Line
 from incluinfo_desk.ui.faq.tab import UpkeepTab
 from incluinfo_desk.ui.form_field import FormField
-from incluinfo_desk.ui.review_words import norm_name
+from incluinfo_desk.ui.standing_words import norm_name
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, PlainLabel
 
@@ -70,10 +70,10 @@ class NormsTab(UpkeepTab):
 
     def fill(self, lines: Sequence[NormLine]) -> None:
         self._norms = lines
-        waiting = sum(line.under_review for line in lines)
+        waiting = sum(bool(line.under_review) for line in lines)
         words = self.tr("Las respuestas se apoyan en %Ln norma(s).", "", len(lines))
         if waiting:
-            words += " " + self.tr("Hay %Ln en revisión.", "", waiting)
+            words += " " + self.tr("%Ln tiene(n) respuestas en revisión.", "", waiting)
         words += " " + self.tr(
             "Al anotar un cambio, todas las que se apoyan en esa norma dejan de ofrecerse con una "
             "tecla en ese momento."

@@ -215,6 +215,7 @@ class FaqPane(QWidget):
         self._title.setText(self.tr("FAQ"))
         self._new.setText(self.tr("Nueva"))
         self._new.setAccessibleName(self.tr("Ficha nueva"))
+        self._upkeep.setText(self.tr("Qué falta…"))
         self._import.setText(self.tr("Importar…"))
         self._export.setText(self.tr("Exportar…"))
         self.search.setAccessibleName(self.tr("Buscar en la FAQ"))
@@ -317,6 +318,8 @@ class FaqPane(QWidget):
         foot.setContentsMargins(px(16), px(8), px(16), px(8))
         self._import = Button("", "small", on_click=lambda: trigger("faq.import"))
         self._export = Button("", "small", on_click=lambda: trigger("faq.export"))
+        self._upkeep = Button("", "small", on_click=lambda: trigger("faq.gaps"))
+        foot.addWidget(self._upkeep)
         foot.addWidget(self._import)
         foot.addWidget(self._export)
         column.addLayout(foot)
@@ -403,7 +406,8 @@ class FaqPane(QWidget):
         """Ask before an officer answers for entries, or takes them away."""
         if self.presenter is None:
             return
-        missing = self.presenter.verifier_missing() if state is FaqState.VERIFIED else None
+        spoken = state in {FaqState.VERIFIED, FaqState.ANTICIPATED}
+        missing = self.presenter.verifier_missing() if spoken else None
         if missing is not None:
             self.problem_raised.emit(missing)
             return
@@ -433,6 +437,7 @@ class FaqPane(QWidget):
 
     def _show_keys(self) -> None:
         self._new.set_keys(self._actions.keys("faq.new"))
+        self._upkeep.set_keys(self._actions.keys("faq.gaps"))
         self._slash.setText(self._actions.keys("faq.search"))
 
     def _show_emptiness(self) -> None:

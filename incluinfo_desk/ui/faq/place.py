@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QSplitter, QVBoxLayout, 
 
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.faq_candidate import candidate
-from incluinfo_desk.ui.faq.dialogs import HistoryDialog, ImportDialog
+from incluinfo_desk.ui.faq.dialogs import ImportDialog
 from incluinfo_desk.ui.faq.form_pane import FormPane
 from incluinfo_desk.ui.faq.form_presenter import FormPresenter
+from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.faq.pane import FaqPane
 from incluinfo_desk.ui.faq.presenter import FaqPresenter
 from incluinfo_desk.ui.faq.trial_pane import TrialPane
@@ -212,7 +213,7 @@ class FaqPlace(QWidget):
         ).open()
 
     def _show_history(self, revisions: Sequence[Revision]) -> None:
-        HistoryDialog(self, revisions, self._editing.restore).open()
+        HistoryDialog(self, revisions, self._editing.restore, self._editing.restore_field).open()
 
 
 def make(window: Window, desk: Desk) -> QWidget:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
-from incluinfo_desk.ui import wording
+from incluinfo_desk.ui import standing_words, wording
 from incluinfo_desk.ui.faq.presenter import SOON
 
 _SHAPES = {
@@ -26,7 +26,14 @@ def state_words(state: FaqState) -> tuple[str, str]:
 
 
 def review_words(entry: FaqEntry, today: date) -> tuple[str, str]:
-    """When the answer is to be reviewed, and the colour role: danger once it is past."""
+    """When the answer is to be reviewed or why it waits, and the colour role."""
+    why = entry.not_offerable(today)
+    if why is NotOfferable.UNDER_REVIEW and entry.review_reason:
+        words = wording.sentence_case(standing_words.reason(entry.review_reason))
+        return f"▲ {words}", "warning"
+    if why is NotOfferable.LINK_DEAD or (why is NotOfferable.NOT_YET and entry.verified_by):
+        tone = "danger" if why is NotOfferable.LINK_DEAD else "accent"
+        return f"▲ {standing_words.why_not(entry, why)}", tone
     if entry.review_by is None:
         return QCoreApplication.translate("FaqRows", "Sin fecha de revisión"), "muted"
     when = wording.day(entry.review_by)
@@ -48,11 +55,11 @@ def revision_words(entry: FaqEntry) -> str:
     )
 
 
-def offer_words(why: NotOfferable | None) -> str:
-    """Whether citizens get it by one key today."""
+def offer_words(entry: FaqEntry, why: NotOfferable | None) -> str:
+    """Whether citizens get it by one key today, and why not."""
     if why is None:
         return QCoreApplication.translate("FaqRows", "Se ofrece con una tecla")
-    return wording.not_offerable(why)
+    return standing_words.why_not(entry, why)
 
 
 def spoken(entry: FaqEntry, today: date) -> str:

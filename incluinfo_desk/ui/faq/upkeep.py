@@ -58,6 +58,7 @@ class UpkeepDialog(QDialog):
         column.setSpacing(px(12))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.windowTitle())
         self.tabs.addTab(self.gaps, self.tr("Qué falta"))
         self.tabs.addTab(self.coverage, self.tr("Cobertura"))
         self.tabs.addTab(self.norms, self.tr("Normas"))

@@ -45,6 +45,7 @@ class DeskSection(Section):
         super().__init__()
         self._undo = self.add_figure("undo_seconds", 0, 60)
         self._poll = self.add_figure("poll_seconds", 5, 3600, 5)
+        self._links = self.add_figure("link_check_hours", 0, 720, 6)
         self._notify = self.add_switch("notify")
         self._incidents = self.add_switch("second_person_incidents")
         self._hoaxes = self.add_switch("second_person_hoaxes")
@@ -52,6 +53,7 @@ class DeskSection(Section):
     def load(self, settings: Settings) -> None:
         self._undo.setValue(settings.undo_seconds)
         self._poll.setValue(settings.poll_seconds)
+        self._links.setValue(settings.link_check_hours)
         self._notify.setChecked(settings.notify)
         self._incidents.setChecked(settings.second_person_incidents)
         self._hoaxes.setChecked(settings.second_person_hoaxes)
@@ -66,6 +68,11 @@ class DeskSection(Section):
             self.tr("Consultar X cada"),
             self.tr("De 5 a 3600 segundos. Cada consulta cuenta en el gasto."),
         )
+        self.fields["link_check_hours"].say(
+            self.tr("Comprobar los enlaces cada"),
+            self.tr("De 0 a 720 horas. Con 0, solo cuando usted lo pida."),
+        )
+        self._links.setSuffix(self.tr(" h"))
         self.fields["notify"].say(
             self.tr("Avisar de las menciones nuevas"),
             self.tr("Con un aviso del sistema, aunque la ventana no esté delante."),

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings
-from incluinfo_desk.ui.faq.dialogs import HistoryDialog, ImportDialog
+from incluinfo_desk.ui.faq.dialogs import ImportDialog
+from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.faq.place import FaqPlace
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.window import Window

@@ -19,16 +19,22 @@ def why_not(entry: FaqEntry, why: NotOfferable) -> str:
         case NotOfferable.UNDER_REVIEW if entry.review_reason:
             return f"{wording.not_offerable(why)}: {reason(entry.review_reason)}"
         case NotOfferable.EXPIRED if entry.review_by is not None:
-            words = QCoreApplication.translate("ReviewWords", "Pasó su fecha de revisión: {fecha}")
+            words = QCoreApplication.translate(
+                "StandingWords", "Pasó su fecha de revisión: {fecha}"
+            )
             return words.replace("{fecha}", wording.day(entry.review_by))
         case NotOfferable.LINK_DEAD if entry.link_dead_since is not None:
-            words = QCoreApplication.translate("ReviewWords", "Su enlace no responde desde {fecha}")
+            words = QCoreApplication.translate(
+                "StandingWords", "Su enlace no responde desde {fecha}"
+            )
             return words.replace("{fecha}", wording.day(entry.link_dead_since))
         case NotOfferable.NOT_YET if entry.valid_from is not None:
-            words = QCoreApplication.translate("ReviewWords", "Se ofrecerá desde el {fecha}")
+            words = QCoreApplication.translate("StandingWords", "Se ofrecerá desde el {fecha}")
             return words.replace("{fecha}", wording.day(entry.valid_from))
         case NotOfferable.NOT_YET if entry.norms:
-            words = QCoreApplication.translate("ReviewWords", "Espera a que entre en vigor {norma}")
+            words = QCoreApplication.translate(
+                "StandingWords", "Espera a que entre en vigor {norma}"
+            )
             return words.replace("{norma}", norm_name(NormId(entry.norms[0])))
         case _:
             return wording.not_offerable(why)
@@ -39,7 +45,7 @@ def reason(review_reason: str) -> str:
     norm = norm_of(review_reason)
     if norm is None:
         return displayable(review_reason)
-    words = QCoreApplication.translate("ReviewWords", "cambió {norma}")
+    words = QCoreApplication.translate("StandingWords", "cambió {norma}")
     return words.replace("{norma}", norm_name(norm))
 
 
