@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -178,10 +179,6 @@
         <translation>Change the topic…</translation>
     </message>
     <message>
-        <source>Crear borrador de FAQ con esta pregunta</source>
-        <translation>Create an FAQ draft from this question</translation>
-    </message>
-    <message>
         <source>Ver en X</source>
         <translation>View on X</translation>
     </message>
@@ -341,7 +338,7 @@
         <source>Textos por aprobar</source>
         <translation>Texts to approve</translation>
     </message>
-<message>
+    <message>
         <source>Crear borrador de FAQ con esta pregunta y su respuesta</source>
         <translation>Make an FAQ draft of this question and its answer</translation>
     </message>
@@ -365,7 +362,7 @@
         <source>Enlaces de las respuestas</source>
         <translation>Links of the answers</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Approval</name>
     <message>
@@ -462,6 +459,61 @@
     <message>
         <source>Qué hay que cambiar:</source>
         <translation>What has to change:</translation>
+    </message>
+</context>
+<context>
+    <name>BoeDialog</name>
+    <message>
+        <source>Cambios en el BOE</source>
+        <translation>Changes in the BOE</translation>
+    </message>
+    <message>
+        <source>Cambios propuestos</source>
+        <translation>Proposed changes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln respuesta(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Un sumario solo trae títulos: si una ley cambia otras sin decirlo en el suyo, lea también su fichero XML, que las nombra todas.</source>
+        <translation>A summary brings titles only: if a law changes others without saying so in its own, read its XML file too, which names them all.</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Poner en revisión</source>
+        <translation>Put under review</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disposición(es) leída(s).</source>
+        <translation>
+            <numerusform>%Ln disposition read.</numerusform>
+            <numerusform>%Ln dispositions read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cambio(s) en normas en las que se apoyan sus respuestas. Quite la marca de lo que no les afecte.</source>
+        <translation>
+            <numerusform>%Ln change in laws that your answers rest on. Untick what does not affect them.</numerusform>
+            <numerusform>%Ln changes in laws that your answers rest on. Untick what does not affect them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ninguna cambia una norma en la que se apoyen sus respuestas.</source>
+        <translation>None changes a law that your answers rest on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cambio(s) ya estaba(n) anotado(s).</source>
+        <translation>
+            <numerusform>%Ln change was noted before.</numerusform>
+            <numerusform>%Ln changes were noted before.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -578,7 +630,7 @@
             <numerusform>%Ln entries changed.</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Quedará anotado que responde de ellas {quien}. La mesa las ofrecerá sola desde su día, o cuando se anote el cambio de la norma que esperan.</source>
         <translation>It will be noted that {quien} answers for them. The desk will offer them by itself from their day on, or once the change of the law they wait for is noted.</translation>
     </message>
@@ -600,7 +652,53 @@
             <numerusform>%Ln entries anticipated.</numerusform>
         </translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Anotar el cambio de una norma</source>
+        <translation>Note that a law changes</translation>
+    </message>
+    <message>
+        <source>Norma que cambia</source>
+        <translation>Law that changes</translation>
+    </message>
+    <message>
+        <source>Su identificador, como BOE-A-2015-11724, o su dirección en boe.es.</source>
+        <translation>Its identifier, such as BOE-A-2015-11724, or its address at boe.es.</translation>
+    </message>
+    <message>
+        <source>Qué la cambia</source>
+        <translation>What changes it</translation>
+    </message>
+    <message>
+        <source>Por ejemplo: Real Decreto-ley 9/2026.</source>
+        <translation>For example: Real Decreto-ley 9/2026.</translation>
+    </message>
+    <message>
+        <source>En vigor desde</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>Nota para quien revise</source>
+        <translation>Note for whoever reviews</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Poner en revisión</source>
+        <translation>Put under review</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln respuesta(s) pasará(n) a revisión.</source>
+        <translation>
+            <numerusform>%Ln answer will go under review.</numerusform>
+            <numerusform>%Ln answers will go under review.</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>CheatSheet</name>
     <message>
@@ -751,6 +849,28 @@
     </message>
 </context>
 <context>
+    <name>CoverageTab</name>
+    <message>
+        <source>Ver sus fichas</source>
+        <translation>See their entries</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tema(s) sin ninguna respuesta verificada.</source>
+        <translation>
+            <numerusform>%Ln topic without any verified answer.</numerusform>
+            <numerusform>%Ln topics without any verified answer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sin tema</source>
+        <translation>No topic</translation>
+    </message>
+    <message>
+        <source>Ninguna respuesta verificada y vigente</source>
+        <translation>No verified answer in date</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Ha ocurrido un error inesperado</source>
@@ -862,7 +982,7 @@
         <source>Pedir segunda persona para los desmentidos</source>
         <translation>Ask for a second person before rebuttals</translation>
     </message>
-<message>
+    <message>
         <source>Comprobar los enlaces cada</source>
         <translation>Check the links every</translation>
     </message>
@@ -874,7 +994,7 @@
         <source> h</source>
         <translation> h</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>EditorPane</name>
     <message>
@@ -959,6 +1079,117 @@
     <message>
         <source>{dinero} del mes</source>
         <translation>{dinero} left this month</translation>
+    </message>
+</context>
+<context>
+    <name>FaqHistory</name>
+    <message>
+        <source>Solo cambió el orden.</source>
+        <translation>Only the order changed.</translation>
+    </message>
+    <message>
+        <source>(vacío)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>sí</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Pregunta</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Otras formas de preguntarlo</source>
+        <translation>Other ways of asking it</translation>
+    </message>
+    <message>
+        <source>Palabras clave</source>
+        <translation>Keywords</translation>
+    </message>
+    <message>
+        <source>Respuesta</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Otras lenguas</source>
+        <translation>Other languages</translation>
+    </message>
+    <message>
+        <source>Enlace</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Necesita canal privado</source>
+        <translation>Needs a private channel</translation>
+    </message>
+    <message>
+        <source>Organismo competente</source>
+        <translation>Competent body</translation>
+    </message>
+    <message>
+        <source>Base legal</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Normas</source>
+        <translation>Laws</translation>
+    </message>
+    <message>
+        <source>Fuente oficial</source>
+        <translation>Official source</translation>
+    </message>
+    <message>
+        <source>Confianza de la fuente</source>
+        <translation>Confidence of the source</translation>
+    </message>
+    <message>
+        <source>Revisar antes del</source>
+        <translation>Review before</translation>
+    </message>
+    <message>
+        <source>En vigor desde</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>Lengua</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>De quién es</source>
+        <translation>Whose it is</translation>
+    </message>
+    <message>
+        <source>Titular</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Quién responde de ella</source>
+        <translation>Who answers for it</translation>
+    </message>
+    <message>
+        <source>Verificada el</source>
+        <translation>Verified on</translation>
+    </message>
+    <message>
+        <source>Por qué se revisa</source>
+        <translation>Why it is reviewed</translation>
+    </message>
+    <message>
+        <source>Su enlace no responde desde</source>
+        <translation>Its link does not answer since</translation>
     </message>
 </context>
 <context>
@@ -1084,11 +1315,11 @@
         <source>La FAQ está vacía. Escriba la primera ficha o importe un fichero.</source>
         <translation>The FAQ is empty. Write the first entry or import a file.</translation>
     </message>
-<message>
+    <message>
         <source>Qué falta…</source>
         <translation>What is missing…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>FaqPlace</name>
     <message>
@@ -1325,11 +1556,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Volver a borrador</source>
         <translation>Back to draft</translation>
     </message>
-<message>
+    <message>
         <source>Anticipar</source>
         <translation>Anticipate</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>FormSheet</name>
     <message>
@@ -1465,6 +1696,92 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>Gaps</name>
+    <message>
+        <source>En los últimos {dias} días no consta ninguna pregunta.</source>
+        <translation>No question is on record in the last {dias} days.</translation>
+    </message>
+    <message>
+        <source>En los últimos {dias} días: {si} de {todas} preguntas tenían una respuesta verificada ({parte} %).</source>
+        <translation>In the last {dias} days: {si} of {todas} questions had a verified answer ({parte} %).</translation>
+    </message>
+    <message>
+        <source>Preguntas sin buena respuesta</source>
+        <translation>Questions without a good answer</translation>
+    </message>
+    <message>
+        <source>Veces</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>Pregunta</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Lo más parecido en la FAQ</source>
+        <translation>Nearest in the FAQ</translation>
+    </message>
+    <message>
+        <source>Última vez</source>
+        <translation>Last time</translation>
+    </message>
+    <message>
+        <source>Cobertura de los temas</source>
+        <translation>Coverage of topics</translation>
+    </message>
+    <message>
+        <source>Verificadas</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>Borradores</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>En revisión</source>
+        <translation>Under review</translation>
+    </message>
+    <message>
+        <source>Vencidas</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Anticipadas</source>
+        <translation>Anticipated</translation>
+    </message>
+    <message>
+        <source>Preguntas</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Con respuesta</source>
+        <translation>Answered</translation>
+    </message>
+</context>
+<context>
+    <name>GapsTab</name>
+    <message>
+        <source>Crear borrador</source>
+        <translation>Make a draft</translation>
+    </message>
+    <message>
+        <source>Ver la ficha parecida</source>
+        <translation>See the nearest entry</translation>
+    </message>
+    <message>
+        <source>Ninguna pregunta reciente se ha quedado sin una buena respuesta.</source>
+        <translation>No recent question was left without a good answer.</translation>
+    </message>
+    <message>
+        <source>Nada parecido</source>
+        <translation>Nothing like it</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>Guía de la mesa</source>
@@ -1509,14 +1826,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Poner este texto en el formulario</source>
         <translation>Put this text in the form</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln forma(s) de preguntarlo</source>
-        <translation>
-            <numerusform>%Ln way of asking</numerusform>
-            <numerusform>%Ln ways of asking</numerusform>
-        </translation>
-    </message>
-<message>
+    <message>
         <source>Qué cambió</source>
         <translation>What changed</translation>
     </message>
@@ -1540,7 +1850,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Recuperar lo de antes en «{campo}»</source>
         <translation>Bring back what was before in “{campo}”</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ImageRow</name>
     <message>
@@ -2141,7 +2451,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Abrir</source>
         <translation>Open</translation>
     </message>
-<message>
+    <message>
         <source>○ Sin comprobar</source>
         <translation>○ Not checked yet</translation>
     </message>
@@ -2219,6 +2529,66 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>LinksTab</name>
+    <message>
+        <source>Comprobar enlaces ahora</source>
+        <translation>Check links now</translation>
+    </message>
+    <message>
+        <source>Abrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Ver sus fichas</source>
+        <translation>See their entries</translation>
+    </message>
+    <message>
+        <source>Ninguna respuesta lleva enlace.</source>
+        <translation>No answer has a link.</translation>
+    </message>
+    <message>
+        <source>{hechos} de {total}</source>
+        <translation>{hechos} of {total}</translation>
+    </message>
+    <message>
+        <source>Interrumpido: no se ha anotado nada.</source>
+        <translation>Interrupted: nothing was noted.</translation>
+    </message>
+    <message>
+        <source>Parece que falla nuestra conexión, no las páginas: no se ha anotado nada.</source>
+        <translation>It seems our connection fails, not the pages: nothing was noted.</translation>
+    </message>
+    <message>
+        <source>Recién comprobados.</source>
+        <translation>Just checked.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dirección(es) en las respuestas.</source>
+        <translation>
+            <numerusform>%Ln address in the answers.</numerusform>
+            <numerusform>%Ln addresses in the answers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no responde(n).</source>
+        <translation>
+            <numerusform>%Ln does not answer.</numerusform>
+            <numerusform>%Ln do not answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln se ha(n) mudado.</source>
+        <translation>
+            <numerusform>%Ln has moved.</numerusform>
+            <numerusform>%Ln have moved.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>Aspecto</source>
@@ -2251,6 +2621,102 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Oscuros</source>
         <translation>Dark</translation>
+    </message>
+</context>
+<context>
+    <name>Norms</name>
+    <message>
+        <source>Normas</source>
+        <translation>Laws</translation>
+    </message>
+    <message>
+        <source>Norma</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>Materia</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Identificador</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Respuestas</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>En revisión</source>
+        <translation>Under review</translation>
+    </message>
+    <message>
+        <source>Último cambio anotado</source>
+        <translation>Last change noted</translation>
+    </message>
+    <message>
+        <source>Normas en las que se apoya</source>
+        <translation>Laws it rests on</translation>
+    </message>
+    <message>
+        <source>Identificadores del BOE separados por comas, o pegue su dirección. Sin ninguna, la ficha queda «sin norma».</source>
+        <translation>BOE identifiers separated by commas, or paste their address. With none, the entry stays “without a law”.</translation>
+    </message>
+    <message>
+        <source>Texto oficial</source>
+        <translation>Official text</translation>
+    </message>
+</context>
+<context>
+    <name>NormsTab</name>
+    <message>
+        <source>Anotar un cambio…</source>
+        <translation>Note a change…</translation>
+    </message>
+    <message>
+        <source>Leer un fichero del BOE…</source>
+        <translation>Read a BOE file…</translation>
+    </message>
+    <message>
+        <source>Texto oficial</source>
+        <translation>Official text</translation>
+    </message>
+    <message>
+        <source>Ver sus fichas</source>
+        <translation>See their entries</translation>
+    </message>
+    <message numerus="yes">
+        <source>Las respuestas se apoyan en %Ln norma(s).</source>
+        <translation>
+            <numerusform>The answers rest on %Ln law.</numerusform>
+            <numerusform>The answers rest on %Ln laws.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tiene(n) respuestas en revisión.</source>
+        <translation>
+            <numerusform>%Ln has answers under review.</numerusform>
+            <numerusform>%Ln have answers under review.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Al anotar un cambio, todas las que se apoyan en esa norma dejan de ofrecerse con una tecla en ese momento.</source>
+        <translation>Once a change is noted, all answers that rest on that law leave the one key at that moment.</translation>
+    </message>
+    <message>
+        <source>Ninguna ficha dice todavía en qué norma se apoya. Escríbalo en cada ficha.</source>
+        <translation>No entry says yet which law it rests on. Write it in each entry.</translation>
+    </message>
+    <message>
+        <source>Leer un fichero del BOE</source>
+        <translation>Read a BOE file</translation>
+    </message>
+    <message>
+        <source>Sumario o disposición del BOE (*.xml *.json)</source>
+        <translation>Summary or disposition of the BOE (*.xml *.json)</translation>
+    </message>
+    <message>
+        <source>Todos (*)</source>
+        <translation>All (*)</translation>
     </message>
 </context>
 <context>
@@ -2597,6 +3063,29 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>StandingWords</name>
+    <message>
+        <source>Pasó su fecha de revisión: {fecha}</source>
+        <translation>Its review date has passed: {fecha}</translation>
+    </message>
+    <message>
+        <source>Su enlace no responde desde {fecha}</source>
+        <translation>Its link does not answer since {fecha}</translation>
+    </message>
+    <message>
+        <source>Se ofrecerá desde el {fecha}</source>
+        <translation>Will be offered from {fecha}</translation>
+    </message>
+    <message>
+        <source>Espera a que entre en vigor {norma}</source>
+        <translation>Waits for {norma} to come into force</translation>
+    </message>
+    <message>
+        <source>cambió {norma}</source>
+        <translation>{norma} changed</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Próxima consulta en {tiempo}</source>
@@ -2936,6 +3425,47 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Solo como sugerencia</source>
         <translation>Only as a suggestion</translation>
+    </message>
+</context>
+<context>
+    <name>UpkeepDialog</name>
+    <message>
+        <source>Cuidado de la FAQ</source>
+        <translation>Care of the FAQ</translation>
+    </message>
+    <message>
+        <source>Qué falta</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>Cobertura</source>
+        <translation>Coverage</translation>
+    </message>
+    <message>
+        <source>Normas</source>
+        <translation>Laws</translation>
+    </message>
+    <message>
+        <source>Enlaces</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cambio anotado: %Ln respuesta(s) en revisión.</source>
+        <translation>
+            <numerusform>Change noted: %Ln answer under review.</numerusform>
+            <numerusform>Change noted: %Ln answers under review.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UpkeepTab</name>
+    <message>
+        <source>Leyendo…</source>
+        <translation>Reading…</translation>
     </message>
 </context>
 <context>
@@ -3642,508 +4172,4 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <translation>This text had been decided already.</translation>
     </message>
 </context>
-<context><name>BoeDialog</name><message>
-        <source>Cambios en el BOE</source>
-        <translation>Changes in the BOE</translation>
-    </message>
-    <message>
-        <source>Cambios propuestos</source>
-        <translation>Proposed changes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln respuesta(s)</source>
-        <translation>
-            <numerusform>%Ln answer</numerusform>
-            <numerusform>%Ln answers</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Un sumario solo trae títulos: si una ley cambia otras sin decirlo en el suyo, lea también su fichero XML, que las nombra todas.</source>
-        <translation>A summary brings titles only: if a law changes others without saying so in its own, read its XML file too, which names them all.</translation>
-    </message>
-    <message>
-        <source>Cerrar</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Poner en revisión</source>
-        <translation>Put under review</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln disposición(es) leída(s).</source>
-        <translation>
-            <numerusform>%Ln disposition read.</numerusform>
-            <numerusform>%Ln dispositions read.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cambio(s) en normas en las que se apoyan sus respuestas. Quite la marca de lo que no les afecte.</source>
-        <translation>
-            <numerusform>%Ln change in laws that your answers rest on. Untick what does not affect them.</numerusform>
-            <numerusform>%Ln changes in laws that your answers rest on. Untick what does not affect them.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ninguna cambia una norma en la que se apoyen sus respuestas.</source>
-        <translation>None changes a law that your answers rest on.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cambio(s) ya estaba(n) anotado(s).</source>
-        <translation>
-            <numerusform>%Ln change was noted before.</numerusform>
-            <numerusform>%Ln changes were noted before.</numerusform>
-        </translation>
-    </message>
-</context><context><name>ChangeDialog</name><message>
-        <source>Anotar el cambio de una norma</source>
-        <translation>Note that a law changes</translation>
-    </message>
-    <message>
-        <source>Norma que cambia</source>
-        <translation>Law that changes</translation>
-    </message>
-    <message>
-        <source>Su identificador, como BOE-A-2015-11724, o su dirección en boe.es.</source>
-        <translation>Its identifier, such as BOE-A-2015-11724, or its address at boe.es.</translation>
-    </message>
-    <message>
-        <source>Qué la cambia</source>
-        <translation>What changes it</translation>
-    </message>
-    <message>
-        <source>Por ejemplo: Real Decreto-ley 9/2026.</source>
-        <translation>For example: Real Decreto-ley 9/2026.</translation>
-    </message>
-    <message>
-        <source>En vigor desde</source>
-        <translation>In force from</translation>
-    </message>
-    <message>
-        <source>Nota para quien revise</source>
-        <translation>Note for whoever reviews</translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Poner en revisión</source>
-        <translation>Put under review</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln respuesta(s) pasará(n) a revisión.</source>
-        <translation>
-            <numerusform>%Ln answer will go under review.</numerusform>
-            <numerusform>%Ln answers will go under review.</numerusform>
-        </translation>
-    </message>
-</context><context><name>CoverageTab</name><message>
-        <source>Ver sus fichas</source>
-        <translation>See their entries</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tema(s) sin ninguna respuesta verificada.</source>
-        <translation>
-            <numerusform>%Ln topic without any verified answer.</numerusform>
-            <numerusform>%Ln topics without any verified answer.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sin tema</source>
-        <translation>No topic</translation>
-    </message>
-    <message>
-        <source>Ninguna respuesta verificada y vigente</source>
-        <translation>No verified answer in date</translation>
-    </message>
-</context><context><name>FaqHistory</name><message>
-        <source>Solo cambió el orden.</source>
-        <translation>Only the order changed.</translation>
-    </message>
-    <message>
-        <source>(vacío)</source>
-        <translation>(empty)</translation>
-    </message>
-    <message>
-        <source>sí</source>
-        <translation>yes</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>no</translation>
-    </message>
-    <message>
-        <source>Estado</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>Tema</source>
-        <translation>Topic</translation>
-    </message>
-    <message>
-        <source>Pregunta</source>
-        <translation>Question</translation>
-    </message>
-    <message>
-        <source>Otras formas de preguntarlo</source>
-        <translation>Other ways of asking it</translation>
-    </message>
-    <message>
-        <source>Palabras clave</source>
-        <translation>Keywords</translation>
-    </message>
-    <message>
-        <source>Respuesta</source>
-        <translation>Answer</translation>
-    </message>
-    <message>
-        <source>Otras lenguas</source>
-        <translation>Other languages</translation>
-    </message>
-    <message>
-        <source>Enlace</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>Necesita canal privado</source>
-        <translation>Needs a private channel</translation>
-    </message>
-    <message>
-        <source>Organismo competente</source>
-        <translation>Competent body</translation>
-    </message>
-    <message>
-        <source>Base legal</source>
-        <translation>Legal basis</translation>
-    </message>
-    <message>
-        <source>Normas</source>
-        <translation>Laws</translation>
-    </message>
-    <message>
-        <source>Fuente oficial</source>
-        <translation>Official source</translation>
-    </message>
-    <message>
-        <source>Confianza de la fuente</source>
-        <translation>Confidence of the source</translation>
-    </message>
-    <message>
-        <source>Revisar antes del</source>
-        <translation>Review before</translation>
-    </message>
-    <message>
-        <source>En vigor desde</source>
-        <translation>In force from</translation>
-    </message>
-    <message>
-        <source>Lengua</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>De quién es</source>
-        <translation>Whose it is</translation>
-    </message>
-    <message>
-        <source>Titular</source>
-        <translation>Owner</translation>
-    </message>
-    <message>
-        <source>Quién responde de ella</source>
-        <translation>Who answers for it</translation>
-    </message>
-    <message>
-        <source>Verificada el</source>
-        <translation>Verified on</translation>
-    </message>
-    <message>
-        <source>Por qué se revisa</source>
-        <translation>Why it is reviewed</translation>
-    </message>
-    <message>
-        <source>Su enlace no responde desde</source>
-        <translation>Its link does not answer since</translation>
-    </message>
-</context><context><name>Gaps</name><message>
-        <source>En los últimos {dias} días no consta ninguna pregunta.</source>
-        <translation>No question is on record in the last {dias} days.</translation>
-    </message>
-    <message>
-        <source>En los últimos {dias} días: {si} de {todas} preguntas tenían una respuesta verificada ({parte} %).</source>
-        <translation>In the last {dias} days: {si} of {todas} questions had a verified answer ({parte} %).</translation>
-    </message>
-    <message>
-        <source>Preguntas sin buena respuesta</source>
-        <translation>Questions without a good answer</translation>
-    </message>
-    <message>
-        <source>Veces</source>
-        <translation>Times</translation>
-    </message>
-    <message>
-        <source>Pregunta</source>
-        <translation>Question</translation>
-    </message>
-    <message>
-        <source>Tema</source>
-        <translation>Topic</translation>
-    </message>
-    <message>
-        <source>Lo más parecido en la FAQ</source>
-        <translation>Nearest in the FAQ</translation>
-    </message>
-    <message>
-        <source>Última vez</source>
-        <translation>Last time</translation>
-    </message>
-    <message>
-        <source>Cobertura de los temas</source>
-        <translation>Coverage of topics</translation>
-    </message>
-    <message>
-        <source>Verificadas</source>
-        <translation>Verified</translation>
-    </message>
-    <message>
-        <source>Borradores</source>
-        <translation>Drafts</translation>
-    </message>
-    <message>
-        <source>En revisión</source>
-        <translation>Under review</translation>
-    </message>
-    <message>
-        <source>Vencidas</source>
-        <translation>Expired</translation>
-    </message>
-    <message>
-        <source>Anticipadas</source>
-        <translation>Anticipated</translation>
-    </message>
-    <message>
-        <source>Preguntas</source>
-        <translation>Questions</translation>
-    </message>
-    <message>
-        <source>Con respuesta</source>
-        <translation>Answered</translation>
-    </message>
-</context><context><name>GapsTab</name><message>
-        <source>Crear borrador</source>
-        <translation>Make a draft</translation>
-    </message>
-    <message>
-        <source>Ver la ficha parecida</source>
-        <translation>See the nearest entry</translation>
-    </message>
-    <message>
-        <source>Ninguna pregunta reciente se ha quedado sin una buena respuesta.</source>
-        <translation>No recent question was left without a good answer.</translation>
-    </message>
-    <message>
-        <source>Nada parecido</source>
-        <translation>Nothing like it</translation>
-    </message>
-</context><context><name>LinksTab</name><message>
-        <source>Comprobar enlaces ahora</source>
-        <translation>Check links now</translation>
-    </message>
-    <message>
-        <source>Abrir</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>Ver sus fichas</source>
-        <translation>See their entries</translation>
-    </message>
-    <message>
-        <source>Ninguna respuesta lleva enlace.</source>
-        <translation>No answer has a link.</translation>
-    </message>
-    <message>
-        <source>{hechos} de {total}</source>
-        <translation>{hechos} of {total}</translation>
-    </message>
-    <message>
-        <source>Interrumpido: no se ha anotado nada.</source>
-        <translation>Interrupted: nothing was noted.</translation>
-    </message>
-    <message>
-        <source>Parece que falla nuestra conexión, no las páginas: no se ha anotado nada.</source>
-        <translation>It seems our connection fails, not the pages: nothing was noted.</translation>
-    </message>
-    <message>
-        <source>Recién comprobados.</source>
-        <translation>Just checked.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln dirección(es) en las respuestas.</source>
-        <translation>
-            <numerusform>%Ln address in the answers.</numerusform>
-            <numerusform>%Ln addresses in the answers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln no responde(n).</source>
-        <translation>
-            <numerusform>%Ln does not answer.</numerusform>
-            <numerusform>%Ln do not answer.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln se ha(n) mudado.</source>
-        <translation>
-            <numerusform>%Ln has moved.</numerusform>
-            <numerusform>%Ln have moved.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-</context><context><name>Norms</name><message>
-        <source>Normas</source>
-        <translation>Laws</translation>
-    </message>
-    <message>
-        <source>Norma</source>
-        <translation>Law</translation>
-    </message>
-    <message>
-        <source>Materia</source>
-        <translation>Subject</translation>
-    </message>
-    <message>
-        <source>Identificador</source>
-        <translation>Identifier</translation>
-    </message>
-    <message>
-        <source>Respuestas</source>
-        <translation>Answers</translation>
-    </message>
-    <message>
-        <source>En revisión</source>
-        <translation>Under review</translation>
-    </message>
-    <message>
-        <source>Último cambio anotado</source>
-        <translation>Last change noted</translation>
-    </message>
-    <message>
-        <source>Normas en las que se apoya</source>
-        <translation>Laws it rests on</translation>
-    </message>
-    <message>
-        <source>Identificadores del BOE separados por comas, o pegue su dirección. Sin ninguna, la ficha queda «sin norma».</source>
-        <translation>BOE identifiers separated by commas, or paste their address. With none, the entry stays “without a law”.</translation>
-    </message>
-    <message>
-        <source>Texto oficial</source>
-        <translation>Official text</translation>
-    </message>
-</context><context><name>NormsTab</name><message>
-        <source>Anotar un cambio…</source>
-        <translation>Note a change…</translation>
-    </message>
-    <message>
-        <source>Leer un fichero del BOE…</source>
-        <translation>Read a BOE file…</translation>
-    </message>
-    <message>
-        <source>Texto oficial</source>
-        <translation>Official text</translation>
-    </message>
-    <message>
-        <source>Ver sus fichas</source>
-        <translation>See their entries</translation>
-    </message>
-    <message numerus="yes">
-        <source>Las respuestas se apoyan en %Ln norma(s).</source>
-        <translation>
-            <numerusform>The answers rest on %Ln law.</numerusform>
-            <numerusform>The answers rest on %Ln laws.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tiene(n) respuestas en revisión.</source>
-        <translation>
-            <numerusform>%Ln has answers under review.</numerusform>
-            <numerusform>%Ln have answers under review.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Al anotar un cambio, todas las que se apoyan en esa norma dejan de ofrecerse con una tecla en ese momento.</source>
-        <translation>Once a change is noted, all answers that rest on that law leave the one key at that moment.</translation>
-    </message>
-    <message>
-        <source>Ninguna ficha dice todavía en qué norma se apoya. Escríbalo en cada ficha.</source>
-        <translation>No entry says yet which law it rests on. Write it in each entry.</translation>
-    </message>
-    <message>
-        <source>Leer un fichero del BOE</source>
-        <translation>Read a BOE file</translation>
-    </message>
-    <message>
-        <source>Sumario o disposición del BOE (*.xml *.json)</source>
-        <translation>Summary or disposition of the BOE (*.xml *.json)</translation>
-    </message>
-    <message>
-        <source>Todos (*)</source>
-        <translation>All (*)</translation>
-    </message>
-</context><context><name>StandingWords</name><message>
-        <source>Pasó su fecha de revisión: {fecha}</source>
-        <translation>Its review date has passed: {fecha}</translation>
-    </message>
-    <message>
-        <source>Su enlace no responde desde {fecha}</source>
-        <translation>Its link does not answer since {fecha}</translation>
-    </message>
-    <message>
-        <source>Se ofrecerá desde el {fecha}</source>
-        <translation>Will be offered from {fecha}</translation>
-    </message>
-    <message>
-        <source>Espera a que entre en vigor {norma}</source>
-        <translation>Waits for {norma} to come into force</translation>
-    </message>
-    <message>
-        <source>cambió {norma}</source>
-        <translation>{norma} changed</translation>
-    </message>
-</context><context><name>UpkeepDialog</name><message>
-        <source>Cuidado de la FAQ</source>
-        <translation>Care of the FAQ</translation>
-    </message>
-    <message>
-        <source>Qué falta</source>
-        <translation>What is missing</translation>
-    </message>
-    <message>
-        <source>Cobertura</source>
-        <translation>Coverage</translation>
-    </message>
-    <message>
-        <source>Normas</source>
-        <translation>Laws</translation>
-    </message>
-    <message>
-        <source>Enlaces</source>
-        <translation>Links</translation>
-    </message>
-    <message>
-        <source>Cerrar</source>
-        <translation>Close</translation>
-    </message>
-    <message numerus="yes">
-        <source>Cambio anotado: %Ln respuesta(s) en revisión.</source>
-        <translation>
-            <numerusform>Change noted: %Ln answer under review.</numerusform>
-            <numerusform>Change noted: %Ln answers under review.</numerusform>
-        </translation>
-    </message>
-</context><context><name>UpkeepTab</name><message>
-        <source>Leyendo…</source>
-        <translation>Reading…</translation>
-    </message>
-</context></TS>
+</TS>

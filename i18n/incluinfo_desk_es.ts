@@ -1,5 +1,37 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="es">
+<context>
+    <name>BoeDialog</name>
+    <message numerus="yes">
+        <source>%Ln respuesta(s)</source>
+        <translation>
+            <numerusform>%Ln respuesta</numerusform>
+            <numerusform>%Ln respuestas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disposición(es) leída(s).</source>
+        <translation>
+            <numerusform>%Ln disposición leída.</numerusform>
+            <numerusform>%Ln disposiciones leídas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cambio(s) en normas en las que se apoyan sus respuestas. Quite la marca de lo que no les afecte.</source>
+        <translation>
+            <numerusform>%Ln cambio en normas en las que se apoyan sus respuestas. Quite la marca si no les afecta.</numerusform>
+            <numerusform>%Ln cambios en normas en las que se apoyan sus respuestas. Quite la marca de lo que no les afecte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cambio(s) ya estaba(n) anotado(s).</source>
+        <translation>
+            <numerusform>%Ln cambio ya estaba anotado.</numerusform>
+            <numerusform>%Ln cambios ya estaban anotados.</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>BulkWords</name>
     <message numerus="yes">
@@ -86,7 +118,7 @@
             <numerusform>%Ln fichas cambiadas.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>¿Anticipar %Ln ficha(s)?</source>
         <translation>
             <numerusform>¿Anticipar %Ln ficha?</numerusform>
@@ -100,7 +132,17 @@
             <numerusform>%Ln fichas anticipadas.</numerusform>
         </translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message numerus="yes">
+        <source>%Ln respuesta(s) pasará(n) a revisión.</source>
+        <translation>
+            <numerusform>%Ln respuesta pasará a revisión.</numerusform>
+            <numerusform>%Ln respuestas pasarán a revisión.</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>ConversationPane</name>
     <message numerus="yes">
@@ -108,6 +150,16 @@
         <translation>
             <numerusform>Mostrar %n mensaje más del hilo</numerusform>
             <numerusform>Mostrar %n mensajes más del hilo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverageTab</name>
+    <message numerus="yes">
+        <source>%Ln tema(s) sin ninguna respuesta verificada.</source>
+        <translation>
+            <numerusform>%Ln tema sin ninguna respuesta verificada.</numerusform>
+            <numerusform>%Ln temas sin ninguna respuesta verificada.</numerusform>
         </translation>
     </message>
 </context>
@@ -176,16 +228,6 @@
         <translation>
             <numerusform>Sobra %Ln carácter: en X caben 280.</numerusform>
             <numerusform>Sobran %Ln caracteres: en X caben 280.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HistoryDialog</name>
-    <message numerus="yes">
-        <source>%Ln forma(s) de preguntarlo</source>
-        <translation>
-            <numerusform>%Ln forma de preguntarlo</numerusform>
-            <numerusform>%Ln formas de preguntarlo</numerusform>
         </translation>
     </message>
 </context>
@@ -317,6 +359,47 @@
     </message>
 </context>
 <context>
+    <name>LinksTab</name>
+    <message numerus="yes">
+        <source>%Ln dirección(es) en las respuestas.</source>
+        <translation>
+            <numerusform>%Ln dirección en las respuestas.</numerusform>
+            <numerusform>%Ln direcciones en las respuestas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no responde(n).</source>
+        <translation>
+            <numerusform>%Ln no responde.</numerusform>
+            <numerusform>%Ln no responden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln se ha(n) mudado.</source>
+        <translation>
+            <numerusform>%Ln se ha mudado.</numerusform>
+            <numerusform>%Ln se han mudado.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NormsTab</name>
+    <message numerus="yes">
+        <source>Las respuestas se apoyan en %Ln norma(s).</source>
+        <translation>
+            <numerusform>Las respuestas se apoyan en %Ln norma.</numerusform>
+            <numerusform>Las respuestas se apoyan en %Ln normas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tiene(n) respuestas en revisión.</source>
+        <translation>
+            <numerusform>%Ln tiene respuestas en revisión.</numerusform>
+            <numerusform>%Ln tienen respuestas en revisión.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutgoingCard</name>
     <message numerus="yes">
         <source>Se envió a las {hora} y no aparece en nuestro perfil tras mirarlo %n vez(veces). Compruébelo en X antes de repetirlo.</source>
@@ -361,6 +444,16 @@
     </message>
 </context>
 <context>
+    <name>UpkeepDialog</name>
+    <message numerus="yes">
+        <source>Cambio anotado: %Ln respuesta(s) en revisión.</source>
+        <translation>
+            <numerusform>Cambio anotado: %Ln respuesta en revisión.</numerusform>
+            <numerusform>Cambio anotado: %Ln respuestas en revisión.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message numerus="yes">
         <source>%n nueva(s)</source>
@@ -377,88 +470,4 @@
         </translation>
     </message>
 </context>
-<context><name>BoeDialog</name><message numerus="yes">
-        <source>%Ln respuesta(s)</source>
-        <translation>
-            <numerusform>%Ln respuesta</numerusform>
-            <numerusform>%Ln respuestas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln disposición(es) leída(s).</source>
-        <translation>
-            <numerusform>%Ln disposición leída.</numerusform>
-            <numerusform>%Ln disposiciones leídas.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cambio(s) en normas en las que se apoyan sus respuestas. Quite la marca de lo que no les afecte.</source>
-        <translation>
-            <numerusform>%Ln cambio en normas en las que se apoyan sus respuestas. Quite la marca si no les afecta.</numerusform>
-            <numerusform>%Ln cambios en normas en las que se apoyan sus respuestas. Quite la marca de lo que no les afecte.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cambio(s) ya estaba(n) anotado(s).</source>
-        <translation>
-            <numerusform>%Ln cambio ya estaba anotado.</numerusform>
-            <numerusform>%Ln cambios ya estaban anotados.</numerusform>
-        </translation>
-    </message>
-</context><context><name>ChangeDialog</name><message numerus="yes">
-        <source>%Ln respuesta(s) pasará(n) a revisión.</source>
-        <translation>
-            <numerusform>%Ln respuesta pasará a revisión.</numerusform>
-            <numerusform>%Ln respuestas pasarán a revisión.</numerusform>
-        </translation>
-    </message>
-</context><context><name>CoverageTab</name><message numerus="yes">
-        <source>%Ln tema(s) sin ninguna respuesta verificada.</source>
-        <translation>
-            <numerusform>%Ln tema sin ninguna respuesta verificada.</numerusform>
-            <numerusform>%Ln temas sin ninguna respuesta verificada.</numerusform>
-        </translation>
-    </message>
-</context><context><name>LinksTab</name><message numerus="yes">
-        <source>%Ln dirección(es) en las respuestas.</source>
-        <translation>
-            <numerusform>%Ln dirección en las respuestas.</numerusform>
-            <numerusform>%Ln direcciones en las respuestas.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln no responde(n).</source>
-        <translation>
-            <numerusform>%Ln no responde.</numerusform>
-            <numerusform>%Ln no responden.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln se ha(n) mudado.</source>
-        <translation>
-            <numerusform>%Ln se ha mudado.</numerusform>
-            <numerusform>%Ln se han mudado.</numerusform>
-        </translation>
-    </message>
-</context><context><name>NormsTab</name><message numerus="yes">
-        <source>Las respuestas se apoyan en %Ln norma(s).</source>
-        <translation>
-            <numerusform>Las respuestas se apoyan en %Ln norma.</numerusform>
-            <numerusform>Las respuestas se apoyan en %Ln normas.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tiene(n) respuestas en revisión.</source>
-        <translation>
-            <numerusform>%Ln tiene respuestas en revisión.</numerusform>
-            <numerusform>%Ln tienen respuestas en revisión.</numerusform>
-        </translation>
-    </message>
-</context><context><name>UpkeepDialog</name><message numerus="yes">
-        <source>Cambio anotado: %Ln respuesta(s) en revisión.</source>
-        <translation>
-            <numerusform>Cambio anotado: %Ln respuesta en revisión.</numerusform>
-            <numerusform>Cambio anotado: %Ln respuestas en revisión.</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>
