@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
     <name>BoeDialog</name>
@@ -432,7 +431,21 @@
             <numerusform>Este mismo texto ha salido %n veces en 24 horas y X puede tomarlo por repetido: cambie alguna palabra.</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n envío(s) en espera: quedan guardados y saldrán cuando vuelva a abrir el programa.</source>
+        <translation>
+            <numerusform>%n envío en espera: queda guardado y saldrá cuando vuelva a abrir el programa.</numerusform>
+            <numerusform>%n envíos en espera: quedan guardados y saldrán cuando vuelva a abrir el programa.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n envío(s) sin confirmar: al abrir el programa los buscaremos otra vez en X.</source>
+        <translation>
+            <numerusform>%n envío sin confirmar: al abrir el programa lo buscaremos otra vez en X.</numerusform>
+            <numerusform>%n envíos sin confirmar: al abrir el programa los buscaremos otra vez en X.</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>Tray</name>
     <message numerus="yes">
@@ -470,4 +483,11 @@
         </translation>
     </message>
 </context>
-</TS>
+<context><name>HistoryDialog</name><message numerus="yes">
+        <source>%Ln forma(s) de preguntarlo</source>
+        <translation>
+            <numerusform>%Ln forma de preguntarlo</numerusform>
+            <numerusform>%Ln formas de preguntarlo</numerusform>
+        </translation>
+    </message>
+</context></TS>

@@ -10,12 +10,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from incluinfo_desk.domain.conversation import ConversationId
-from incluinfo_desk.domain.post import Post, PostId
+from incluinfo_desk.domain.post import Post, PostId, id_order
 
 
 class Kind(StrEnum):
@@ -146,12 +147,21 @@ def normalised(text: str) -> str:
     return re.sub(r"\s+", " ", plain).strip()
 
 
+def repeated(posts: Iterable[Post]) -> Post | None:
+    """The younger of two posts of ours that say the same below the same post: X published a
+    request that we had given up, beside the one a person sent again. ``posts`` are ours."""
+    seen: set[tuple[PostId | None, str]] = set()
+    for post in sorted(posts, key=lambda p: id_order(p.id)):
+        said = (post.in_reply_to, normalised(_expanded(post)))
+        if post.in_reply_to is not None and said in seen:
+            return post
+        seen.add(said)
+    return None
+
+
 def same_text(ours: str, post: Post) -> bool:
     """Whether ``post`` carries the text ``ours``, links expanded on both sides."""
-    theirs = post.text
-    for link in post.links:
-        if link.short:
-            theirs = theirs.replace(link.short, link.target)
+    theirs = _expanded(post)
     if normalised(theirs) == normalised(ours):
         return True
     # Hosts typed without a scheme come back with one.
@@ -160,3 +170,12 @@ def same_text(ours: str, post: Post) -> bool:
         "",
         normalised(ours),
     ).replace("/ ", " ").rstrip("/")
+
+
+def _expanded(post: Post) -> str:
+    """Its text with X's short addresses, which differ for each copy, opened up."""
+    text = post.text
+    for link in post.links:
+        if link.short:
+            text = text.replace(link.short, link.target)
+    return text

@@ -87,6 +87,11 @@ class OutcomeUnknown(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class PostedTwice(Problem):
+    """A person sent again what was not to be found, and X then published the first as well."""
+
+
+@dataclass(frozen=True, slots=True)
 class BadAnswer(Problem):
     """A read came back unreadable: HTML, cut off, empty, or of a shape we do not know."""
 

@@ -23,6 +23,7 @@ from incluinfo_desk.domain.problems import (
     NoCredits,
     Offline,
     OutcomeUnknown,
+    PostedTwice,
     Problem,
     ProxyRefused,
     Refusal,
@@ -111,6 +112,16 @@ class Outcomes:
 
         The watermark moves to that answer, so that *send anyway* is not stopped by it again.
         """
+        await self._show(post)
+        await self.advance(item, OutgoingState.ANSWERED_ELSEWHERE, watermark=post.id, reason=None)
+
+    async def twice(self, post: Post) -> None:
+        """X published a request that we had given up, beside the second one: a person is told,
+        and may delete ``post``."""
+        await self._show(post)
+        self._bus.publish(ProblemRaised(PostedTwice()))
+
+    async def _show(self, post: Post) -> None:
         masked = mask(post.text)
         seen = Incoming(
             post=replace(post, text=masked.text),
@@ -123,7 +134,6 @@ class Outcomes:
         )
         added = await self._store.conversations.add([seen], None)
         self._bus.publish(PostsArrived(added.conversations, added.new))
-        await self.advance(item, OutgoingState.ANSWERED_ELSEWHERE, watermark=post.id, reason=None)
 
     async def sent(self, item: Outgoing, post: Post) -> Outgoing | None:
         """It is public as ``post``: by this call, or found there."""

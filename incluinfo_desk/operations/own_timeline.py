@@ -88,6 +88,13 @@ class OwnTimeline:
                 return post, None
         return None, found[0] if found and item.kind is Kind.REPLY else None
 
+    async def twin(self, item: Outgoing) -> Post | None:
+        """A post of ours that says what ``item`` says where ``item`` says it, and is not it."""
+        item = await self.aimed(item)
+        since = item.target_id or item.watermark
+        found = await self.candidates(item, await self.since(item, since), since)
+        return next((p for p in found if p.id != item.post_id and same_text(item.text, p)), None)
+
 
 def younger(post_id: PostId, than: PostId | None) -> bool:
     return than is None or id_order(post_id) > id_order(than)

@@ -46,7 +46,7 @@ from incluinfo_desk.operations.outcomes import DISK_WAIT, Outcomes, reason_of
 from incluinfo_desk.operations.own_timeline import ACTS, OwnTimeline, youngest
 from incluinfo_desk.operations.pacing import Alarm, Backoff, report_bug
 from incluinfo_desk.operations.ports import Channel, Clock
-from incluinfo_desk.operations.settle_outbox import Settling
+from incluinfo_desk.operations.settle_outbox import LATE_UNTIL, Settling
 from incluinfo_desk.store.store import Store
 
 __all__ = ["Publisher", "reason_of"]
@@ -141,6 +141,7 @@ class Publisher:
             except Trouble as trouble:
                 self._only_the_line(trouble)
                 self._stay_away(trouble.problem)
+        await self._look_for_twins()
         tried: set[str] = set()
         while not self._is_away():
             due = await self._next_due(tried)
@@ -148,6 +149,22 @@ class Publisher:
                 return
             tried.add(due.id)
             await self._publish(due)
+
+    async def _look_for_twins(self) -> None:
+        """What went out at a second attempt must not stand there twice unseen."""
+        now = self._clock.now()
+        for item in await self._store.outbox.resent(now - LATE_UNTIL):
+            look_at = self._settling.next_twin_look(item)
+            if look_at is None or look_at > now or self._is_away():
+                continue
+            try:
+                twin = await self._settling.look_for_twin(item)
+            except Trouble as trouble:
+                self._only_the_line(trouble)
+                self._stay_away(trouble.problem)
+                return
+            if twin is not None:
+                await self._outcomes.twice(twin)
 
     async def _next_due(self, tried: set[str]) -> Outgoing | None:
         """The oldest due item with nothing older under way for the same conversation."""
@@ -195,6 +212,9 @@ class Publisher:
                 if item.not_before > now:
                     times.append(item.not_before)
             elif (look_at := self._settling.next_look(item)) is not None:
+                times.append(max(look_at, away or look_at))
+        for item in await self._store.outbox.resent(now - LATE_UNTIL):
+            if (look_at := self._settling.next_twin_look(item)) is not None:
                 times.append(max(look_at, away or look_at))
         if not times:
             return None

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from incluinfo_desk.domain.outgoing import SETTLE_AFTER, Outgoing, OutgoingState
+from incluinfo_desk.domain.post import Post
 from incluinfo_desk.operations.outcomes import Outcomes
 from incluinfo_desk.operations.own_timeline import ACTS, OwnTimeline
 from incluinfo_desk.operations.ports import Clock
@@ -17,6 +18,8 @@ SPAN_NEEDED = timedelta(minutes=15)
 LATE_LOOK = timedelta(hours=1)
 LATE_UNTIL = timedelta(hours=24)
 """An unconfirmed post is still looked for: hourly during a day, and once at each start."""
+TWIN_AFTER = tuple(timedelta(minutes=m) for m in (1 / 6, 5, 15, 60, 6 * 60, 24 * 60))
+"""After a second attempt: when we look whether the first one turned up as well."""
 _WAITS = tuple(b - a for a, b in pairwise(SETTLE_AFTER))
 
 
@@ -57,6 +60,8 @@ class Settling:
         """When each unconfirmed post is looked for next."""
         self._looked: set[str] = set()
         """The unconfirmed posts looked for since the start."""
+        self._twin_looks: dict[str, datetime | None] = {}
+        """When the twin of what was sent again is looked for next; None when it is over."""
 
     def next_look(self, item: Outgoing) -> datetime | None:
         """When ``item`` is to be looked for; None when nobody will look any more."""
@@ -72,6 +77,22 @@ class Settling:
             return None
         # One of an earlier run, be it last week's: X may have shown it since.
         return self._late.setdefault(item.id, now)
+
+    def next_twin_look(self, item: Outgoing) -> datetime | None:
+        """When to see whether ``item``, sent more than once, is public twice. None: never."""
+        if item.kind in ACTS or item.sent_at is None:
+            return None
+        # One of an earlier run is looked for at once: X may have shown its twin since.
+        first = min(item.sent_at + TWIN_AFTER[0], self._clock.now() + TWIN_AFTER[0])
+        return self._twin_looks.setdefault(item.id, first)
+
+    async def look_for_twin(self, item: Outgoing) -> Post | None:
+        """Our other post with the same words at the same place. Raises what the reads raise."""
+        now, sent_at = self._clock.now(), item.sent_at or self._clock.now()
+        later = [sent_at + after for after in TWIN_AFTER if sent_at + after > now]
+        twin = await self._timeline.twin(item)
+        self._twin_looks[item.id] = min(later, default=None) if twin is None else None
+        return twin
 
     async def look(self, item: Outgoing) -> None:
         """Look once and record what that says. Raises what the reads raise."""

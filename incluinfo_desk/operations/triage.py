@@ -14,7 +14,7 @@ from incluinfo_desk.domain.conversation import (
     State,
 )
 from incluinfo_desk.domain.events import ConversationsChanged, OutgoingChanged
-from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
+from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState, repeated
 from incluinfo_desk.domain.problems import NotAllowed, TargetGone, Trouble
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.store.store import Store
@@ -90,6 +90,32 @@ class Triage:
             changed_at=now,
             conversation_id=conversation_id,
             target_id=conversation.last_post_id,
+            author=self._officer(),
+        )
+        await self._store.outbox.queue([item])
+        self._bus.publish(OutgoingChanged(item.id, conversation_id))
+        return item
+
+    async def delete_repeated(self, conversation_id: ConversationId) -> Outgoing:
+        """Queue deleting the younger of two answers that say the same below the same post.
+
+        Raises Trouble(NotAllowed) when there are none, AlreadyQueued.
+        """
+        thread = await self._store.conversations.thread(conversation_id)
+        twin = repeated(s.post for s in thread if s.ours and not s.deleted)
+        if twin is None:
+            raise Trouble(NotAllowed("delete", "", ""))
+        now = self._clock.now()
+        item = Outgoing(
+            id=uuid4().hex,
+            kind=Kind.DELETION,
+            text=twin.text,
+            state=OutgoingState.QUEUED,
+            created_at=now,
+            not_before=now + timedelta(seconds=self._undo_seconds()),
+            changed_at=now,
+            conversation_id=conversation_id,
+            target_id=twin.id,
             author=self._officer(),
         )
         await self._store.outbox.queue([item])

@@ -235,6 +235,8 @@ def _spoilt(answer: Answer, spoil: FaultRule | None) -> Answer:
         answer.status = 503 if kind == "unavailable" else 502
     elif kind == "captive":
         answer.status = 200
+    elif kind == "strange":
+        answer.status = int(spoil.opts.get("status", answer.status))
     return answer
 
 

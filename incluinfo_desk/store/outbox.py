@@ -227,6 +227,10 @@ class Outbox:
             _O.state.in_([OutgoingState.UNKNOWN, OutgoingState.UNCONFIRMED]),
         )
 
+    async def resent(self, since: datetime) -> tuple[Outgoing, ...]:
+        """What is public after more than one attempt, the last of them since then."""
+        return await self._all(_O.state == OutgoingState.SENT, _O.attempts > 1, _O.sent_at >= since)
+
     async def for_conversation(self, id: ConversationId) -> tuple[Outgoing, ...]:
         """Everything ever queued for it, the oldest first."""
         return await self._all(_O.conversation_id == id)

@@ -15,6 +15,20 @@ class Plurals(QObject):
         """With {limite} for what fits."""
         return self.tr("Sobran %n carácter(es): caben {limite}.", "", count)
 
+    def kept_in_hold(self, count: int) -> str:
+        return self.tr(
+            "%n envío(s) en espera: quedan guardados y saldrán cuando vuelva a abrir el programa.",
+            "",
+            count,
+        )
+
+    def kept_in_doubt(self, count: int) -> str:
+        return self.tr(
+            "%n envío(s) sin confirmar: al abrir el programa los buscaremos otra vez en X.",
+            "",
+            count,
+        )
+
     def said_often(self, count: int) -> str:
         return self.tr(
             "Este mismo texto ha salido %n vez(veces) en 24 horas y X puede tomarlo por "

@@ -319,6 +319,13 @@ _SAY: dict[type[p.Problem], Callable[[Any], Words]] = {
         "list.next",
         QCoreApplication.translate("Wording", "Ir a la siguiente"),
     ),
+    p.PostedTwice: _plain(
+        lambda: QCoreApplication.translate(
+            "Wording",
+            "Una respuesta reenviada se ha publicado dos veces: X retenía el primer envío. Borre "
+            "la repetida en su conversación.",
+        ),
+    ),
     p.TooLateToUndo: _plain(
         lambda: QCoreApplication.translate(
             "Wording",

@@ -17,6 +17,9 @@ from incluinfo_desk.domain.problems import Problem, Trouble
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
 
+_DOUBT = frozenset(
+    {OutgoingState.SENDING, OutgoingState.UNKNOWN, OutgoingState.UNCONFIRMED},
+)
 _BEAT = 1.0
 """Seconds between two counts of the countdowns."""
 
@@ -28,6 +31,8 @@ class Status:
     problem: Problem | None
     next_poll_at: datetime | None
     queued: int
+    doubtful: int
+    """Of those, how many may be public or not."""
     next_in: float | None
     """Seconds until the first answer leaves; None when it is leaving or there is none."""
     undoable: str | None
@@ -139,6 +144,7 @@ class StatusPresenter:
                 problem=self._link.problem,
                 next_poll_at=self._link.next_poll_at,
                 queued=len(self._queue),
+                doubtful=sum(each.state in _DOUBT for each in self._queue),
                 next_in=(first - now).total_seconds() if first is not None else None,
                 undoable=undoable.id if undoable is not None else None,
                 month=now,

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from incluinfo_desk.settings import Settings
@@ -59,6 +59,7 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self._status: StatusPresenter | None = None
         self._built: dict[str, QWidget] = {}
+        self._status: Status | None = None
         self._paused = False
         self._may_undo = False
         self._place = ""
@@ -244,6 +245,7 @@ class Window(QMainWindow):
         self._rail.set_count(place, count, words)
 
     def show_status(self, status: Status, now: datetime) -> None:
+        self._status = status
         self._paused = status.link.value == "paused"
         if self._may_undo and status.undoable is None and self._message_ends.isActive():
             # "You may undo it" is no longer true, whether it went out or came back.
@@ -279,6 +281,10 @@ class Window(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous() and not QGuiApplication.isSavingSession() and self._unfinished():
+            event.ignore()
+            self._quit()
+            return
         self.state.keep_window(self)
         self.state.save()
         for pane in self._built.values():
@@ -294,7 +300,7 @@ class Window(QMainWindow):
         actions = self.actions_
         for key in places.PLACES:
             actions.bind(f"go.{key}", partial(self.open_place, key))
-        actions.bind("desk.quit", self.close)
+        actions.bind("desk.quit", self._quit)
         actions.bind("help.palette", self._open_palette)
         actions.bind("help.keys", self._open_cheat_sheet)
         actions.bind("help.guide", self._open_guide)
@@ -302,6 +308,19 @@ class Window(QMainWindow):
         actions.bind("view.larger", lambda: self._zoom(10))
         actions.bind("view.smaller", lambda: self._zoom(-10))
         actions.bind("view.normal", lambda: self._zoom(0))
+
+    def _unfinished(self) -> bool:
+        return self._status is not None and self._status.queued > 0
+
+    def _quit(self) -> None:
+        """Close, once the person knows what is still on its way (PRD-4)."""
+        if self._status is None or not self._status.queued:
+            self.close()
+            return
+        from incluinfo_desk.ui.leaving import ask_to_leave
+
+        doubtful = self._status.doubtful
+        ask_to_leave(self, self._status.queued - doubtful, doubtful, self.close)
 
     def _show_title(self, place: str) -> None:
         desk = self.tr("Mesa de @incluinfo")

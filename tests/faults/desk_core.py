@@ -297,8 +297,9 @@ async def _live(fate: Fate, hello: Hello, folder: Path) -> None:
         publisher.wake()
         await publisher.rests.wait()
         if run.resends:
-            # A person is asked about each part that came into doubt, one after the other.
-            for _ in run.texts:
+            # A person is asked about each part that came into doubt, one after the other, and
+            # again when the second attempt ends in doubt as well.
+            for _ in range(len(run.texts) + 1):
                 for item in await store.outbox.unsettled():
                     await answering.resend(item.id)
                 publisher.rests.clear()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.plain_text import OFFICIAL_ACCOUNTS, displayable, imitated
 from incluinfo_desk.domain.post import Post
+from incluinfo_desk.domain.problems import Refusal
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look, pixmap
@@ -127,6 +128,8 @@ class OutgoingCard(Card):
         on_discard: Callable[[str], object],
         on_adopt: Callable[[Outgoing], object],
         on_rewrite: Callable[[str], object],
+        on_look: Callable[[Outgoing], object] | None = None,
+        on_manual: Callable[[Outgoing], object] | None = None,
         undo_key: str = "",
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QWidget | None = None,
@@ -144,8 +147,9 @@ class OutgoingCard(Card):
             self.body.addWidget(PlainLabel(item.text, "reading").wrapped().selectable())
         else:
             self.body.addWidget(PlainLabel(wording.outgoing_kind(item.kind), "reading"))
-        if words := self._evidence():
-            self.body.addWidget(PlainLabel(words, "meta").wrapped())
+        self.evidence = PlainLabel(self._evidence(), "meta").wrapped()
+        self.body.addWidget(self.evidence)
+        self.evidence.setVisible(bool(self.evidence.text()))
         row = FlowLayout(px(8))
         id = item.id
         if item.state is OutgoingState.QUEUED:
@@ -156,8 +160,15 @@ class OutgoingCard(Card):
                 Button(self.tr("Enviar ya"), "small", on_click=lambda: on_send_now(id)),
             )
         elif item.state is OutgoingState.REFUSED and item.kind is Kind.REPLY:
-            row.addWidget(Button(self.tr("Corregir"), "small", on_click=lambda: on_rewrite(id)))
+            if item.reason == Refusal.NOT_SUMMONED and on_manual is not None:
+                words = self.tr("Responder a mano")
+                row.addWidget(Button(words, "small", on_click=lambda: on_manual(item)))
+            elif item.reason != Refusal.GONE:
+                row.addWidget(Button(self.tr("Corregir"), "small", on_click=lambda: on_rewrite(id)))
         elif item.state is OutgoingState.UNCONFIRMED:
+            if on_look is not None:
+                words = self.tr("Mirar en X")
+                row.addWidget(Button(words, "small", on_click=lambda: on_look(item)))
             row.addWidget(
                 Button(self.tr("Está publicado…"), "small", on_click=lambda: on_adopt(item)),
             )
@@ -196,6 +207,13 @@ class OutgoingCard(Card):
         item = self._item
         if item.state is OutgoingState.REFUSED:
             return wording.refused_reason(item.reason) or self.tr("No se ha publicado nada.")
+        if item.state is OutgoingState.UNKNOWN:
+            words = self.tr(
+                "Salió a las {hora} y X no confirmó. Lo buscamos en nuestro perfil durante un "
+                "cuarto de hora; mientras tanto no se envía nada otra vez.",
+            )
+            sent = wording.clock_time(item.sent_at) if item.sent_at else ""
+            return words.replace("{hora}", sent)
         if item.state is OutgoingState.UNCONFIRMED:
             sent = wording.clock_time(item.sent_at) if item.sent_at else ""
             words = self.tr(

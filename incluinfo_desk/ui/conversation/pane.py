@@ -8,10 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCursor
+from PySide6.QtGui import QAction, QCursor, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QInputDialog,
     QMenu,
     QScrollArea,
     QStackedWidget,
@@ -20,18 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from incluinfo_desk.domain.conversation import CloseReason, State
-from incluinfo_desk.domain.outgoing import Outgoing
+from incluinfo_desk.domain.outgoing import Kind, Outgoing, repeated
 from incluinfo_desk.domain.plain_text import displayable, imitated
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.conversation.cards import OutgoingCard, PostCard, permalink
+from incluinfo_desk.ui.conversation.deciding import ask_address, ask_to_resend
 from incluinfo_desk.ui.conversation.forgetting import ask_to_forget, say_forgotten
 from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, Shown, visible
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, ElidedLabel, EmptyState, clear
+from incluinfo_desk.ui.widgets import Banner, Button, ElidedLabel, EmptyState, clear
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.forget_person import PersonReport
@@ -257,15 +257,28 @@ class ConversationPane(QWidget):
                 self._thread.addWidget(self._acts)
                 self._acts.show()
         presenter = self.presenter
+        going = {item.target_id for item in shown.outgoing if item.kind is Kind.DELETION}
+        twin = repeated(s.post for s in shown.posts if s.ours and not s.deleted)
+        if twin is not None and twin.id not in going:
+            twice = Banner("danger")
+            twice.say(
+                self.tr("Esta respuesta se ha publicado dos veces: X retenía el primer envío."),
+                "danger",
+                self.tr("Borrar la repetida"),
+                lambda: self._ask("delete_repeated"),
+            )
+            self._thread.addWidget(twice)
         for item in shown.outgoing:
             sending = OutgoingCard(
                 item,
                 on_undo=presenter.undo if presenter else _nothing,
                 on_send_now=presenter.send_now if presenter else _nothing,
-                on_resend=presenter.resend if presenter else _nothing,
+                on_resend=partial(self._resend, item),
                 on_discard=presenter.discard if presenter else _nothing,
                 on_adopt=self._adopt,
                 on_rewrite=self.rewrite_wanted.emit,
+                on_look=self._look_in_x,
+                on_manual=self._by_hand,
                 undo_key=self._actions.keys("reply.undo"),
                 now=self._now,
             )
@@ -397,18 +410,23 @@ class ConversationPane(QWidget):
             citizen = self._shown.conversation.citizen
             ask_to_forget(self, citizen, partial(self.presenter.forget_person, citizen.id))
 
-    def _adopt(self, item: Outgoing) -> None:
-        """Ask for the address of the public post, which proves that it is out."""
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Está publicado"))
-        dialog.setLabelText(self.tr("Dirección del mensaje en X (la que termina en cifras):"))
-        dialog.textValueSelected.connect(lambda text: self._adopted(item.id, text))
-        dialog.open()
-
-    def _adopted(self, outgoing_id: str, address: str) -> None:
+    def _resend(self, item: Outgoing, _: str) -> None:
         if self.presenter is not None:
-            self.presenter.adopt(outgoing_id, address)
+            ask_to_resend(self, item, self.presenter.resend)
+
+    def _adopt(self, item: Outgoing) -> None:
+        if self.presenter is not None:
+            ask_address(self, item, self.presenter.adopt)
+
+    def _look_in_x(self, item: Outgoing) -> None:
+        """Our own replies, where a post in doubt would stand."""
+        account = self._shown.accounts[0] if self._shown is not None else ""
+        open_link(self, f"https://x.com/{account.lstrip('@')}/with_replies")
+
+    def _by_hand(self, item: Outgoing) -> None:
+        if self._shown is not None and self.presenter is not None:
+            QGuiApplication.clipboard().setText(item.text)
+            open_link(self, self.presenter.by_hand(item.text))
 
     def _again(self) -> None:
         if self._shown is not None:

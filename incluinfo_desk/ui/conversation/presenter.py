@@ -142,6 +142,10 @@ class ConversationPresenter:
         if self._id is not None:
             self._do("topic", self._desk.triage.set_topic(self._id, topic))
 
+    def delete_repeated(self) -> None:
+        if self._id is not None:
+            self._do("deleting", self._desk.triage.delete_repeated(self._id))
+
     def undo(self, outgoing_id: str) -> None:
         self._do("undone", self._desk.answering.undo(outgoing_id))
 
@@ -156,6 +160,11 @@ class ConversationPresenter:
 
     def adopt(self, outgoing_id: str, post: str) -> None:
         self._do("adopted", self._desk.answering.adopt(outgoing_id, post))
+
+    def by_hand(self, text: str) -> str:
+        """Address of X's own composer with ``text`` in it; the officer marks it as sent."""
+        assert self._shown is not None  # noqa: S101 - asked for by what is shown
+        return self._desk.answering.intent_url(self._shown.conversation, text)
 
     def forget_person(self, who: AccountId) -> None:
         """Erase all of ``who``; the person confirmed it for this very account."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QInputDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.outgoing import Outgoing
 from incluinfo_desk.ui.conversation.cards import OutgoingCard
+from incluinfo_desk.ui.conversation.deciding import ask_address, ask_to_resend
 from incluinfo_desk.ui.outbox.presenter import OutboxPresenter
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, EmptyState, clear
@@ -62,24 +64,18 @@ class OutboxDialog(QDialog):
                     item,
                     on_undo=presenter.undo,
                     on_send_now=presenter.send_now,
-                    on_resend=presenter.resend,
+                    on_resend=partial(self._resend, item),
                     on_discard=presenter.discard,
-                    on_adopt=self._adopt,
+                    on_adopt=lambda each: ask_address(self, each, presenter.adopt),
                     on_rewrite=lambda _: None,
                     now=self._now,
                 ),
             )
         self._cards.addStretch()
 
-    def _adopt(self, item: Outgoing) -> None:
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Está publicado"))
-        dialog.setLabelText(self.tr("Dirección del mensaje en X (la que termina en cifras):"))
+    def _resend(self, item: Outgoing, _: str) -> None:
         if self.presenter is not None:
-            presenter = self.presenter
-            dialog.textValueSelected.connect(lambda text: presenter.adopt(item.id, text))
-        dialog.open()
+            ask_to_resend(self, item, self.presenter.resend)
 
     def _ended(self) -> None:
         if self.presenter is not None:

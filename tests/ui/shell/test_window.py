@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from incluinfo_desk.domain.events import Link
@@ -93,6 +93,7 @@ def test_the_status_strip_is_words(window: Window) -> None:
             problem=None,
             next_poll_at=samples.NOW + timedelta(seconds=12),
             queued=1,
+            doubtful=0,
             next_in=6.2,
             undoable="o1",
             month=samples.NOW,
@@ -188,3 +189,25 @@ def test_closing_is_told_once(app: QApplication, qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     with qtbot.waitSignal(made.closing):
         made.close()
+
+
+def test_closing_says_what_is_on_its_way_and_keeps_it(window: Window) -> None:
+    window.show_status(
+        Status(
+            link=Link.CONNECTED, handle="incluinfo", problem=None, next_poll_at=None, queued=3,
+            doubtful=1, next_in=6.2, undoable="o1", month=samples.NOW, spent=Decimal(0),
+            budget=None,
+        ),
+        samples.NOW,
+    )  # fmt: skip
+    window.actions_.trigger("desk.quit")
+    (box,) = window.findChildren(QMessageBox)
+    assert "2 envío(s) en espera: quedan guardados" in box.informativeText()
+    assert "1 envío(s) sin confirmar" in box.informativeText()
+    stay, leave = box.buttons()
+    stay.click()
+    assert window.isVisible()
+    window.actions_.trigger("desk.quit")
+    leave = window.findChildren(QMessageBox)[-1].buttons()[1]
+    leave.click()
+    assert not window.isVisible()
