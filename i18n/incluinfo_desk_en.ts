@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -361,11 +362,7 @@
         <source>Enlaces de las respuestas</source>
         <translation>Links of the answers</translation>
     </message>
-<message>
-        <source>Crear borrador de FAQ con esta pregunta</source>
-        <translation>Create an FAQ draft from this question</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Approval</name>
     <message>
@@ -843,14 +840,6 @@
         <translation>Hate or discrimination</translation>
     </message>
     <message>
-        <source>Está publicado</source>
-        <translation>It is published</translation>
-    </message>
-    <message>
-        <source>Dirección del mensaje en X (la que termina en cifras):</source>
-        <translation>Address of the post on X (the one that ends in figures):</translation>
-    </message>
-<message>
         <source>Esta respuesta se ha publicado dos veces: X retenía el primer envío.</source>
         <translation>This answer was published twice: X was holding the first request.</translation>
     </message>
@@ -858,7 +847,7 @@
         <source>Borrar la repetida</source>
         <translation>Delete the repeated one</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CoverageTab</name>
     <message>
@@ -945,6 +934,33 @@
     <message>
         <source>Escríbalo como http://servidor:puerto, sin usuario ni contraseña: aquí no se guardan secretos.</source>
         <translation>Write it as http://server:port, without user or password: no secrets are kept here.</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>¿Reenviar este texto?</source>
+        <translation>Send this text again?</translation>
+    </message>
+    <message>
+        <source>Antes de enviarlo miraremos otra vez nuestro perfil. Aun así, si X retiene todavía el primer envío, podrían publicarse los dos: lo vigilaremos durante un día y le avisaremos para borrar el repetido.</source>
+        <translation>Before sending it we look at our own profile again. Even so, if X still holds the first request, both could be published: we will watch for that during a day and tell you, so that you can delete the repeated one.</translation>
+    </message>
+    <message>
+        <source>No reenviar</source>
+        <translation>Do not send again</translation>
+    </message>
+    <message>
+        <source>Mirar y reenviar</source>
+        <translation>Look and send again</translation>
+    </message>
+    <message>
+        <source>Está publicado</source>
+        <translation>It is published</translation>
+    </message>
+    <message>
+        <source>Dirección del mensaje en X (la que termina en cifras):</source>
+        <translation>Address of the post on X (the one that ends in figures):</translation>
     </message>
 </context>
 <context>
@@ -1861,13 +1877,6 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Recuperar lo de antes en «{campo}»</source>
         <translation>Bring back what was before in “{campo}”</translation>
     </message>
-<message numerus="yes">
-        <source>%Ln forma(s) de preguntarlo</source>
-        <translation>
-            <numerusform>%Ln way of asking</numerusform>
-            <numerusform>%Ln ways of asking</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ImageRow</name>
@@ -2442,6 +2451,21 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Hay envíos sin terminar. No se pierde nada.</source>
+        <translation>Some posts are not finished. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Seguir aquí</source>
+        <translation>Stay here</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Links</name>
     <message>
         <source>Esta dirección no se puede abrir.</source>
@@ -2751,14 +2775,6 @@ If you save yours over it, the other stays in the history.</translation>
         <source>No hay nada en camino. Lo que envíe se verá aquí hasta que salga.</source>
         <translation>Nothing is on its way. What you send is shown here until it leaves.</translation>
     </message>
-    <message>
-        <source>Está publicado</source>
-        <translation>It is published</translation>
-    </message>
-    <message>
-        <source>Dirección del mensaje en X (la que termina en cifras):</source>
-        <translation>Address of the post on X (the one that ends in figures):</translation>
-    </message>
 </context>
 <context>
     <name>OutgoingCard</name>
@@ -2813,7 +2829,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Alguien contestó a esta persona desde X o desde otro equipo. No se ha enviado nada.</source>
         <translation>Somebody replied to this person from X or from another computer. Nothing has been sent.</translation>
     </message>
-<message>
+    <message>
         <source>Responder a mano</source>
         <translation>Answer by hand</translation>
     </message>
@@ -2825,7 +2841,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Salió a las {hora} y X no confirmó. Lo buscamos en nuestro perfil durante un cuarto de hora; mientras tanto no se envía nada otra vez.</source>
         <translation>It left at {hora} and X did not confirm. We look for it in our profile for a quarter of an hour; nothing is sent again meanwhile.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Palette</name>
     <message>
@@ -2906,7 +2922,7 @@ If you save yours over it, the other stays in the history.</translation>
             <numerusform>This same text has gone out %n times in 24 hours and X may take it for a repeat: change a word.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n envío(s) en espera: quedan guardados y saldrán cuando vuelva a abrir el programa.</source>
         <translation>
             <numerusform>%n post waiting: it is kept and leaves when you open the program again.</numerusform>
@@ -2920,7 +2936,7 @@ If you save yours over it, the other stays in the history.</translation>
             <numerusform>%n posts not confirmed: we look for them on X when you open the program.</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PostCard</name>
     <message>
@@ -4215,45 +4231,9 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Este texto ya estaba decidido.</source>
         <translation>This text had been decided already.</translation>
     </message>
-<message>
+    <message>
         <source>Una respuesta reenviada se ha publicado dos veces: X retenía el primer envío. Borre la repetida en su conversación.</source>
         <translation>An answer sent again was published twice: X was holding the first request. Delete the repeated one in its conversation.</translation>
     </message>
-    </context>
-<context><name>Deciding</name><message>
-        <source>¿Reenviar este texto?</source>
-        <translation>Send this text again?</translation>
-    </message>
-    <message>
-        <source>Antes de enviarlo miraremos otra vez nuestro perfil. Aun así, si X retiene todavía el primer envío, podrían publicarse los dos: lo vigilaremos durante un día y le avisaremos para borrar el repetido.</source>
-        <translation>Before sending it we look at our own profile again. Even so, if X still holds the first request, both could be published: we will watch for that during a day and tell you, so that you can delete the repeated one.</translation>
-    </message>
-    <message>
-        <source>No reenviar</source>
-        <translation>Do not send again</translation>
-    </message>
-    <message>
-        <source>Mirar y reenviar</source>
-        <translation>Look and send again</translation>
-    </message>
-    <message>
-        <source>Está publicado</source>
-        <translation>It is published</translation>
-    </message>
-    <message>
-        <source>Dirección del mensaje en X (la que termina en cifras):</source>
-        <translation>Address of the post on X (the one that ends in figures):</translation>
-    </message>
-</context><context><name>Leaving</name><message>
-        <source>Hay envíos sin terminar. No se pierde nada.</source>
-        <translation>Some posts are not finished. Nothing is lost.</translation>
-    </message>
-    <message>
-        <source>Seguir aquí</source>
-        <translation>Stay here</translation>
-    </message>
-    <message>
-        <source>Cerrar</source>
-        <translation>Close</translation>
-    </message>
-</context></TS>
+</context>
+</TS>

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
     <name>BoeDialog</name>
@@ -431,7 +432,7 @@
             <numerusform>Este mismo texto ha salido %n veces en 24 horas y X puede tomarlo por repetido: cambie alguna palabra.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n envío(s) en espera: quedan guardados y saldrán cuando vuelva a abrir el programa.</source>
         <translation>
             <numerusform>%n envío en espera: queda guardado y saldrá cuando vuelva a abrir el programa.</numerusform>
@@ -445,7 +446,7 @@
             <numerusform>%n envíos sin confirmar: al abrir el programa los buscaremos otra vez en X.</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Tray</name>
     <message numerus="yes">
@@ -483,11 +484,4 @@
         </translation>
     </message>
 </context>
-<context><name>HistoryDialog</name><message numerus="yes">
-        <source>%Ln forma(s) de preguntarlo</source>
-        <translation>
-            <numerusform>%Ln forma de preguntarlo</numerusform>
-            <numerusform>%Ln formas de preguntarlo</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from incluinfo_desk.settings import Settings
@@ -59,7 +59,7 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self._status: StatusPresenter | None = None
         self._built: dict[str, QWidget] = {}
-        self._status: Status | None = None
+        self._seen: Status | None = None
         self._paused = False
         self._may_undo = False
         self._place = ""
@@ -245,7 +245,7 @@ class Window(QMainWindow):
         self._rail.set_count(place, count, words)
 
     def show_status(self, status: Status, now: datetime) -> None:
-        self._status = status
+        self._seen = status
         self._paused = status.link.value == "paused"
         if self._may_undo and status.undoable is None and self._message_ends.isActive():
             # "You may undo it" is no longer true, whether it went out or came back.
@@ -281,7 +281,9 @@ class Window(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if event.spontaneous() and not QGuiApplication.isSavingSession() and self._unfinished():
+        app = QApplication.instance()
+        logs_off = isinstance(app, QApplication) and app.isSavingSession()
+        if event.spontaneous() and not logs_off and self._unfinished():
             event.ignore()
             self._quit()
             return
@@ -310,17 +312,17 @@ class Window(QMainWindow):
         actions.bind("view.normal", lambda: self._zoom(0))
 
     def _unfinished(self) -> bool:
-        return self._status is not None and self._status.queued > 0
+        return self._seen is not None and self._seen.queued > 0
 
     def _quit(self) -> None:
         """Close, once the person knows what is still on its way (PRD-4)."""
-        if self._status is None or not self._status.queued:
+        if self._seen is None or not self._seen.queued:
             self.close()
             return
         from incluinfo_desk.ui.leaving import ask_to_leave
 
-        doubtful = self._status.doubtful
-        ask_to_leave(self, self._status.queued - doubtful, doubtful, self.close)
+        doubtful = self._seen.doubtful
+        ask_to_leave(self, self._seen.queued - doubtful, doubtful, self.close)
 
     def _show_title(self, place: str) -> None:
         desk = self.tr("Mesa de @incluinfo")

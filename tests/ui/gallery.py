@@ -91,6 +91,7 @@ def dress(place: InboxPlace, window: Window) -> Conversation:
             None,
             samples.NOW.replace(second=12),
             1,
+            0,
             6,
             "o",
             samples.NOW,
