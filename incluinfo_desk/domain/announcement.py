@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from incluinfo_desk.domain.incident import ComponentState, IncidentState
+from incluinfo_desk.domain.incident import MOVES, ComponentState, Incident, IncidentState
+from incluinfo_desk.domain.problems import NotAllowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Announcement:
     text: str
     started_at: datetime
     incident_id: str | None = None
+    corrects: str | None = None
+    """Id of the update that this is the erratum of."""
     more: tuple[str, ...] = ()
     """Further parts of a thread."""
     written: str = ""
@@ -33,6 +36,62 @@ class Announcement:
     @property
     def texts(self) -> tuple[str, ...]:
         return (self.text, *self.more)
+
+
+def begins(impact: ComponentState) -> tuple[IncidentState, ...]:
+    """The states in which an incident may be opened."""
+    if impact is ComponentState.MAINTENANCE:
+        return (IncidentState.SCHEDULED, IncidentState.IN_PROGRESS)
+    return (IncidentState.INVESTIGATING, IncidentState.IDENTIFIED, IncidentState.WATCHING)
+
+
+def forbidden(what: Announcement, incident: Incident | None) -> NotAllowed | None:
+    """Why the incident, or a new one, may not go where ``what`` says; None when it may."""
+    to = what.state
+    if incident is None:
+        if to not in begins(what.impact):
+            return NotAllowed("incident", "", to)
+    elif to is incident.state:
+        # Of what is over only an error is still corrected.
+        if not incident.open and what.corrects is None:
+            return NotAllowed("incident", incident.state, to)
+    elif to not in MOVES[incident.state]:
+        return NotAllowed("incident", incident.state, to)
+    if what.impact is ComponentState.MAINTENANCE and what.ends_at is not None:
+        since = what.started_at if incident is None else _start(what, incident)
+        if what.ends_at <= since:
+            return NotAllowed("incident dates", "", "")
+    return None
+
+
+def told(what: Announcement, before: Incident | None, now: datetime, new_id: str) -> Incident:
+    """The incident as it is once ``what`` is said; ``new_id`` is for one that it opens."""
+    if before is None:
+        return Incident(
+            id=new_id,
+            title=what.title,
+            components=what.components,
+            impact=what.impact,
+            state=what.state,
+            started_at=what.started_at,
+            next_update_at=what.next_update_at,
+            ends_at=what.ends_at,
+        )
+    if what.corrects is not None and not before.open:
+        return before
+    changed = replace(
+        before,
+        state=what.state,
+        started_at=_start(what, before),
+        next_update_at=what.next_update_at,
+        ends_at=what.ends_at or before.ends_at,
+    )
+    return changed if changed.open else replace(changed, next_update_at=None, ends_at=now)
+
+
+def _start(what: Announcement, before: Incident) -> datetime:
+    """Only what has not begun can begin at another time."""
+    return what.started_at if before.state is IncidentState.SCHEDULED else before.started_at
 
 
 _TIMES = ("started_at", "next_update_at", "ends_at")

@@ -48,6 +48,22 @@ class IncidentsChanged(Event):
     incidents: tuple[str, ...]
 
 
+class WordNeeded(StrEnum):
+    PROMISE = "promise"
+    """The next word was promised for an earlier time."""
+    STEP = "step"
+    """A planned maintenance went on by the clock, and nobody has said so in public."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentNeedsWord(Event):
+    """An officer has something to say about an incident; told once."""
+
+    incident_id: str
+    title: str
+    why: WordNeeded
+
+
 @dataclass(frozen=True, slots=True)
 class ProposalsChanged(Event):
     """Words began to wait for a second person, or were decided on."""

@@ -45,7 +45,8 @@ MAINTENANCE_MOVES: dict[IncidentState, frozenset[IncidentState]] = {
     IncidentState.SCHEDULED: frozenset({IncidentState.IN_PROGRESS, IncidentState.CANCELLED}),
     IncidentState.IN_PROGRESS: frozenset({IncidentState.VERIFYING, IncidentState.COMPLETED}),
     IncidentState.VERIFYING: frozenset({IncidentState.IN_PROGRESS, IncidentState.COMPLETED}),
-    IncidentState.COMPLETED: frozenset(),
+    # Finished by the clock, and it turned out that it was not.
+    IncidentState.COMPLETED: frozenset({IncidentState.IN_PROGRESS}),
     IncidentState.CANCELLED: frozenset(),
 }
 MOVES = OUTAGE_MOVES | MAINTENANCE_MOVES
@@ -107,6 +108,11 @@ class Update:
     author: str
     outgoing_id: str | None = None
     post_id: PostId | None = None
+    corrects: str | None = None
+    """Id of the update that this is the erratum of."""
+    deletion_id: str | None = None
+    """The Outgoing that takes it back from X; the words stay here."""
+    deletion_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +143,27 @@ class Incident:
     def is_overdue(self, now: datetime) -> bool:
         return self.open and self.next_update_at is not None and now > self.next_update_at
 
+    @property
+    def untold(self) -> Update | None:
+        """The step that the clock took last, when nobody has said it in public since."""
+        last = self.updates[-1] if self.updates else None
+        return last if last is not None and not last.text and last.outgoing_id is None else None
+
     def next_states(self) -> tuple[IncidentState, ...]:
         """Where it may go from here, in the order of the enum."""
         allowed = MOVES[self.state]
         return tuple(s for s in IncidentState if s in allowed)
+
+
+class Kind(StrEnum):
+    """What a template is for."""
+
+    STATE = "state"
+    """The incident is, or goes on being, in a state."""
+    MOVED = "moved"
+    """A planned maintenance has other dates than were announced."""
+    ERRATUM = "erratum"
+    """Something we said was wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +175,10 @@ class Template:
     impact: ComponentState | None
     """None serves every impact."""
     text: str
-    """Slots: {servicio} {desde} {alternativa} {enlace} {proximo} {hasta}."""
+    """Slots: {servicio} {desde} {alternativa} {enlace} {proximo} {hasta} {antes}
+    {correccion}; the last one is always the officer's to fill."""
+    kind: Kind = Kind.STATE
+    language: str = "es"
 
 
 def due_step(incident: Incident, now: datetime) -> IncidentState | None:

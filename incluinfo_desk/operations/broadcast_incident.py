@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
-from incluinfo_desk.domain.announcement import Announcement, from_payload, to_payload
+from incluinfo_desk.domain.announcement import (
+    Announcement,
+    forbidden,
+    from_payload,
+    to_payload,
+    told,
+)
 from incluinfo_desk.domain.approval import ApprovalKind, Decision, Proposal, Proposed
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
 from incluinfo_desk.domain.events import (
@@ -20,27 +25,25 @@ from incluinfo_desk.domain.events import (
     ProblemRaised,
 )
 from incluinfo_desk.domain.incident import (
-    MOVES,
     Component,
     ComponentState,
     Incident,
     IncidentState,
     Template,
     Update,
-    due_step,
 )
+from incluinfo_desk.domain.incident import Kind as TemplateKind
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.problems import AltTextMissing, NotAllowed, Problem, Trouble
 from incluinfo_desk.domain.reply import check_reply, quick_reply
 from incluinfo_desk.operations.approval import Approving
-from incluinfo_desk.operations.incident_words import IncidentWords
+from incluinfo_desk.operations.incident_clock import IncidentClock
+from incluinfo_desk.operations.incident_words import SPANISH, IncidentWords
 from incluinfo_desk.operations.pacing import Alarm, report_bug
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.store.store import Store
 
-CLOCKWORK = "reloj"
-"""Author of the steps that a planned maintenance takes by the clock."""
 _TICK = 30.0
 """Seconds between two looks at the clock: promises are given in minutes."""
 _STOPPED = frozenset({OutgoingState.REFUSED, OutgoingState.CANCELLED})
@@ -73,8 +76,7 @@ class Broadcasting:
         approving.serve(ApprovalKind.INCIDENT, self._enact)
         self._alarm = Alarm()
         self._content: IncidentWords | None = None
-        self._rung: set[tuple[str, datetime]] = set()
-        """Broken promises already told."""
+        self._by_the_clock = IncidentClock(store)
 
     # --- words ----------------------------------------------------------------------------
 
@@ -85,9 +87,15 @@ class Broadcasting:
     async def components(self) -> tuple[Component, ...]:
         return await self._store.incidents.components()
 
-    async def templates(self, state: IncidentState, impact: ComponentState) -> tuple[Template, ...]:
+    async def templates(
+        self,
+        state: IncidentState,
+        impact: ComponentState,
+        kind: TemplateKind = TemplateKind.STATE,
+        language: str = SPANISH,
+    ) -> tuple[Template, ...]:
         """Those for this impact first, then those that serve any."""
-        return (await self._loaded()).templates(state, impact)
+        return (await self._loaded()).templates(state, impact, kind, language)
 
     async def prefill(
         self,
@@ -97,6 +105,7 @@ class Broadcasting:
         started_at: datetime,
         next_update_at: datetime | None = None,
         ends_at: datetime | None = None,
+        before: datetime | None = None,
     ) -> str:
         """The template with every slot that is known; the others stay for the officer."""
         return (await self._loaded()).filled(
@@ -106,6 +115,7 @@ class Broadcasting:
             started_at=started_at,
             next_update_at=next_update_at,
             ends_at=ends_at,
+            before=before,
             known=await self._store.incidents.components(),
         )
 
@@ -170,11 +180,14 @@ class Broadcasting:
         next_update_at: datetime | None = None,
         *,
         more: Sequence[str] = (),
+        started_at: datetime | None = None,
         ends_at: datetime | None = None,
         image: str | None = None,
         alt_text: str | None = None,
     ) -> Incident:
         """Say the next word, in the thread, as an answer to the last one.
+
+        ``started_at`` moves a maintenance that has not begun.
 
         Raises Trouble: NotAllowed for a state that cannot follow, what :meth:`check` says,
         SecondPerson where Settings want one: then :meth:`announce`.
@@ -189,7 +202,7 @@ class Broadcasting:
                 state=to_state,
                 text=text,
                 more=tuple(more),
-                started_at=incident.started_at,
+                started_at=started_at or incident.started_at,
                 incident_id=incident_id,
                 next_update_at=next_update_at,
                 ends_at=ends_at,
@@ -225,6 +238,38 @@ class Broadcasting:
             replaces=replaces,
         )
 
+    async def take_back(self, incident_id: str, update_id: str, reason: str) -> None:
+        """Delete a public word of ours from X, every part of it; the record stays, with why.
+
+        Raises Trouble: NotAllowed without a reason or where nothing of it is public,
+        AlreadyQueued while it is being deleted.
+        """
+        incident = await self._get(incident_id)
+        if not reason.strip():
+            raise Trouble(NotAllowed("deletion reason", "", ""))
+        now, deletion_id = self._clock.now(), uuid4().hex
+        parts = await self._public_parts(incident, update_id)
+        if not parts:
+            raise Trouble(NotAllowed("deletion", "", ""))
+        items = [
+            Outgoing(
+                id=deletion_id if number == 0 else uuid4().hex,
+                kind=Kind.DELETION,
+                text="",
+                state=OutgoingState.QUEUED,
+                created_at=now,
+                not_before=now + timedelta(seconds=self._undo_seconds()),
+                changed_at=now,
+                target_id=item.post_id,
+                author=self._officer(),
+            )
+            for number, item in enumerate(parts)
+        ]
+        await self._store.incidents.take_back(update_id, items, reason.strip())
+        for item in items:
+            self._bus.publish(OutgoingChanged(item.id, None))
+        await self._tell((incident_id,))
+
     async def _enact(self, proposal: Proposal, decision: Decision) -> None:
         await self._publish(from_payload(proposal.payload), proposal.author, decision)
 
@@ -233,9 +278,9 @@ class Broadcasting:
     ) -> Incident:
         before = await self._refuse(what)
         update_id = uuid4().hex
-        after = await self._last_post(before) if before is not None else None
+        after = await self._answered_by(what, before) if before is not None else None
         items = self._posts(update_id, what, after, author)
-        incident = _told(what, before, self._clock.now())
+        incident = told(what, before, self._clock.now(), uuid4().hex)
         update = Update(
             id=update_id,
             incident_id=incident.id,
@@ -245,6 +290,7 @@ class Broadcasting:
             author=author,
             # The last part: it is what the next word answers.
             outgoing_id=items[-1].id,
+            corrects=what.corrects,
         )
         store = self._store.incidents
         keep = store.add if before is None else store.add_update
@@ -259,9 +305,9 @@ class Broadcasting:
         incident = None
         if what.incident_id is not None:
             incident = await self._get(what.incident_id)
-            _allowed(incident, what.state)
-        elif what.state not in _begins(what.impact):
-            raise Trouble(NotAllowed("incident", "", what.state))
+        refused = forbidden(what, incident)
+        if refused is not None:
+            raise Trouble(refused)
         problems = self.check(what.text, what.image, what.alt_text)
         for part in what.more:
             problems += self.check(part)
@@ -287,33 +333,12 @@ class Broadcasting:
             end()
 
     async def tick(self) -> None:
-        """Move planned maintenance where the clock says, and tell of broken promises.
-
-        After a long sleep every step due is taken in order; a clock set back takes none.
-        """
-        now = self._clock.now()
-        changed: dict[str, None] = {}
-        for incident in await self._store.incidents.all(open_only=True):
-            moved = incident
-            while (step := due_step(moved, now)) is not None:
-                moved = replace(moved, state=step)
-                update = Update(
-                    id=uuid4().hex,
-                    incident_id=moved.id,
-                    state=step,
-                    text="",
-                    at=now,
-                    author=CLOCKWORK,
-                )
-                await self._store.incidents.add_update(moved, update)
-                changed[moved.id] = None
-            if moved.is_overdue(now) and moved.next_update_at is not None:
-                promise = (moved.id, moved.next_update_at)
-                if promise not in self._rung:
-                    self._rung.add(promise)
-                    changed[moved.id] = None
-        if changed:
-            await self._tell(tuple(changed))
+        """Move planned maintenance where the clock says, and tell of broken promises."""
+        told = await self._by_the_clock.tick(self._clock.now())
+        if told:
+            await self._tell(tuple(dict.fromkeys(each.incident_id for each in told)))
+        for each in told:
+            self._bus.publish(each)
 
     # --- those who ask --------------------------------------------------------------------
 
@@ -357,15 +382,34 @@ class Broadcasting:
             raise Trouble(NotAllowed("incident", "", ""))
         return incident
 
-    async def _last_post(self, incident: Incident) -> Outgoing | None:
-        """The last post of its thread that is public or on its way; None begins a new one."""
-        for update in reversed(incident.updates):
-            if update.outgoing_id is None:
-                continue
-            item = await self._store.outbox.get(update.outgoing_id)
-            if item is not None and item.state not in _STOPPED:
+    async def _answered_by(self, what: Announcement, incident: Incident) -> Outgoing | None:
+        """Which post of its thread the next one answers; None begins a new thread.
+
+        An erratum answers what it corrects, any other the last one that is public or on
+        its way.
+        """
+        said = [u for u in incident.updates if u.id == what.corrects] or incident.updates
+        for update in reversed(said):
+            item = await self._live(update.outgoing_id)
+            if item is not None and await self._live(update.deletion_id) is None:
                 return item
         return None
+
+    async def _live(self, outgoing_id: str | None) -> Outgoing | None:
+        """What was queued under that id, unless it came to nothing."""
+        item = await self._store.outbox.get(outgoing_id) if outgoing_id is not None else None
+        return item if item is not None and item.state not in _STOPPED else None
+
+    async def _public_parts(self, incident: Incident, update_id: str) -> list[Outgoing]:
+        """The posts of one word, the last part first: nobody reads a thread without its end."""
+        found = next((u for u in incident.updates if u.id == update_id), None)
+        item = await self._live(found.outgoing_id) if found is not None else None
+        parts: list[Outgoing] = []
+        while item is not None and item.broadcast_id == update_id:
+            if item.state is OutgoingState.SENT and item.post_id is not None:
+                parts.append(item)
+            item = await self._live(item.after_id)
+        return parts
 
     def _posts(
         self, update_id: str, what: Announcement, before: Outgoing | None, author: str
@@ -398,39 +442,3 @@ class Broadcasting:
         await self._suggesting.follow_incidents()
         self._bus.publish(IncidentsChanged(incidents))
         self._background.start("rehint", self._suggesting.rehint(), replace=True)
-
-
-def _begins(impact: ComponentState) -> tuple[IncidentState, ...]:
-    """The states in which an incident may be opened."""
-    if impact is ComponentState.MAINTENANCE:
-        return (IncidentState.SCHEDULED, IncidentState.IN_PROGRESS)
-    return (IncidentState.INVESTIGATING, IncidentState.IDENTIFIED, IncidentState.WATCHING)
-
-
-def _told(what: Announcement, before: Incident | None, now: datetime) -> Incident:
-    """The incident as it is once ``what`` is said."""
-    if before is None:
-        return Incident(
-            id=uuid4().hex,
-            title=what.title,
-            components=what.components,
-            impact=what.impact,
-            state=what.state,
-            started_at=what.started_at,
-            next_update_at=what.next_update_at,
-            ends_at=what.ends_at,
-        )
-    changed = replace(
-        before,
-        state=what.state,
-        next_update_at=what.next_update_at,
-        ends_at=what.ends_at or before.ends_at,
-    )
-    return changed if changed.open else replace(changed, next_update_at=None, ends_at=now)
-
-
-def _allowed(incident: Incident, to: IncidentState) -> None:
-    if to is not incident.state and to not in MOVES[incident.state]:
-        raise Trouble(NotAllowed("incident", incident.state, to))
-    if to is incident.state and not incident.open:
-        raise Trouble(NotAllowed("incident", incident.state, to))

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from incluinfo_desk.assets import resource
-from incluinfo_desk.domain.incident import Component, ComponentState, IncidentState, Template
+from incluinfo_desk.domain.incident import Component, ComponentState, IncidentState, Kind, Template
 from incluinfo_desk.domain.offices import nearest_open
 from incluinfo_desk.domain.reply import fill
 from incluinfo_desk.domain.spanish_time import spoken
 from incluinfo_desk.operations.component_file import component_of
+
+SPANISH = "es"
+"""The language that every template has."""
 
 
 class IncidentWords:
@@ -27,16 +30,35 @@ class IncidentWords:
                 state=IncidentState(row["state"]),
                 impact=ComponentState(row["impact"]) if row.get("impact") else None,
                 text=row["text"],
+                kind=Kind(row.get("kind", "state")),
+                language=row.get("language", SPANISH),
             )
             for row in words["templates"]
         )
         self._replies = {IncidentState(state): text for state, text in words["replies"].items()}
         self._alternatives: dict[str, str] = dict(words["alternatives"])
 
-    def templates(self, state: IncidentState, impact: ComponentState) -> tuple[Template, ...]:
-        """Those for this impact first, then those that serve any."""
-        found = [t for t in self._templates if t.state is state and t.impact in (impact, None)]
-        return tuple(sorted(found, key=lambda t: t.impact is None))
+    def templates(
+        self,
+        state: IncidentState,
+        impact: ComponentState,
+        kind: Kind = Kind.STATE,
+        language: str = SPANISH,
+    ) -> tuple[Template, ...]:
+        """Those for this impact first, then those that serve any.
+
+        In Spanish where ``language`` has none. An erratum serves every state.
+        """
+        found = [
+            t
+            for t in self._templates
+            if t.kind is kind
+            and (t.state is state or kind is Kind.ERRATUM)
+            and t.impact in (impact, None)
+        ]
+        spoken_there = [t for t in found if t.language == language]
+        chosen = spoken_there or [t for t in found if t.language == SPANISH]
+        return tuple(sorted(chosen, key=lambda t: t.impact is None))
 
     def reply(self, state: IncidentState) -> Template:
         """What to answer someone who asks about an incident in ``state``."""
@@ -51,6 +73,7 @@ class IncidentWords:
         started_at: datetime,
         next_update_at: datetime | None = None,
         ends_at: datetime | None = None,
+        before: datetime | None = None,
         known: Sequence[Component] = (),
     ) -> str:
         """The template with every slot that is known; the others stay for the officer.
@@ -65,6 +88,8 @@ class IncidentWords:
             values["proximo"] = spoken(next_update_at, now, provinces)
         if ends_at is not None:
             values["hasta"] = spoken(ends_at, now, provinces)
+        if before is not None:
+            values["antes"] = spoken(before, now, provinces)
         if components:
             other = nearest_open(components[0], known)
             if other is not None:

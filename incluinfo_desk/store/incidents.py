@@ -143,6 +143,25 @@ class Incidents:
 
         await self._database.write(work)
 
+    async def take_back(self, update_id: str, deletions: Sequence[Outgoing], reason: str) -> None:
+        """Queue the deletion of a word of ours and note why, all at once; the words stay.
+
+        The first of ``deletions`` stands for all. Raises Trouble(AlreadyQueued).
+        """
+
+        def work(session: Session) -> None:
+            enqueue(session, deletions)
+            session.execute(
+                update(incident_updates)
+                .where(incident_updates.c.id == update_id)
+                .values(deletion_id=deletions[0].id, deletion_reason=reason),
+            )
+            told = {"update": update_id, "posts": [str(each.target_id) for each in deletions]}
+            author = deletions[0].author
+            append(session, self._now(), Entry(Act.TAKEN_BACK, author, update_id, told))
+
+        await self._database.write(work)
+
     async def tie(
         self,
         conversation_ids: Sequence[ConversationId],
@@ -207,6 +226,9 @@ def _say(
             author=said.author,
             outgoing_id=said.outgoing_id,
             post_id=said.post_id,
+            corrects=said.corrects,
+            deletion_id=said.deletion_id,
+            deletion_reason=said.deletion_reason,
         ),
     )
     feel_incidents(session, now, incident.components, incident.id)
@@ -267,4 +289,7 @@ def _update_of(row: Any) -> Update:
         author=row["author"],
         outgoing_id=row["outgoing_id"],
         post_id=None if row["post_id"] is None else PostId(row["post_id"]),
+        corrects=row["corrects"],
+        deletion_id=row["deletion_id"],
+        deletion_reason=row["deletion_reason"],
     )

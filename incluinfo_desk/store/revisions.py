@@ -9,6 +9,7 @@ REVISIONS = (
     "0004",
     "0005",
     "0006",
+    "0007",
 )
 """Every revision this program knows, oldest first; a test holds it against the scripts."""
 

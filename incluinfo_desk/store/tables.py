@@ -366,6 +366,9 @@ class IncidentUpdateRow(_Base, table=True):
     author: str = _words()
     outgoing_id: str | None = _key(foreign_key="outbox.id")
     post_id: str | None = _key()
+    corrects: str | None = _key()
+    deletion_id: str | None = _key()
+    deletion_reason: str = _words()
 
 
 class ProposalRow(_Base, table=True):

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from incluinfo_desk.assets import resource
+from incluinfo_desk.domain.announcement import Announcement
+from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.conversation import State
-from incluinfo_desk.domain.events import IncidentsChanged
-from incluinfo_desk.domain.incident import MOVES, ComponentState, Incident, IncidentState
+from incluinfo_desk.domain.events import IncidentNeedsWord, IncidentsChanged, WordNeeded
+from incluinfo_desk.domain.incident import MOVES, ComponentState, Incident, IncidentState, Kind
 from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import (
@@ -263,6 +265,9 @@ def test_a_broken_promise_is_told_once(tmp_path: Path) -> None:
         await s.broadcasting.tick()
         await s.broadcasting.tick()
         assert s.heard(IncidentsChanged) == [IncidentsChanged((opened.id,))]
+        assert s.heard(IncidentNeedsWord) == [
+            IncidentNeedsWord(opened.id, "Sede caída", WordNeeded.PROMISE)
+        ]
         stored = await s.store.incidents.get(opened.id)
         assert stored is not None
         assert stored.is_overdue(s.clock.now())
@@ -307,6 +312,111 @@ def test_who_asks_about_it_waits_for_it_and_is_answered_with_one_key(tmp_path: P
     play(tmp_path, act)
 
 
+async def sent(s: Stage, incident: Incident) -> str:
+    """The latest word once it is public; its id."""
+    await s.until(last_outgoing(incident), S.SENT)
+    return incident.updates[-1].id
+
+
+def test_an_erratum_answers_what_it_corrects_and_leaves_the_state(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        s.publish()
+        opened = await outage(s)
+        wrong = await sent(s, opened)
+        known = await s.broadcasting.update(opened.id, Step.IDENTIFIED, "Ya sabemos por qué.")
+        await sent(s, known)
+        erratum = Announcement(
+            title=known.title, components=known.components, impact=known.impact,
+            state=known.state, text="Corrección: es solo una parte.", corrects=wrong,
+            started_at=known.started_at, incident_id=known.id,
+        )  # fmt: skip
+        said = await s.broadcasting.announce(erratum)
+        assert isinstance(said, Incident)
+        await sent(s, said)
+        first, _, third = s.channel.ours()
+        assert third.in_reply_to == first.id
+        assert (said.updates[-1].corrects, said.state) == (wrong, Step.IDENTIFIED)
+
+    play(tmp_path, act)
+
+
+def test_a_word_taken_back_is_deleted_in_all_its_parts_and_the_record_stays(
+    tmp_path: Path,
+) -> None:
+    async def act(s: Stage) -> None:
+        s.publish()
+        opened = await outage(s)
+        await sent(s, opened)
+        wrong = await s.broadcasting.update(
+            opened.id, Step.IDENTIFIED, "Mal uno.", more=["Mal dos."]
+        )
+        id = await sent(s, wrong)
+        for reason, why in ((" ", "deletion reason"), ("Cifra falsa", "")):
+            if why:
+                with pytest.raises(Trouble) as raised:
+                    await s.broadcasting.take_back(opened.id, id, reason)
+                assert raised.value.problem == NotAllowed(why, "", "")
+            else:
+                await s.broadcasting.take_back(opened.id, id, reason)
+        with pytest.raises(Trouble):
+            await s.broadcasting.take_back(opened.id, id, "Otra vez")
+        for item in await s.store.outbox.open_items():
+            await s.until(item, S.SENT)
+        again = await s.broadcasting.update(opened.id, Step.WATCHING, "Bien.")
+        await sent(s, again)
+        root, last = s.channel.ours()
+        assert (last.text, last.in_reply_to) == ("Bien.", root.id)
+        kept = again.updates[1]
+        assert (kept.text, kept.deletion_reason) == ("Mal uno.", "Cifra falsa")
+        acts = [r.act for r in await s.store.audit.all()]
+        assert acts.count(Act.TAKEN_BACK) == 1
+        assert acts.count(Act.DELETED) == 2
+
+    play(tmp_path, act)
+
+
+def test_nothing_that_is_not_public_can_be_taken_back(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        opened = await outage(s)
+        for id in (opened.updates[0].id, "nobody"):
+            with pytest.raises(Trouble) as raised:
+                await s.broadcasting.take_back(opened.id, id, "Estaba mal")
+            assert raised.value.problem == NotAllowed("deletion", "", "")
+
+    play(tmp_path, act)
+
+
+def test_other_dates_have_their_own_words(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        planned = await maintenance(s)
+        (template,) = await s.broadcasting.templates(
+            Step.SCHEDULED, ComponentState.MAINTENANCE, Kind.MOVED, "ca"
+        )
+        text = await s.broadcasting.prefill(
+            template,
+            [c for c in await s.broadcasting.components() if c.id == "sede"],
+            started_at=planned.started_at + 24 * HOUR,
+            ends_at=planned.started_at + 26 * HOUR,
+            before=planned.started_at,
+        )
+        assert s.broadcasting.check(text) == []
+        moved = await s.broadcasting.update(
+            planned.id, Step.SCHEDULED, text,
+            started_at=planned.started_at + 24 * HOUR, ends_at=planned.started_at + 26 * HOUR,
+        )  # fmt: skip
+        s.clock.move(12 * 3600)
+        assert await state_now(s, moved) is Step.SCHEDULED
+        s.clock.move(14 * 3600)
+        assert await state_now(s, moved) is Step.IN_PROGRESS
+        assert [e.why for e in s.heard(IncidentNeedsWord)] == [WordNeeded.STEP]
+        stored = await s.store.incidents.get(moved.id)
+        assert stored is not None
+        assert stored.untold is not None
+        assert stored.untold.state is Step.IN_PROGRESS
+
+    play(tmp_path, act)
+
+
 def shipped() -> dict[str, Any]:
     content: dict[str, Any] = json.loads(resource("incidents", "templates.json").read_text("utf-8"))
     return content
@@ -333,7 +443,7 @@ def test_every_template_filled_fits_one_post_in_every_state_and_impact(tmp_path:
                             ends_at=s.clock.now() + 30 * HOUR,
                         )
                         assert s.broadcasting.check(text) == [], (template.id, component.id)
-        assert used == {row["id"] for row in shipped()["templates"]}
+        assert used == {row["id"] for row in shipped()["templates"] if "kind" not in row}
         for impact in ComponentState:
             planned = impact is ComponentState.MAINTENANCE
             for state in (
