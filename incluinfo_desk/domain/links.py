@@ -12,7 +12,7 @@ foreign host (the sign-in page of a hotel or of a proxy).
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -106,16 +106,19 @@ def is_us(round_: Mapping[str, Answer]) -> bool:
         return True
     if all(answer.status is None for answer in round_.values()):
         return True
-    hosts = {host_of(url) for url in round_}
-    if len(hosts) < FEW:
+    answers_of: defaultdict[str, list[Answer]] = defaultdict(list)
+    for url, answer in round_.items():
+        answers_of[host_of(url)].append(answer)
+    many = len(answers_of)
+    if many < FEW:
         return False
-    silent = hosts - {host_of(url) for url, a in round_.items() if a.status is not None}
-    if len(silent) * 2 >= len(hosts):
+    silent = sum(all(a.status is None for a in answers) for answers in answers_of.values())
+    if silent * 2 >= many:
         return True
     led = Counter[str]()
-    for host in hosts:
-        led.update({host_of(a.final_url) for u, a in round_.items() if host_of(u) == host})
-    return any(host not in hosts and times * 2 >= len(hosts) for host, times in led.items())
+    for answers in answers_of.values():
+        led.update({host_of(answer.final_url) for answer in answers})
+    return any(host not in answers_of and times * 2 >= many for host, times in led.items())
 
 
 def host_of(url: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -95,23 +95,19 @@ class CheckLinks:
     async def lines(self) -> tuple[LinkLine, ...]:
         """Every address in use: the dead first, then what fails, then what moved."""
         used, known = await self._store.links.used(), await self._store.links.all()
-        lines = [LinkLine(known.get(url) or LinkRecord(url), ids) for url, ids in used.items()]
-        return tuple(sorted(lines, key=lambda line: (_gravity(line.record), line.record.url)))
+        return await asyncio.to_thread(_lined, used, known)
 
     async def check(
-        self,
-        progress: Callable[[int, int], object] = lambda done, total: None,
-        only: Iterable[str] = (),
+        self, progress: Callable[[int, int], object] = lambda done, total: None
     ) -> Round:
-        """Look at every address in use, or at ``only`` these; cancelling keeps nothing.
+        """Look at every address in use; cancelling keeps nothing.
 
         Raises Trouble of the store alone: what the web does is the result.
         """
         async with self._busy:
             used = await self._store.links.used()
-            wanted = [url for url in used if not only or url in set(only)]
-            answers = await self._look(wanted, progress)
-            if links.is_us(answers):
+            answers = await self._look(tuple(used), progress)
+            if await asyncio.to_thread(links.is_us, answers):
                 result = Round(len(answers), _failed(answers), 0, 0, ours=True)
             else:
                 result = await self._keep(answers, used)
@@ -122,10 +118,12 @@ class CheckLinks:
         self, answers: Mapping[str, Answer], used: Mapping[str, Sequence[str]]
     ) -> Round:
         known, now = await self._store.links.all(), self._clock.now()
-        records = [
-            links.after(known.get(url) or LinkRecord(url), answer, now)
-            for url, answer in answers.items()
-        ]
+        records = await asyncio.to_thread(
+            lambda: [
+                links.after(known.get(url) or LinkRecord(url), answer, now)
+                for url, answer in answers.items()
+            ]
+        )
         changed = await self._store.links.keep(records, used, now.astimezone().date())
         await self._edit_faq.spread(changed)
         dead = sum(each.dead_since is not None for each in records)
@@ -161,6 +159,13 @@ class CheckLinks:
         if last is None:
             return bool(await self._store.links.used())
         return self._clock.now() - last >= timedelta(hours=self._every_hours())
+
+
+def _lined(
+    used: Mapping[str, tuple[str, ...]], known: Mapping[str, LinkRecord]
+) -> tuple[LinkLine, ...]:
+    lines = [LinkLine(known.get(url) or LinkRecord(url), ids) for url, ids in used.items()]
+    return tuple(sorted(lines, key=lambda line: (_gravity(line.record), line.record.url)))
 
 
 def _failed(answers: Mapping[str, Answer]) -> int:

@@ -22,7 +22,8 @@ PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
 )
 VIEWS = {
-    "list", "conversation", "preview", "link", "queue", "faq", "history", "import", "incidents",
+    "list", "conversation", "preview", "link", "queue", "faq", "history", "import", "upkeep",
+    "boe", "incidents",
     "settings", "message", "crash", "help.palette", "help.keys", "help.about",
 }  # fmt: skip
 

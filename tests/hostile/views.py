@@ -40,11 +40,17 @@ from PySide6.QtWidgets import (
 from incluinfo_desk import app
 from incluinfo_desk.domain import events, problems
 from incluinfo_desk.domain.conversation import Hint, conversation_id
-from incluinfo_desk.domain.faq import FaqEntry
+from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
+from incluinfo_desk.domain.gaps import Asked, Gap, TopicCoverage
 from incluinfo_desk.domain.incident import ComponentState, Incident, IncidentState, Update
+from incluinfo_desk.domain.links import Fault, LinkRecord
+from incluinfo_desk.domain.norms import Norm, NormChange, NormId
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Author, Link, Post, PostId
+from incluinfo_desk.operations.check_links import LinkLine
 from incluinfo_desk.operations.edit_faq import ImportPreview
+from incluinfo_desk.operations.find_gaps import Missing
+from incluinfo_desk.operations.watch_norms import BoeReport, NormLine
 from incluinfo_desk.options import WindowOptions
 from incluinfo_desk.session import Session
 from incluinfo_desk.store.conversations import Incoming
@@ -54,6 +60,8 @@ from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.crash_report import show_crash
 from incluinfo_desk.ui.faq.dialogs import ImportDialog
 from incluinfo_desk.ui.faq.history import HistoryDialog
+from incluinfo_desk.ui.faq.norms import BoeDialog
+from incluinfo_desk.ui.faq.upkeep import UpkeepDialog, View
 from incluinfo_desk.ui.settings.presenter import AccountState
 from tests.hostile.corpus import corpus
 
@@ -272,10 +280,44 @@ class Visit:
         ]
         HistoryDialog(place, revisions, lambda _: None, lambda *_: None).open()
         await self.look("history")
+        upkeep = UpkeepDialog(place, self.desk, View.NORMS)
+        upkeep.open()
+        self._fill_upkeep(upkeep, entries)
+        for tab in range(upkeep.tabs.count()):
+            upkeep.tabs.setCurrentIndex(tab)
+            upkeep.grab()
+        await self.look("upkeep")
+        changes = tuple(
+            NormChange(NormId(text), text, NOW.date(), text, text) for text in self.texts
+        )
+        BoeDialog(place, Path("boe"), BoeReport(1, changes, 1), lambda _: None).open()
+        await self.look("boe")
         for text in self.texts[:3]:
             found = ImportPreview(entries, entries, 1, rows)
             ImportDialog(place, Path("x" + text.replace("\0", "")), found, lambda _: None).open()
             await self.look("import")
+
+    def _fill_upkeep(self, upkeep: UpkeepDialog, entries: tuple[FaqEntry, ...]) -> None:
+        texts = self.texts
+        gaps = [
+            Missing(Gap(Asked(conversation_id(PostId("1"), AccountId("1")), t, t, NOW), 2, t, NOW),
+                    each, NotOfferable.UNDER_REVIEW)
+            for t, each in zip(texts, entries, strict=True)
+        ]  # fmt: skip
+        upkeep.gaps.fill(gaps, [TopicCoverage(t, {}, 3, 1) for t in texts])
+        upkeep.coverage.fill([TopicCoverage(t, {}, 3, 1) for t in texts])
+        upkeep.norms.fill(
+            [
+                NormLine(Norm(NormId(t), t, t), 3, 1, NormChange(NormId(t), t, NOW.date(), t, t))
+                for t in texts
+            ]
+        )
+        upkeep.links.fill(
+            [
+                LinkLine(LinkRecord(t, NOW, 404, Fault.NONE, t, True, 2, NOW, NOW), (t,))
+                for t in texts
+            ]
+        )
 
     async def _incidents(self) -> None:
         place: Any = self.window.open_place("incidents")

@@ -24,6 +24,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 from incluinfo_desk.domain.faq import FaqState
+from incluinfo_desk.domain.norms import NormChange, NormId
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.store.faq import FaqFilter
@@ -98,6 +99,12 @@ async def shoot_dialogs(window: Window, desk: Desk, folder: Path, name: str) -> 
     place._editing.history()
     await rest(0.5)
     await shoot_dialog(window, folder / f"faq-history-{name}.png")
+    change = NormChange(NormId("BOE-A-2021-21007"), "Real Decreto-ley 9/2026", date(2026, 12, 1))
+    await desk.upkeep.norms.register(change)
+    for view in ("gaps", "coverage", "norms", "links"):
+        window.actions_.trigger(f"faq.{view}")
+        await rest(0.8)
+        await shoot_dialog(window, folder / f"faq-{view}-{name}.png")
 
 
 async def shoot_dialog(window: Window, path: Path) -> None:

@@ -26,7 +26,7 @@ from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.faq.form_presenter import Choice, FormCheck, FormPresenter
 from incluinfo_desk.ui.faq.form_sheet import FormSheet
-from incluinfo_desk.ui.faq.rows import offer_words, review_words, revision_words, state_words
+from incluinfo_desk.ui.faq.rows import date_words, offer_words, revision_words, state_words
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, ElidedLabel, EmptyState, PlainLabel, ruler, tell
@@ -327,7 +327,7 @@ class FormPane(QWidget):
         self._state.set_tone("" if tone == "muted" else tone)
         self._offer.setText(f"· {offer_words(entry, why)}" if not new else "")
         self._offer.set_tone("warning" if why in _TOLD else "")
-        review, tone = review_words(entry, date.today())  # noqa: DTZ011
+        review, tone = date_words(entry, date.today())  # noqa: DTZ011
         self._review.setText(f"· {review}" if not new else "")
         self._review.set_tone("" if tone == "muted" else tone)
         who, used_words = [revision_words(entry)], ""

@@ -70,7 +70,8 @@ class GapsTab(UpkeepTab):
         self._missing = missing
         self.summary.setText(covered_words(coverage))
         self.show_lines(
-            [self._line(each) for each in missing],
+            missing,
+            self._line,
             self.tr("Ninguna pregunta reciente se ha quedado sin una buena respuesta."),
         )
 
@@ -143,7 +144,7 @@ class CoverageTab(UpkeepTab):
         if lacking:
             words += " " + self.tr("%Ln tema(s) sin ninguna respuesta verificada.", "", lacking)
         self.summary.setText(words)
-        self.show_lines([self._line(row) for row in rows], "")
+        self.show_lines(rows, self._line, "")
 
     def open_chosen(self) -> None:
         if 0 <= self.table.chosen < len(self._topics) and self._topics[self.table.chosen]:

@@ -89,6 +89,8 @@ class HistoryDialog(QDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setMinimumWidth(px(220))
         self.list.setSpacing(px(4))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
         for each in self._revisions:
             state = state_words(each.entry.state)[0]
             head = self.tr("Versión {numero}").replace("{numero}", str(each.entry.revision))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from incluinfo_desk.ui.theme import look
 
+T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -29,20 +31,29 @@ class LinesModel(QAbstractTableModel):
         super().__init__(parent)
         self._figures = frozenset(figures)
         self._heads: tuple[str, ...] = ()
-        self._lines: Sequence[Line] = ()
+        self._items: Sequence[Any] = ()
+        self._make: Callable[[Any], Line] = Line
+        self._made: dict[int, Line] = {}
 
     def name(self, heads: Sequence[str]) -> None:
         self.beginResetModel()
         self._heads = tuple(heads)
         self.endResetModel()
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, items: Sequence[T], make: Callable[[T], Line]) -> None:
+        """One row for each of ``items``; its words are made when it is first looked at."""
         self.beginResetModel()
-        self._lines = lines
+        self._items, self._make, self._made = items, make, {}
         self.endResetModel()
 
+    def _line(self, row: int) -> Line:
+        line = self._made.get(row)
+        if line is None:
+            line = self._made[row] = self._make(self._items[row])
+        return line
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self._items)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._heads)
@@ -59,9 +70,9 @@ class LinesModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._lines):
+        if not index.isValid() or index.row() >= len(self._items):
             return None
-        line, column = self._lines[index.row()], index.column()
+        line, column = self._line(index.row()), index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return line.cells[column]

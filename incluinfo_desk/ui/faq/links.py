@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from incluinfo_desk.domain.links import Fault, LinkRecord
@@ -69,6 +69,7 @@ class LinksTab(UpkeepTab):
             figures=(3,),
             wide=(1, 2),
         )
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._links: Sequence[LinkLine] = ()
         self._said = ""
         self.under.addWidget(self._build_progress(cancel))
@@ -83,7 +84,8 @@ class LinksTab(UpkeepTab):
         self._sum_up()
         self._check.setEnabled(bool(lines))
         self.show_lines(
-            [self._line(each) for each in lines],
+            lines,
+            self._line,
             self.tr("Ninguna respuesta lleva enlace."),
         )
 

@@ -78,9 +78,10 @@ class NormsTab(UpkeepTab):
             "Al anotar un cambio, todas las que se apoyan en esa norma dejan de ofrecerse con una "
             "tecla en ese momento."
         )
-        self.summary.setText(words)
+        self.summary.setText(words if lines else "")
         self.show_lines(
-            [self._line(each) for each in lines],
+            lines,
+            self._line,
             self.tr("Ninguna ficha dice todavía en qué norma se apoya. Escríbalo en cada ficha."),
         )
 

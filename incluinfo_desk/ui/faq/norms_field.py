@@ -46,6 +46,7 @@ class NormsField(FormField):
                 "la ficha queda «sin norma».",
             ),
         )
+        self._line.setPlaceholderText(QCoreApplication.translate("Norms", "Sin norma"))
         self._open.setText(QCoreApplication.translate("Norms", "Texto oficial"))
 
     def _changed(self, text: str, edited: Callable[[tuple[str, ...]], object]) -> None:

@@ -190,15 +190,15 @@ class FaqPane(QWidget):
             self.view.selectionModel().clearCurrentIndex()
         self._marking = False
 
-    def change_chosen(self, state: FaqState) -> None:
-        """Ask, then change the chosen entries to ``state``."""
+    def change_chosen(self, state: FaqState, reason: str = "") -> None:
+        """Ask, then change the chosen entries to ``state``; ``reason`` is of a review."""
         ranges = self._ranges()
         count = sum(last - first + 1 for first, last in ranges)
         if not count or self.presenter is None:
             self.said.emit(self.tr("Elija antes una o varias fichas de la lista."), "warning")
             return
         presenter = self.presenter
-        self.confirm(count, state, lambda: presenter.change(ranges, state))
+        self.confirm(count, state, lambda: presenter.change(ranges, state, reason))
 
     def take_focus(self) -> None:
         """Have the list take the keys, at once or as soon as it is read."""

@@ -17,6 +17,7 @@ from incluinfo_desk.ui.faq.form_presenter import FormPresenter
 from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.faq.pane import FaqPane
 from incluinfo_desk.ui.faq.presenter import FaqPresenter
+from incluinfo_desk.ui.faq.reason import ReasonDialog
 from incluinfo_desk.ui.faq.trial_pane import TrialPane
 from incluinfo_desk.ui.faq.trial_presenter import TrialPresenter
 from incluinfo_desk.ui.faq.upkeep import UpkeepDialog, View
@@ -163,10 +164,17 @@ class FaqPlace(QWidget):
 
     def _change(self, state: FaqState) -> None:
         """Change what is chosen; an entry with edits is saved in the same step."""
+        if state is FaqState.UNDER_REVIEW:
+            ReasonDialog(self, lambda reason: self._change_now(state, reason)).open()
+        else:
+            self._change_now(state, "")
+
+    def _change_now(self, state: FaqState, reason: str) -> None:
         if self._editing.dirty:
+            self._editing.edit(review_reason=reason)
             self.list.confirm(1, state, lambda: self._editing.save(state))
         else:
-            self.list.change_chosen(state)
+            self.list.change_chosen(state, reason)
 
     def _open_upkeep(self, view: View) -> None:
         dialog = UpkeepDialog(self, self._desk, view)

@@ -132,10 +132,10 @@ class FaqPresenter:
 
     # --- what the person does to many -----------------------------------------------------------
 
-    def change(self, ranges: Ranges, state: FaqState) -> None:
-        """Verify, retire, ... the chosen rows."""
+    def change(self, ranges: Ranges, state: FaqState, reason: str = "") -> None:
+        """Verify, retire, ... the chosen rows; a review may have a reason."""
         if not self._desk.background.running("faq change"):
-            self._desk.background.start("faq change", self._change_ranges(ranges, state))
+            self._desk.background.start("faq change", self._change_ranges(ranges, state, reason))
 
     def verify_drafts(self) -> None:
         """Verify every draft there is."""
@@ -218,7 +218,7 @@ class FaqPresenter:
                 self._bodies = bodies
                 self._view.show_bodies(sorted(bodies, key=str.casefold))
 
-    async def _change_ranges(self, ranges: Ranges, state: FaqState) -> None:
+    async def _change_ranges(self, ranges: Ranges, state: FaqState, reason: str) -> None:
         wanted, ids = self.filter, list[str]()
         try:
             for first, last in ranges:
@@ -227,7 +227,7 @@ class FaqPresenter:
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return
-        await self._change(ids, state)
+        await self._change(ids, state, reason)
 
     async def _change_all(self, wanted: FaqFilter, state: FaqState) -> None:
         try:
@@ -238,7 +238,7 @@ class FaqPresenter:
             return
         await self._change([row.id for row in rows], state)
 
-    async def _change(self, ids: Sequence[str], state: FaqState) -> None:
+    async def _change(self, ids: Sequence[str], state: FaqState, reason: str = "") -> None:
         done, refused = 0, dict[str, FaqRule]()
         self._stopping = False
         try:
@@ -246,7 +246,8 @@ class FaqPresenter:
                 if self._stopping:
                     break
                 self._view.show_progress(first, len(ids))
-                result = await self._desk.edit_faq.set_state(ids[first : first + _AT_ONCE], state)
+                part = ids[first : first + _AT_ONCE]
+                result = await self._desk.edit_faq.set_state(part, state, reason)
                 done += result.done
                 refused |= {id: FaqRule(broken.rule) for id, broken in result.refused.items()}
         except Trouble as trouble:

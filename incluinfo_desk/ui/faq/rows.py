@@ -26,7 +26,7 @@ def state_words(state: FaqState) -> tuple[str, str]:
 
 
 def review_words(entry: FaqEntry, today: date) -> tuple[str, str]:
-    """When the answer is to be reviewed or why it waits, and the colour role."""
+    """Why the answer waits, or when it is to be reviewed, and the colour role."""
     why = entry.not_offerable(today)
     if why is NotOfferable.UNDER_REVIEW and entry.review_reason:
         words = wording.sentence_case(standing_words.reason(entry.review_reason))
@@ -34,6 +34,11 @@ def review_words(entry: FaqEntry, today: date) -> tuple[str, str]:
     if why is NotOfferable.LINK_DEAD or (why is NotOfferable.NOT_YET and entry.verified_by):
         tone = "danger" if why is NotOfferable.LINK_DEAD else "accent"
         return f"▲ {standing_words.why_not(entry, why)}", tone
+    return date_words(entry, today)
+
+
+def date_words(entry: FaqEntry, today: date) -> tuple[str, str]:
+    """When the answer is to be reviewed, and the colour role: danger once it is past."""
     if entry.review_by is None:
         return QCoreApplication.translate("FaqRows", "Sin fecha de revisión"), "muted"
     when = wording.day(entry.review_by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,6 +12,8 @@ from incluinfo_desk.ui.faq.lines import Line, Lines
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, EmptyState, PlainLabel
+
+T = TypeVar("T")
 
 
 class UpkeepTab(QWidget):
@@ -65,13 +68,15 @@ class UpkeepTab(QWidget):
             button.setEnabled(False)
         return button
 
-    def show_lines(self, lines: Sequence[Line], nothing: str) -> None:
-        """The rows; ``nothing`` is what is said when there are none. The choice is kept."""
-        before = self.table.chosen
-        self.table.lines.show(lines)
-        if lines:
+    def show_lines(self, items: Sequence[T], make: Callable[[T], Line], nothing: str) -> None:
+        """A row for each item; ``nothing`` is said when there are none. The choice is kept."""
+        before, first = self.table.chosen, self._pages.currentWidget() is self.empty
+        self.table.lines.show(items, make)
+        if items:
             self._pages.setCurrentWidget(self.table)
-            self.table.choose(min(max(0, before), len(lines) - 1))
+            self.table.choose(min(max(0, before), len(items) - 1))
+            if first and self.isVisible():
+                self.table.setFocus()
         else:
             self.empty.say(nothing, icon="faq")
             self._pages.setCurrentWidget(self.empty)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from collections import Counter
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from incluinfo_desk.domain.faq import FaqEntry
+from incluinfo_desk.domain.faq_life import verified
 from incluinfo_desk.domain.suggestion.content import read_entries
 from incluinfo_desk.domain.suggestion.engine import RejectEntry
 from incluinfo_desk.domain.suggestion.normalise import normalise
@@ -38,6 +40,17 @@ def test_every_topic_of_an_entry_has_a_label_and_a_body(entries: list[FaqEntry])
     labels = {t["key"]: t for t in topics["topics"]}
     assert {e.topic for e in entries} == set(labels)
     assert all(t["label"] and t["body"] in bodies for t in labels.values())
+
+
+def test_every_topic_has_answers_that_may_be_offered_once_verified(
+    entries: list[FaqEntry],
+) -> None:
+    day, now = date(2026, 11, 23), datetime(2026, 11, 23, tzinfo=UTC)
+    topics = json.loads((FAQ / "topics.json").read_text("utf-8"))["topics"]
+    offered = Counter(
+        entry.topic for entry in entries if verified(entry, "AB", now).not_offerable(day) is None
+    )
+    assert not [t["key"] for t in topics if offered[t["key"]] < 3], offered
 
 
 def test_redirects_can_be_sent_and_noise_has_nothing_to_say(rejects: list[RejectEntry]) -> None:

@@ -24,6 +24,7 @@ from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.faq.lines import Lines
 from incluinfo_desk.ui.faq.norms import BoeDialog, ChangeDialog
 from incluinfo_desk.ui.faq.place import FaqPlace
+from incluinfo_desk.ui.faq.reason import ReasonDialog
 from incluinfo_desk.ui.faq.upkeep import UpkeepDialog
 from incluinfo_desk.ui.inbox.place import LivingInbox
 from incluinfo_desk.ui.window import Window
@@ -149,14 +150,22 @@ def test_the_form_says_why_an_answer_waits_and_names_its_norms(
             stored = await desk.store.faq.get("a")
             assert stored is not None
             assert stored.norms == ("BOE-A-2015-11724", IMV)
+            # An officer puts it under review anew, with a reason of her own.
+            await desk.edit_faq.set_state(["a"], FaqState.VERIFIED)
+            await quiet(desk)
+            named(place.form._form, QPushButton, "Poner en revisión").click()
+            asked = window.findChildren(ReasonDialog)[-1]
+            named(asked, QLineEdit, "¿Por qué pasa a revisión?").setText("lo lee el INSS")
+            named(asked, QPushButton, "Poner en revisión").click()
+            await quiet(desk)
+            assert "Está en revisión: lo lee el INSS" in all_words(place.form)
             # History: what changed, by whom, and one field back.
             window.actions_.trigger("faq.history")
             await quiet(desk)
             history = window.findChildren(HistoryDialog)[-1]
+            assert "+ lo lee el INSS" in all_words(history)
+            history.list.setCurrentRow(2)
             assert "+ BOE-A-2015-11724" in all_words(history)
-            history.list.setCurrentRow(1)
-            assert "+ ◐ En revisión" in all_words(history)
-            history.list.setCurrentRow(0)
             back = "Recuperar lo de antes en «Normas»"
             next(
                 each
