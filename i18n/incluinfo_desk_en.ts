@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -845,14 +846,6 @@
     <message>
         <source>Borrar la repetida</source>
         <translation>Delete the repeated one</translation>
-    </message>
-<message>
-        <source>Está publicado</source>
-        <translation>It is published</translation>
-    </message>
-    <message>
-        <source>Dirección del mensaje en X (la que termina en cifras):</source>
-        <translation>Address of the post on X (the one that ends in figures):</translation>
     </message>
 </context>
 <context>
@@ -2714,11 +2707,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Texto oficial</source>
         <translation>Official text</translation>
     </message>
-<message>
+    <message>
         <source>Sin norma</source>
         <translation>No law</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>NormsTab</name>
     <message>
@@ -2785,14 +2778,6 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>No hay nada en camino. Lo que envíe se verá aquí hasta que salga.</source>
         <translation>Nothing is on its way. What you send is shown here until it leaves.</translation>
-    </message>
-<message>
-        <source>Está publicado</source>
-        <translation>It is published</translation>
-    </message>
-    <message>
-        <source>Dirección del mensaje en X (la que termina en cifras):</source>
-        <translation>Address of the post on X (the one that ends in figures):</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +2989,25 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Cerrar</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Poner en revisión</source>
+        <translation>Put under review</translation>
+    </message>
+    <message>
+        <source>¿Por qué pasa a revisión?</source>
+        <translation>Why does it go under review?</translation>
+    </message>
+    <message>
+        <source>Lo verá quien la revise, y quien la tenga entre las sugeridas.</source>
+        <translation>Whoever reviews it sees this, and whoever has it among the suggestions.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -4255,20 +4259,4 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <translation>An answer sent again was published twice: X was holding the first request. Delete the repeated one in its conversation.</translation>
     </message>
 </context>
-<context><name>ReasonDialog</name><message>
-        <source>Poner en revisión</source>
-        <translation>Put under review</translation>
-    </message>
-    <message>
-        <source>¿Por qué pasa a revisión?</source>
-        <translation>Why does it go under review?</translation>
-    </message>
-    <message>
-        <source>Lo verá quien la revise, y quien la tenga entre las sugeridas.</source>
-        <translation>Whoever reviews it sees this, and whoever has it among the suggestions.</translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-</context></TS>
+</TS>
