@@ -205,6 +205,7 @@ class Session:
         from incluinfo_desk.operations.broadcast_incident import Broadcasting
         from incluinfo_desk.operations.desk import Desk
         from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+        from incluinfo_desk.operations.faq_exchange import FaqExchange
         from incluinfo_desk.operations.forget_person import ForgetPerson
         from incluinfo_desk.operations.index_file import IndexFile
         from incluinfo_desk.operations.publish_outbox import Publisher
@@ -300,6 +301,7 @@ class Session:
                 store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo_seconds
             ),
             edit_faq=edit_faq,
+            faq_exchange=FaqExchange(store=store, edit_faq=edit_faq, officer=officer),
             upkeep=Upkeep.joined(
                 store=store,
                 edit_faq=edit_faq,

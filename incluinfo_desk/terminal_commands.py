@@ -15,11 +15,13 @@ from incluinfo_desk.bus import Bus
 from incluinfo_desk.clock import SystemClock
 from incluinfo_desk.crash import CrashReporter
 from incluinfo_desk.domain.audit import GENESIS, Act, Record, Verdict
-from incluinfo_desk.domain.faq import FaqEntry, FaqState
+from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer
+from incluinfo_desk.domain.faq_merge import Side
 from incluinfo_desk.domain.suggestion.content import read_entries
 from incluinfo_desk.domain.suggestion.engine import SuggestionIndex
 from incluinfo_desk.operations import audit_file, faq_file
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+from incluinfo_desk.operations.faq_exchange import Decision, FaqExchange, Imported, exported
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.paths import Profile
 from incluinfo_desk.settings import SettingsFile
@@ -81,13 +83,16 @@ def import_faq(
 ) -> int:
     """Store the usable entries of a file; name each row that is not usable.
 
-    What is here with other words stays as it is without ``overwrite``: somebody answers
-    for it. Raises Trouble(ProfileInUse | FileUnreadable | those of the store).
+    What changed in the file alone since it was exported is taken. What is here with other
+    words stays as it is without ``overwrite``: somebody answers for it.
+
+    Raises Trouble(ProfileInUse | FileUnreadable | those of the store).
     """
     faq_file.load(path)  # a file that cannot be read makes no profile
     profile = Profile.at(data_dir)
     with sole_owner(profile.lock):
-        done = _with_faq(profile, lambda faq: faq.import_file(path, overwrite=overwrite))
+        decision = Decision(everything=Side.THEIRS if overwrite else None)
+        done = _with_faq(profile, lambda faq: _take(faq, path, decision))
     for row in done.bad_rows:
         print(words.bad_row(row), file=sys.stderr)  # noqa: T201
     _print(words.imported(done.added, done.replaced, len(done.bad_rows)))
@@ -100,8 +105,11 @@ def export_faq(data_dir: Path | None, path: Path, words: TerminalWords) -> int:
     """Write every entry into ``path``, readable by :func:`import_faq`."""
     # By id: two exports differ only where the entries do.
     entries = sorted(_entries(data_dir, retired=True), key=lambda entry: entry.id)
-    _record_export(data_dir, "faq", {"entries": len(entries)})
-    count = faq_file.save(path, entries)
+    team = [entry for entry in entries if entry.layer is Layer.TEAM]
+    none: dict[str, tuple[FaqEntry, ...]] = {}
+    lineages = _read(data_dir, lambda store: store.faq.lineages(), none)
+    _record_export(data_dir, "faq", {"entries": len(team)})
+    count = faq_file.save(path, exported(team, lineages))
     _print(words.exported(count, path))
     return 0
 
@@ -165,13 +173,20 @@ def _record_export(data_dir: Path | None, what: str, told: dict[str, object]) ->
         lock.release()
 
 
-def _with_faq(profile: Profile, work: Callable[[EditFaq], Coroutine[Any, Any, T]]) -> T:
+async def _take(faq: FaqExchange, path: Path, decision: Decision) -> Imported:
+    return await faq.take(await faq.preview(path), decision)
+
+
+def _with_faq(profile: Profile, work: Callable[[FaqExchange], Coroutine[Any, Any, T]]) -> T:
     """The FAQ as the window edits it, with nobody listening and no index to follow."""
     settings, _ = SettingsFile(profile.settings).load()
     reporter = CrashReporter(profile.crash_dir)
 
     def told(error: BaseException) -> None:
         reporter.report(error, "faq")
+
+    def officer() -> str:
+        return settings.officer_initials
 
     async def composed(store: Store) -> T:
         bus, background, clock = Bus(told), Background(told), SystemClock()
@@ -182,11 +197,11 @@ def _with_faq(profile: Profile, work: Callable[[EditFaq], Coroutine[Any, Any, T]
             bus=bus,
             background=background,
             clock=clock,
-            officer=lambda: settings.officer_initials,
+            officer=officer,
             topics=shipped_topics(),
         )
         try:
-            return await work(faq)
+            return await work(FaqExchange(store=store, edit_faq=faq, officer=officer))
         finally:
             await background.close()
 

@@ -17,6 +17,7 @@ from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.ports import Clock, Quota
 from incluinfo_desk.operations.publish_outbox import Publisher
@@ -57,6 +58,7 @@ class Desk:
     publisher: Publisher
     triage: Triage
     edit_faq: EditFaq
+    faq_exchange: FaqExchange
     upkeep: Upkeep
     approving: Approving
     broadcasting: Broadcasting

@@ -8,20 +8,19 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from incluinfo_desk.assets import resource
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
 from incluinfo_desk.domain import faq_life, privacy
-from incluinfo_desk.domain.audit import CLOCKWORK, Act
+from incluinfo_desk.domain.audit import CLOCKWORK
 from incluinfo_desk.domain.events import FaqChanged
 from incluinfo_desk.domain.faq import LINK_SLOT, FaqEntry, FaqRule, FaqState
 from incluinfo_desk.domain.identifiers import Kind
 from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.norms import is_norm_id
-from incluinfo_desk.domain.problems import BadRow, BrokenRule, Trouble
+from incluinfo_desk.domain.problems import BrokenRule, Trouble
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import Suggesting
@@ -51,27 +50,6 @@ class Verification:
     """Entries that may not be verified as they are, each with its first broken rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
-    """What a file would do. Nothing is stored yet."""
-
-    entries: tuple[FaqEntry, ...]
-    """New here."""
-    changed: tuple[FaqEntry, ...]
-    """Known here with other words: taken only with consent."""
-    same: int
-    bad_rows: tuple[BadRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    added: int
-    replaced: int
-    left: int
-    """Changed entries left as they were, for want of consent."""
-    bad_rows: tuple[BadRow, ...]
-
-
 class EditFaq:
     def __init__(
         self,
@@ -99,8 +77,8 @@ class EditFaq:
         """
         if not await self._store.faq.is_empty():
             return 0
-        rows, _ = await asyncio.to_thread(faq_file.load, resource("faq", "starter_faq.json"))
-        entries = [row.entry for row in rows]
+        starter = await asyncio.to_thread(faq_file.load, resource("faq", "starter_faq.json"))
+        entries = [row.entry for row in starter.rows]
         if verified:
             now = self._clock.now()
             entries = [
@@ -187,52 +165,6 @@ class EditFaq:
         await self.spread(due)
         return done
 
-    async def preview(self, path: Path) -> ImportPreview:
-        """What :meth:`import_file` would do. Raises Trouble(FileUnreadable | ReadOnly)."""
-        rows, bad = await asyncio.to_thread(faq_file.load, path)
-        known = {e.id: e for e in await self._store.faq.all()}
-        new: list[FaqEntry] = []
-        changed: list[FaqEntry] = []
-        same = 0
-        for row in rows:
-            broken = self._broken(row.entry)
-            if broken:
-                bad.append(BadRow(row.line, row.entry.id, broken[0].value))
-                continue
-            old = known.get(row.entry.id)
-            if old is None:
-                new.append(row.entry)
-            elif _same(old, row):
-                same += 1
-            else:
-                changed.append(row.entry)
-        ordered = tuple(sorted(bad, key=lambda b: b.line))
-        return ImportPreview(tuple(new), tuple(changed), same, ordered)
-
-    async def import_file(self, path: Path, *, overwrite: bool = False) -> Imported:
-        """Store the good rows of a file: the new ones, and with ``overwrite`` the changed.
-
-        Without it nothing that is here changes, least of all what somebody verified.
-        """
-        found = await self.preview(path)
-        me = self._officer()
-        added = await self._store.faq.add_all(found.entries, me) if found.entries else 0
-        replaced: list[FaqEntry] = []
-        for entry in found.changed if overwrite else ():
-            stored = await self._store.faq.get(entry.id)
-            revision = stored.revision if stored is not None else None
-            replaced.append(await self._store.faq.save(entry, by=me, expect_revision=revision))
-        await self.spread([e.id for e in (*found.entries, *replaced)])
-        left = len(found.changed) - len(replaced)
-        return Imported(added, len(replaced), left, found.bad_rows)
-
-    async def export_file(self, path: Path) -> int:
-        """Write every entry; how many. Raises Trouble(ReadOnly | DiskFull | FileUnreadable)."""
-        entries = await self._store.faq.all()
-        told = {"entries": len(entries)}
-        await self._store.audit.note(Act.EXPORTED, self._officer(), "faq", told)
-        return await asyncio.to_thread(faq_file.save, path, entries)
-
     def _broken(self, entry: FaqEntry) -> list[FaqRule]:
         link = entry.link or ""
         spoken = entry.state in _SPOKEN_FOR
@@ -284,16 +216,3 @@ def _is_https(link: str) -> bool:
     except ValueError:
         return False
     return parts.scheme == "https" and bool(parts.hostname) and " " not in link
-
-
-def _same(stored: FaqEntry, row: faq_file.Row) -> bool:
-    """Equal in what the file says; revisions are each desk's own."""
-    theirs = replace(row.entry, revision=stored.revision)
-    if not row.has_state:
-        theirs = replace(
-            theirs,
-            state=stored.state,
-            verified_by=stored.verified_by,
-            verified_at=stored.verified_at,
-        )
-    return theirs == stored

@@ -1,79 +1,91 @@
-"""The FAQ as a file: the starter's format, with the state of each entry where it is known."""
+"""The FAQ as a file: JSON (the starter's format), CSV, XLSX or Markdown, by its ending.
+
+Whatever comes in is read within limits and never run: formulas, entities and bombs are refused
+with the reason. Everything here blocks: call it in a thread.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.domain.problems import BadRow, FileUnreadable, Trouble
-from incluinfo_desk.domain.suggestion.content import read_entries
+from incluinfo_desk.operations import faq_cells, faq_markdown
+from incluinfo_desk.operations.faq_rows import Contents, Exported, raw_of, read_rows
 from incluinfo_desk.paths import problem_of
 
 LARGEST = 50_000_000
 """Bytes; ten thousand entries take about ten million."""
+ENDINGS = (".json", ".xlsx", ".csv", ".md")
+"""Formats, the one that carries everything first. An unknown ending is read as JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    line: int
-    """1-based, where the entry begins in the file."""
-    entry: FaqEntry
-    has_state: bool
-    """Whether the file says who stands behind it; a starter file does not."""
+class Cancelled(Exception):
+    """The person gave up while a file was being read; nothing was stored."""
 
 
-def load(path: Path) -> tuple[list[Row], list[BadRow]]:
-    """The entries of a file, and the rows that cannot be used. Blocking.
+def load(path: Path, stop: Callable[[], bool] = lambda: False) -> Contents:
+    """The entries of a file, and the rows that cannot be used.
 
-    Raises Trouble(FileUnreadable | ReadOnly): the file itself cannot be read as text.
+    ``stop`` is asked between rows. Raises Cancelled, and Trouble(FileUnreadable | ReadOnly):
+    the file as a whole cannot be read, ``why`` says why.
     """
     try:
         if path.stat().st_size > LARGEST:
             raise Trouble(FileUnreadable(path, "too large"))
-        text = path.read_text(encoding="utf-8-sig")
+        content = path.read_bytes()
     except OSError as error:
         raise Trouble(problem_of(error, path)) from error
+    try:
+        return parse(content, path.suffix.lower(), stop)
     except UnicodeDecodeError as error:
         raise Trouble(FileUnreadable(path, "not UTF-8")) from error
-    return parse(text)
+    except faq_cells.UnusableError as error:
+        raise Trouble(FileUnreadable(path, str(error))) from error
 
 
-def parse(text: str) -> tuple[list[Row], list[BadRow]]:
-    """As :func:`load`, from the text."""
-    entries, bad = read_entries(text)
-    if not entries:
-        return [], bad
-    found = _raw_rows(text)
-    rows: list[Row] = []
-    for entry in entries:
-        line, raw = found[entry.id]
-        field = _bad_state_field(raw)
-        if field is not None:
-            bad.append(BadRow(line, field, "value", str(raw[field])[:80]))
-        else:
-            rows.append(Row(line, _with_state(entry, raw), "state" in raw))
-    return rows, sorted(bad, key=lambda b: b.line)
+def parse(content: bytes, ending: str, stop: Callable[[], bool] = lambda: False) -> Contents:
+    """As :func:`load`, from the bytes of a file. Raises UnicodeDecodeError, UnusableError."""
+    notes: tuple[str, ...] = ()
+    raws: Iterable[tuple[int, dict[str, Any] | BadRow]]
+    if ending == ".xlsx":
+        # Only who has a spreadsheet pays for openpyxl.
+        from incluinfo_desk.operations import faq_sheet
+
+        raws = faq_sheet.raw_rows(content)
+    elif ending == ".csv":
+        text, notes = faq_cells.decoded(content)
+        raws, delimiter = faq_cells.csv_rows(text)
+        notes += (f"delimiter:{delimiter}",)
+    elif ending == ".md":
+        raws = faq_markdown.raw_rows(content.decode("utf-8-sig"))
+    else:
+        raws = json_rows(content.decode("utf-8-sig"))
+    found = read_rows(_until(raws, stop))
+    return Contents(found.rows, found.bad, notes)
 
 
-def save(path: Path, entries: Iterable[FaqEntry]) -> int:
-    """Write the file in one step: the old or the new one is there, never half. Blocking.
+def save(path: Path, entries: Iterable[Exported]) -> int:
+    """Write the file in one step: the old or the new one is there, never half.
 
     Returns how many entries it holds. Raises Trouble(ReadOnly | DiskFull | FileUnreadable).
     """
-    rows = [_raw(e) for e in entries]
-    text = json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    raws = [raw_of(each) for each in entries]
+    write(path, _written(path.suffix.lower(), raws))
+    return len(raws)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path`` whole or not at all. Raises Trouble as :func:`save`."""
     temporary: str | None = None
     try:
         handle, temporary = tempfile.mkstemp(".tmp", "faq-", path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
@@ -81,79 +93,50 @@ def save(path: Path, entries: Iterable[FaqEntry]) -> int:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
         raise Trouble(problem_of(error, path)) from error
-    return len(rows)
 
 
-def _raw_rows(text: str) -> dict[str, tuple[int, dict[str, Any]]]:
-    """Each object of the list by its id, with its line; of two with one id, the first."""
+def _written(ending: str, raws: Sequence[dict[str, Any]]) -> bytes:
+    if ending == ".xlsx":
+        from incluinfo_desk.operations import faq_sheet
+
+        return faq_sheet.written(raws)
+    if ending == ".csv":
+        return faq_cells.csv_written(raws)
+    if ending == ".md":
+        return faq_markdown.written(raws)
+    text = json.dumps(raws, ensure_ascii=False, indent=1) + "\n"
+    # Half a character, which JSON may carry escaped, is no UTF-8.
+    return text.encode("utf-8", "replace")
+
+
+def json_rows(text: str) -> Iterator[tuple[int, dict[str, Any] | BadRow]]:
+    """Each object of a JSON list with the line it begins on."""
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        yield getattr(error, "lineno", 1), BadRow(getattr(error, "lineno", 1), "", "json")
+        return
+    if not isinstance(whole, list):
+        yield 1, BadRow(1, "", "not_a_list")
+        return
     decoder = json.JSONDecoder()
-    found: dict[str, tuple[int, dict[str, Any]]] = {}
     at = text.index("[") + 1
     line = text.count("\n", 0, at) + 1
-    while True:
+    for row in whole:
         begin = at
         while text[at] in " \t\r\n,":
             at += 1
         line += text.count("\n", begin, at)
-        if text[at] == "]":
-            return found
-        value, end = decoder.raw_decode(text, at)
-        if isinstance(value, dict):
-            found.setdefault(str(value.get("id")), (line, value))
+        yield line, row if isinstance(row, dict) else BadRow(line, "", "type")
+        _, end = decoder.raw_decode(text, at)
         line += text.count("\n", at, end)
         at = end
 
 
-def _bad_state_field(raw: dict[str, Any]) -> str | None:
-    state = raw.get("state", FaqState.DRAFT.value)
-    if not isinstance(state, str) or state not in {s.value for s in FaqState}:
-        return "state"
-    if not isinstance(raw.get("verified_by"), str | None):
-        return "verified_by"
-    when = raw.get("verified_at")
-    try:
-        if when is not None and datetime.fromisoformat(when).tzinfo is None:
-            return "verified_at"
-    except (TypeError, ValueError):
-        return "verified_at"
-    return None
-
-
-def _with_state(entry: FaqEntry, raw: dict[str, Any]) -> FaqEntry:
-    when = raw.get("verified_at")
-    return replace(
-        entry,
-        state=FaqState(raw.get("state", FaqState.DRAFT.value)),
-        verified_by=raw.get("verified_by") or None,
-        verified_at=datetime.fromisoformat(when) if when else None,
-    )
-
-
-def _raw(entry: FaqEntry) -> dict[str, Any]:
-    return {
-        "id": entry.id,
-        "topic": entry.topic,
-        "question": entry.question,
-        "variants": list(entry.variants),
-        "reply": entry.reply,
-        "link": entry.link,
-        "body": entry.body,
-        "needs_private_channel": entry.needs_private_channel,
-        "legal_basis": entry.legal_basis,
-        "source": entry.source,
-        "confidence": entry.confidence,
-        "review_by": entry.review_by.isoformat() if entry.review_by else None,
-        "valid_from": entry.valid_from.isoformat() if entry.valid_from else None,
-        "keywords": list(entry.keywords),
-        "language": entry.language,
-        "state": entry.state.value,
-        "verified_by": entry.verified_by,
-        "verified_at": entry.verified_at.isoformat() if entry.verified_at else None,
-        "norms": list(entry.norms),
-        "translations": {
-            t.language: {"reply": t.reply, "link": t.link} for t in entry.translations
-        },
-        "layer": entry.layer.value,
-        "owner": entry.owner,
-        "review_reason": entry.review_reason,
-    }
+def _until(
+    raws: Iterable[tuple[int, dict[str, Any] | BadRow]], stop: Callable[[], bool]
+) -> Iterator[tuple[int, dict[str, Any] | BadRow]]:
+    for each in raws:
+        if stop():
+            raise Cancelled
+        yield each

@@ -44,6 +44,16 @@ class Revision:
     entry: FaqEntry
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An entry as a file changed it."""
+
+    entry: FaqEntry
+    expect_revision: int
+    rejected: FaqEntry | None = None
+    """The file's own text where it did not become the entry: kept in the history."""
+
+
 class Faq:
     def __init__(self, database: Database, now: Clock) -> None:
         self._database = database
@@ -92,6 +102,26 @@ class Faq:
 
         return await self._database.read(work)
 
+    async def histories(self, ids: Sequence[str]) -> dict[str, tuple[FaqEntry, ...]]:
+        """The revisions of these, the youngest first."""
+        return await self._revisions(faq_revisions.c.faq_id.in_(list(ids))) if ids else {}
+
+    async def lineages(self) -> dict[str, tuple[FaqEntry, ...]]:
+        """The revisions of all, the youngest first."""
+        return await self._revisions()
+
+    async def _revisions(self, *where: Any) -> dict[str, tuple[FaqEntry, ...]]:
+        statement = select(faq_revisions).where(*where)
+        statement = statement.order_by(faq_revisions.c.faq_id, faq_revisions.c.revision.desc())
+
+        def work(session: Session) -> dict[str, tuple[FaqEntry, ...]]:
+            found: dict[str, list[FaqEntry]] = {}
+            for row in session.execute(statement).mappings():
+                found.setdefault(row["faq_id"], []).append(_thawed(row["entry"]))
+            return {id: tuple(revisions) for id, revisions in found.items()}
+
+        return await self._database.read(work)
+
     async def used(self, faq_id: str) -> int:
         """How many public answers were made from this entry."""
         statement = select(func.count()).where(
@@ -137,6 +167,35 @@ class Faq:
             return added
 
         return await self._database.write(work)
+
+    async def take(self, new: Sequence[FaqEntry], taken: Sequence[Taken], by: str) -> None:
+        """Store what a file brought: all of it or nothing.
+
+        Raises Trouble(NotAllowed("faq", stored, expected)) when one is not as it was seen.
+        """
+
+        def work(session: Session) -> None:
+            stored: dict[str, int] = {}
+            for part in chunks([*(e.id for e in new), *(t.entry.id for t in taken)]):
+                rows = session.execute(select(_F.id, _F.revision).where(_F.id.in_(part)))
+                stored.update((row.id, row.revision) for row in rows)
+            expected = {t.entry.id: t.expect_revision for t in taken}
+            if stored != expected:
+                raise Trouble(NotAllowed("faq", "", ""))
+            at = self._now()
+            rows = [_cleaned(replace(e, revision=1, updated_at=at)) for e in new]
+            if rows:
+                session.execute(insert(faq), [_values(e) for e in rows])
+                session.execute(insert(faq_revisions), [_revised(e, at, by) for e in rows])
+            for each in taken:
+                revision = each.expect_revision
+                if each.rejected is not None:
+                    revision = self._write(session, each.rejected, by, revision).revision
+                self._write(session, each.entry, by, revision)
+            told = {"added": len(new), "changed": len(taken)}
+            append(session, at, Entry(Act.FAQ_IMPORTED, by, "", told))
+
+        await self._database.write(work)
 
     async def verify(self, ids: Sequence[str], by: str, at: datetime) -> int:
         """An officer answers for these now; how many they were."""
@@ -195,15 +254,7 @@ class Faq:
             session.execute(insert(faq).values(row))
         else:
             session.execute(update(faq).where(_F.id == entry.id).values(row))
-        session.execute(
-            insert(faq_revisions).values(
-                faq_id=entry.id,
-                revision=entry.revision,
-                at=at,
-                by=by,
-                entry=_frozen(entry),
-            ),
-        )
+        session.execute(insert(faq_revisions).values(_revised(entry, at, by)))
         return entry
 
     async def _select(self, statement: Any) -> tuple[FaqEntry, ...]:
@@ -289,6 +340,16 @@ def entry_of(row: Any) -> FaqEntry:
 
 def _packed(translations: Sequence[Translation]) -> list[list[str | None]]:
     return [[each.language, each.reply, each.link] for each in translations]
+
+
+def _revised(entry: FaqEntry, at: datetime, by: str) -> dict[str, Any]:
+    return {
+        "faq_id": entry.id,
+        "revision": entry.revision,
+        "at": at,
+        "by": by,
+        "entry": _frozen(entry),
+    }
 
 
 def _frozen(entry: FaqEntry) -> dict[str, Any]:

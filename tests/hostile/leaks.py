@@ -31,8 +31,10 @@ from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.post import Author
 from incluinfo_desk.domain.problems import Trouble
 from incluinfo_desk.domain.reply import Draft
+from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.spending import MeteredChannel, Spending
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
@@ -155,7 +157,9 @@ async def day(profile: Profile, simulator: SimulatorThread, address: str) -> dic
     await answering.mark_sent_by_hand(page.rows[0].id, "Su DNI 73946251D consta.")
     bugs(errors, secrets)
     await faq.first_run(verified=True)
-    await faq.export_file(profile.data_dir / "faq-exportada.json")
+    exchange = FaqExchange(store=store, edit_faq=faq, officer=lambda: "AP")
+    for ending in faq_file.ENDINGS:
+        await exchange.export_file(profile.data_dir / f"faq-exportada{ending}")
     await store.conversations.page(Filter(text="73946251D"))
     await background.close()
     await gate.sign_out()

@@ -14,7 +14,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import partial
@@ -41,6 +41,7 @@ from incluinfo_desk import app
 from incluinfo_desk.domain import events, problems
 from incluinfo_desk.domain.conversation import Hint, conversation_id
 from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
+from incluinfo_desk.domain.faq_merge import merge
 from incluinfo_desk.domain.gaps import Asked, Gap, TopicCoverage
 from incluinfo_desk.domain.incident import ComponentState, Incident, IncidentState, Update
 from incluinfo_desk.domain.links import Fault, LinkRecord
@@ -48,7 +49,7 @@ from incluinfo_desk.domain.norms import Norm, NormChange, NormId
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Author, Link, Post, PostId
 from incluinfo_desk.operations.check_links import LinkLine
-from incluinfo_desk.operations.edit_faq import ImportPreview
+from incluinfo_desk.operations.faq_exchange import Change, ImportPreview
 from incluinfo_desk.operations.find_gaps import Missing
 from incluinfo_desk.operations.watch_norms import BoeReport, NormLine
 from incluinfo_desk.options import WindowOptions
@@ -58,8 +59,8 @@ from incluinfo_desk.store.faq import Revision
 from incluinfo_desk.store.store import Store
 from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.crash_report import show_crash
-from incluinfo_desk.ui.faq.dialogs import ImportDialog
 from incluinfo_desk.ui.faq.history import HistoryDialog
+from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.norms import BoeDialog
 from incluinfo_desk.ui.faq.upkeep import UpkeepDialog, View
 from incluinfo_desk.ui.settings.presenter import AccountState
@@ -274,6 +275,11 @@ class Visit:
             await self.until(partial(_edits, place, f"hostil-{number}"))
             await self.look("faq", place.form)
         entries = tuple(entry(number, text) for number, text in enumerate(self.texts))
+        changes = tuple(
+            Change(1, None, each, other, merge(None, each, other))
+            for each in entries
+            for other in (replace(each, reply=f"{each.reply}x", variants=(each.reply, "x")),)
+        )
         rows = tuple(problems.BadRow(1, text, text, text) for text in self.texts)
         revisions = [
             Revision(NOW, text, each) for each, text in zip(entries, self.texts, strict=True)
@@ -293,7 +299,7 @@ class Visit:
         BoeDialog(place, Path("boe"), BoeReport(1, changes, 1), lambda _: None).open()
         await self.look("boe")
         for text in self.texts[:3]:
-            found = ImportPreview(entries, entries, 1, rows)
+            found = ImportPreview(entries, changes, 1, rows, ("cp1252",))
             ImportDialog(place, Path("x" + text.replace("\0", "")), found, lambda _: None).open()
             await self.look("import")
 

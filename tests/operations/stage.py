@@ -28,6 +28,7 @@ from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
@@ -99,6 +100,9 @@ class Stage:
             store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
             clock=clock, officer=lambda: self.officer, topics=shipped_topics(),
         )  # fmt: skip
+        self.faq_exchange = FaqExchange(
+            store=store, edit_faq=self.edit_faq, officer=lambda: self.officer
+        )
         self.web = WebProber()
         self.link_hours = 0
         self.upkeep = Upkeep.joined(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,13 +11,10 @@ import pytest
 from incluinfo_desk.domain.events import ConversationsChanged, FaqChanged
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState
 from incluinfo_desk.domain.problems import (
-    BadRow,
     BrokenRule,
-    FileUnreadable,
     NotAllowed,
     Trouble,
 )
-from incluinfo_desk.operations.edit_faq import ImportPreview
 
 from .stage import QUESTION, SILENCE, Stage, play
 
@@ -136,131 +131,6 @@ def test_many_are_verified_at_once_and_the_broken_named(tmp_path: Path) -> None:
         assert (await entry(s, "sin-fuente")).state is FaqState.DRAFT
 
     play(tmp_path, act)
-
-
-ROWS = """[
- {"id": "uno", "topic": "imv", "question": "¿Uno?", "reply": "Uno."},
- {"id": "dos", "topic": "imv",
-  "question": "¿Dos?"},
- {"id": "tres", "topic": "futbol", "question": "¿Tres?", "reply": "Tres."},
-
- {"id": "cuatro", "topic": "imv", "question": "¿Cuatro?", "reply": "Cuatro.",
-  "state": "perfecta"},
- {"id": "uno", "topic": "imv", "question": "¿Otra?", "reply": "Otra."},
- "nada",
- {"id": "cinco", "topic": "imv", "question": "¿Cinco?", "reply": "Cinco.",
-  "source": "https://www.boe.es", "state": "verified", "verified_by": "ZZ",
-  "verified_at": "2026-11-01T10:00:00+00:00"}
-]
-"""
-
-
-def write(path: Path, text: str) -> Path:
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def test_a_file_with_broken_rows_names_their_lines_and_gives_the_rest(tmp_path: Path) -> None:
-    path = write(tmp_path / "faq.json", "\ufeff" + ROWS)
-
-    async def act(s: Stage) -> None:
-        preview = await s.edit_faq.preview(path)
-        assert [e.id for e in preview.entries] == ["uno", "cinco"]
-        assert preview.bad_rows == (
-            BadRow(3, "reply", "missing"),
-            BadRow(5, "tres", "topic_unknown"),
-            BadRow(7, "state", "value", "perfecta"),
-            BadRow(9, "id", "duplicate"),
-            BadRow(10, "", "type"),
-        )
-        assert await s.store.faq.get("uno") is None
-        done = await s.edit_faq.import_file(path)
-        assert (done.added, done.replaced, done.left) == (2, 0, 0)
-        assert (await entry(s, "uno")).state is FaqState.DRAFT
-        assert (await entry(s, "cinco")).verified_by == "ZZ"
-
-    play(tmp_path / "profile", act)
-
-
-def test_what_was_verified_here_is_overwritten_only_with_consent(tmp_path: Path) -> None:
-    async def act(s: Stage) -> None:
-        row = {"id": SILENCE, "topic": "imv", "question": "¿?", "reply": "Otra cosa."}
-        path = write(tmp_path / "faq.json", json.dumps([row]))
-        before = await entry(s, SILENCE)
-        preview = await s.edit_faq.preview(path)
-        assert [e.id for e in preview.changed] == [SILENCE]
-        done = await s.edit_faq.import_file(path)
-        assert (done.added, done.replaced, done.left) == (0, 0, 1)
-        assert await entry(s, SILENCE) == before
-        done = await s.edit_faq.import_file(path, overwrite=True)
-        assert (done.replaced, done.left) == (1, 0)
-        after = await entry(s, SILENCE)
-        assert (after.reply, after.state, after.revision) == (
-            "Otra cosa.", FaqState.DRAFT, before.revision + 1,
-        )  # fmt: skip
-
-    play(tmp_path / "profile", act)
-
-
-def test_what_is_exported_comes_back_the_same(tmp_path: Path) -> None:
-    async def act(s: Stage) -> None:
-        path = tmp_path / "faq.json"
-        count = await s.edit_faq.export_file(path)
-        assert count == len(await s.store.faq.all())
-        assert await s.edit_faq.preview(path) == ImportPreview((), (), count, ())
-        assert names(tmp_path) == {"faq.json", "profile"}
-
-    play(tmp_path / "profile", act)
-
-
-def names(folder: Path) -> set[str]:
-    return {p.name for p in folder.iterdir()}
-
-
-def unreadable(folder: Path) -> Iterable[Path]:
-    yield folder / "missing.json"
-    (folder / "latin1.json").write_bytes(b'["\xf1"]')
-    yield folder / "latin1.json"
-
-
-def test_a_file_that_is_no_text_is_said_to_be_unreadable(tmp_path: Path) -> None:
-    paths = list(unreadable(tmp_path))
-
-    async def act(s: Stage) -> None:
-        for path in paths:
-            with pytest.raises(Trouble) as raised:
-                await s.edit_faq.preview(path)
-            assert isinstance(raised.value.problem, FileUnreadable)
-        with pytest.raises(Trouble):
-            await s.edit_faq.export_file(tmp_path / "missing" / "faq.json")
-
-    play(tmp_path / "profile", act)
-
-
-def test_a_large_import_is_suggested_at_once(tmp_path: Path) -> None:
-    async def act(s: Stage) -> None:
-        rows = [
-            {"id": f"n-{n}", "topic": "imv", "question": f"¿Y {n}?", "reply": "Sí."}
-            for n in range(150)
-        ]
-        rows.append({"id": "aves", "topic": "imv", "question": BIRDS, "reply": "No la pierde."})
-        path = write(tmp_path / "faq.json", json.dumps(rows))
-        assert (await s.edit_faq.import_file(path)).added == 151
-        ranking = await s.suggesting.for_text(BIRDS)
-        assert ranking.suggestions[0].faq_id == "aves"
-
-    play(tmp_path / "profile", act)
-
-
-@pytest.mark.parametrize("text", ["", "<html>", "{}", "[{]"])
-def test_a_file_that_is_no_list_has_one_bad_row(tmp_path: Path, text: str) -> None:
-    path = write(tmp_path / "faq.json", text)
-
-    async def act(s: Stage) -> None:
-        preview = await s.edit_faq.preview(path)
-        assert (preview.entries, len(preview.bad_rows)) == ((), 1)
-
-    play(tmp_path / "profile", act)
 
 
 def test_moves_keep_to_the_rules_of_an_answers_life(tmp_path: Path) -> None:

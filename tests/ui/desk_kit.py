@@ -25,6 +25,7 @@ from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.ports import Found, Quota
 from incluinfo_desk.operations.publish_outbox import Publisher
@@ -197,6 +198,7 @@ def _joined(
         ),
         triage=Triage(store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo),
         edit_faq=edit_faq,
+        faq_exchange=FaqExchange(store=store, edit_faq=edit_faq, officer=officer),
         upkeep=Upkeep.joined(
             store=store,
             edit_faq=edit_faq,

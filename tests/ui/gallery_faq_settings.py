@@ -87,7 +87,7 @@ async def shoot_dialogs(window: Window, desk: Desk, folder: Path, name: str) -> 
     place = window.open_place("faq")
     assert isinstance(place, FaqPlace)
     file = folder / "fichas.json"
-    await desk.edit_faq.export_file(file)
+    await desk.faq_exchange.export_file(file)
     text = file.read_text("utf-8")
     text = text.replace("imv-silencio-administrativo", "imv-otro").replace("2027-06-30", "junio", 2)
     file.write_text(text.replace("El plazo", "Nuevo plazo"), "utf-8")

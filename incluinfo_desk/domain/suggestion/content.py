@@ -38,7 +38,9 @@ class RejectEntry:
         return self.reply.replace("{enlace}", self.link)
 
 
-class _BadRowError(ValueError):
+class BadFieldError(ValueError):
+    """A field of a row that cannot be used, and the key of the reason."""
+
     def __init__(self, field: str, why: str) -> None:
         super().__init__(why)
         self.field = field
@@ -49,19 +51,19 @@ def _text(row: dict[str, Any], field: str, *, needed: bool = False) -> str | Non
     value = row.get(field)
     if value is None or value == "":
         if needed:
-            raise _BadRowError(field, "missing")
+            raise BadFieldError(field, "missing")
         return None
     if not isinstance(value, str):
-        raise _BadRowError(field, "type")
+        raise BadFieldError(field, "type")
     if needed and not value.strip():
-        raise _BadRowError(field, "missing")
+        raise BadFieldError(field, "missing")
     return value
 
 
 def _texts(row: dict[str, Any], field: str) -> tuple[str, ...]:
     value = row.get(field) or []
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise _BadRowError(field, "type")
+        raise BadFieldError(field, "type")
     return tuple(v for v in value if v.strip())
 
 
@@ -72,15 +74,16 @@ def _day(row: dict[str, Any], field: str) -> date | None:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise _BadRowError(field, "date") from None
+        raise BadFieldError(field, "date") from None
 
 
-def _entry(row: object) -> FaqEntry:
+def entry_of(row: object) -> FaqEntry:
+    """The entry of one raw row (the starter's format). Raises BadFieldError."""
     if not isinstance(row, dict):
-        raise _BadRowError("", "type")
+        raise BadFieldError("", "type")
     others = row.get("variants_other") or {}
     if not isinstance(others, dict):
-        raise _BadRowError("variants_other", "type")
+        raise BadFieldError("variants_other", "type")
     variants = _texts(row, "variants")
     for language in others:
         variants += _texts(others, language)
@@ -111,7 +114,7 @@ def _entry(row: object) -> FaqEntry:
 def _translations(row: dict[str, Any]) -> tuple[Translation, ...]:
     value = row.get("translations") or {}
     if not isinstance(value, dict) or not all(isinstance(v, dict) for v in value.values()):
-        raise _BadRowError("translations", "type")
+        raise BadFieldError("translations", "type")
     return tuple(
         Translation(language, _text(each, "reply", needed=True) or "", _text(each, "link"))
         for language, each in value.items()
@@ -122,7 +125,7 @@ def _layer(row: dict[str, Any]) -> Layer:
     try:
         return Layer(_text(row, "layer") or Layer.TEAM.value)
     except ValueError:
-        raise _BadRowError("layer", "value") from None
+        raise BadFieldError("layer", "value") from None
 
 
 def _row_lines(text: str, count: int) -> list[int]:
@@ -163,10 +166,10 @@ def read_entries(json_text: str) -> tuple[list[FaqEntry], list[BadRow]]:
     lines: list[int] | None = None
     for number, row in enumerate(rows):
         try:
-            entry = _entry(row)
+            entry = entry_of(row)
             if entry.id in seen:
-                raise _BadRowError("id", "duplicate")
-        except _BadRowError as error:
+                raise BadFieldError("id", "duplicate")
+        except BadFieldError as error:
             if lines is None:
                 lines = _row_lines(json_text, len(rows))
             bad.append(BadRow(lines[number], error.field, error.why))

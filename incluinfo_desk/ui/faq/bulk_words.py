@@ -12,7 +12,7 @@ from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.faq.presenter import Done
 
 if TYPE_CHECKING:
-    from incluinfo_desk.operations.edit_faq import Imported
+    from incluinfo_desk.operations.faq_exchange import Imported
 
 
 @dataclass(frozen=True, slots=True)

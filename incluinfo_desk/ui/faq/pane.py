@@ -47,7 +47,7 @@ from incluinfo_desk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from incluinfo_desk.operations.edit_faq import Imported, ImportPreview
+    from incluinfo_desk.operations.faq_exchange import Imported, ImportPreview
 
 
 _FILTERS = 340

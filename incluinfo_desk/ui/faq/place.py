@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QSplitter, QVBoxLayout, 
 
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.faq_candidate import candidate
-from incluinfo_desk.ui.faq.dialogs import ImportDialog
 from incluinfo_desk.ui.faq.form_pane import FormPane
 from incluinfo_desk.ui.faq.form_presenter import FormPresenter
 from incluinfo_desk.ui.faq.history import HistoryDialog
+from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.pane import FaqPane
 from incluinfo_desk.ui.faq.presenter import FaqPresenter
 from incluinfo_desk.ui.faq.reason import ReasonDialog
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from incluinfo_desk.operations.desk import Desk
-    from incluinfo_desk.operations.edit_faq import ImportPreview
+    from incluinfo_desk.operations.faq_exchange import ImportPreview
     from incluinfo_desk.store.faq import Revision
     from incluinfo_desk.ui.window import Window
 
@@ -201,24 +201,28 @@ class FaqPlace(QWidget):
     def _ask_export(self) -> None:
         dialog = self._file_dialog(self.tr("Exportar la FAQ"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile("faq.json")
+        # The ending decides; without one, the format that officers open with a double click.
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile("faq.xlsx")
         dialog.fileSelected.connect(lambda name: self._entries.export_file(Path(name)))
         dialog.open()
 
     def _file_dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self, title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilters([self.tr("Fichas (*.json)"), self.tr("Todos los ficheros (*)")])
+        dialog.setNameFilters(
+            [
+                self.tr("Fichas (*.xlsx *.csv *.json *.md)"),
+                self.tr("Hoja de cálculo (*.xlsx)"),
+                self.tr("Texto con separadores (*.csv)"),
+                "JSON (*.json)",
+                "Markdown (*.md)",
+            ]
+        )
         return dialog
 
     def _show_preview(self, path: Path, found: ImportPreview) -> None:
-        ImportDialog(
-            self,
-            path,
-            found,
-            lambda overwrite: self._entries.import_file(path, overwrite=overwrite),
-        ).open()
+        ImportDialog(self, path, found, lambda decision: self._entries.take(found, decision)).open()
 
     def _show_history(self, revisions: Sequence[Revision]) -> None:
         HistoryDialog(self, revisions, self._editing.restore, self._editing.restore_field).open()

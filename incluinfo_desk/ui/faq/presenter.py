@@ -17,7 +17,7 @@ from incluinfo_desk.store.faq import FaqFilter
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
-    from incluinfo_desk.operations.edit_faq import Imported, ImportPreview
+    from incluinfo_desk.operations.faq_exchange import Decision, Imported, ImportPreview
 
 PAGE = 50
 """Entries read at a time: more than a screen holds."""
@@ -144,8 +144,14 @@ class FaqPresenter:
             self._desk.background.start("faq change", self._change_all(drafts, FaqState.VERIFIED))
 
     def cancel_change(self) -> None:
-        """Stop; what is changed stays changed, and the view is told how many that were."""
+        """Stop; what is changed stays changed, and the view is told how many that were.
+
+        A file that is being read is let go: nothing of it was stored.
+        """
         self._stopping = True
+        if self._desk.background.running("faq preview"):
+            self._desk.background.cancel("faq preview")
+            self._view.show_progress(0, 0)
 
     def verifier_missing(self) -> BrokenRule | None:
         """Why nobody can verify now: whoever answers for an entry has to be named."""
@@ -155,9 +161,10 @@ class FaqPresenter:
     def preview(self, path: Path) -> None:
         self._desk.background.start("faq preview", self._preview(path), replace=True)
 
-    def import_file(self, path: Path, *, overwrite: bool) -> None:
+    def take(self, found: ImportPreview, decision: Decision) -> None:
+        """Store what a file brings, as decided."""
         if not self._desk.background.running("faq import"):
-            self._desk.background.start("faq import", self._import(path, overwrite))
+            self._desk.background.start("faq import", self._take(found, decision))
 
     def export_file(self, path: Path) -> None:
         if not self._desk.background.running("faq export"):
@@ -257,15 +264,18 @@ class FaqPresenter:
 
     async def _preview(self, path: Path) -> None:
         try:
-            found = await self._desk.edit_faq.preview(path)
+            self._view.show_progress(0, 1)
+            found = await self._desk.faq_exchange.preview(path, self._view.show_progress)
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return
+        finally:
+            self._view.show_progress(0, 0)
         self._view.show_preview(path, found)
 
-    async def _import(self, path: Path, overwrite: bool) -> None:
+    async def _take(self, found: ImportPreview, decision: Decision) -> None:
         try:
-            result = await self._desk.edit_faq.import_file(path, overwrite=overwrite)
+            result = await self._desk.faq_exchange.take(found, decision)
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return
@@ -273,7 +283,7 @@ class FaqPresenter:
 
     async def _export(self, path: Path) -> None:
         try:
-            count = await self._desk.edit_faq.export_file(path)
+            count = await self._desk.faq_exchange.export_file(path)
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings
-from incluinfo_desk.ui.faq.dialogs import ImportDialog
 from incluinfo_desk.ui.faq.history import HistoryDialog
+from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.place import FaqPlace
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.window import Window
@@ -280,7 +280,7 @@ def test_an_import_names_bad_rows_by_line_and_takes_the_good_ones(
             model = tree.model()
             bad = model.index(0, 0)
             assert model.index(0, 0, bad).data() == "Línea 8 · reply"
-            assert model.index(0, 1, bad).data() == "Falta este dato."
+            assert model.index(0, 2, bad).data() == "Falta este dato."
             named(dialog, QPushButton, "Importar").click()
             await quiet(made)
             assert await made.store.faq.get("nueva") is not None

@@ -12,6 +12,7 @@ from pathlib import Path
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState
 from incluinfo_desk.domain.problems import BrokenRule, FileUnreadable
 from incluinfo_desk.operations.desk import Desk
+from incluinfo_desk.operations.faq_exchange import Decision
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui.faq.presenter import PAGE, FaqPresenter
 from incluinfo_desk.ui.faq.trial_presenter import TrialPresenter
@@ -157,11 +158,11 @@ def test_a_file_is_shown_before_it_is_taken_and_its_good_rows_come_in(tmp_path: 
             await quiet(made)
             (found,) = notes.previews
             assert [each.id for each in found.entries] == ["nueva"]
-            assert [each.id for each in found.changed] == ["a"]
+            assert [each.ours.id for each in found.changes] == ["a"]
             assert [(row.line, row.field, row.rule) for row in found.bad_rows] == [
                 (14, "review_by", "date"),
             ]
-            presenter.import_file(file, overwrite=False)
+            presenter.take(found, Decision())
             await quiet(made)
             assert (notes.imported[0].added, notes.imported[0].left) == (1, 1)
             kept = await made.store.faq.get("a")

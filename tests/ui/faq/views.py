@@ -9,7 +9,7 @@ from typing import Any
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.operations.desk import Desk
-from incluinfo_desk.operations.edit_faq import Imported, ImportPreview
+from incluinfo_desk.operations.faq_exchange import Imported, ImportPreview
 from incluinfo_desk.store.faq import Revision
 from incluinfo_desk.ui.faq.form_presenter import Choice, FormCheck
 from incluinfo_desk.ui.faq.presenter import Done

@@ -1,0 +1,219 @@
+"""The FAQ as a table of text cells: the columns of XLSX and CSV, and CSV itself.
+
+Headings and states are in Spanish, which the officers who open the file in a spreadsheet
+read; the names of the JSON format are understood too.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from incluinfo_desk.domain.faq import EASY_READ, FaqState
+from incluinfo_desk.domain.problems import BadRow
+
+COLUMNS: Mapping[str, str] = {
+    "id": "identificador",
+    "topic": "tema",
+    "question": "pregunta",
+    "variants": "otras formas de preguntarlo",
+    "reply": "respuesta",
+    "link": "enlace",
+    "body": "organismo",
+    "legal_basis": "base jurídica",
+    "norms": "normas (BOE)",
+    "source": "fuente",
+    "confidence": "confianza",
+    "needs_private_channel": "canal privado",
+    "review_by": "revisar antes de",
+    "valid_from": "en vigor desde",
+    "keywords": "palabras clave",
+    "language": "idioma",
+    "state": "estado",
+    "verified_by": "verificada por",
+    "verified_at": "verificada el",
+    "review_reason": "motivo de la revisión",
+    "layer": "capa",
+    "owner": "de quién",
+    "lineage": "versiones (no tocar)",
+}
+"""Raw name and heading of each column, in their order; translations come before the last."""
+LANGUAGES = ("ca", "gl", "eu", "en", EASY_READ)
+LISTS = ("variants", "norms", "keywords", "lineage")
+STATES: Mapping[str, str] = {
+    FaqState.DRAFT.value: "borrador",
+    FaqState.VERIFIED.value: "verificada",
+    FaqState.UNDER_REVIEW.value: "en revisión",
+    FaqState.ANTICIPATED.value: "anticipada",
+    FaqState.RETIRED.value: "retirada",
+}
+_YES, _NO = "sí", "no"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""First characters that a spreadsheet may run (OWASP; symfony CVE-2021-41270)."""
+MOST_COLUMNS = 200
+
+
+class UnusableError(ValueError):
+    """The whole file is not what its ending says; the text is a key of the reason."""
+
+
+# --- one row -----------------------------------------------------------------------------------
+
+
+def headings() -> list[str]:
+    *most, lineage = COLUMNS.values()
+    per_language = [f"{what} ({code})" for code in LANGUAGES for what in ("respuesta", "enlace")]
+    return [*most, *per_language, lineage]
+
+
+def cells_of(raw: Mapping[str, Any]) -> list[str]:
+    """The cells of one entry, under :func:`headings`."""
+    *most, lineage = COLUMNS
+    translations = raw["translations"]
+    per_language: list[str] = []
+    for code in LANGUAGES:
+        each = translations.get(code) or {}
+        per_language += [each.get("reply") or "", each.get("link") or ""]
+    return [*(_cell(n, raw[n]) for n in most), *per_language, _cell(lineage, raw[lineage])]
+
+
+def _cell(name: str, value: Any) -> str:
+    if name in LISTS:
+        # A line break inside an element would make two of it.
+        return "\n".join(" ".join(str(each).split("\n")) for each in value)
+    if name == "needs_private_channel":
+        return _YES if value else _NO
+    if name == "state":
+        return STATES[value]
+    return "" if value is None else str(value)
+
+
+def raw_of_cells(line: int, cells: Mapping[str, str]) -> dict[str, Any] | BadRow:
+    """The raw row of cells by raw name, as :func:`named` makes them; empty ones say nothing."""
+    raw: dict[str, Any] = {}
+    translations: dict[str, dict[str, str | None]] = {}
+    for name, text in cells.items():
+        what, _, code = name.partition(":")
+        if code:
+            if text:
+                translations.setdefault(code, {"link": None})[what] = text
+        elif name in LISTS:
+            raw[name] = [each.strip() for each in text.split("\n") if each.strip()]
+        elif name == "needs_private_channel":
+            word = text.strip().casefold()
+            if word not in {"", _NO, _YES, "si", "true", "false", "1", "0"}:
+                return BadRow(line, name, "value", text[:80])
+            raw[name] = word in {_YES, "si", "true", "1"}
+        elif name == "state":
+            word = text.strip().casefold()
+            if word:
+                raw[name] = next((k for k, v in STATES.items() if v == word), word)
+        elif text != "":
+            raw[name] = text
+    for code, each in translations.items():
+        if "reply" not in each:
+            return BadRow(line, f"respuesta ({code})", "missing")
+    raw["translations"] = translations
+    return raw
+
+
+def named(heads: Sequence[str]) -> list[str | None]:
+    """The raw name of each heading, ``reply:ca`` for a translation, None for a strange one.
+
+    Raises UnusableError("header"): these are not the columns of a FAQ.
+    """
+    names: dict[str, str] = {h.casefold(): n for n, h in COLUMNS.items()}
+    names |= {n: n for n in COLUMNS}
+    for code in LANGUAGES:
+        names[f"respuesta ({code})"] = f"reply:{code}"
+        names[f"enlace ({code})"] = f"link:{code}"
+    found = [names.get(head.strip().casefold()) for head in heads[:MOST_COLUMNS]]
+    if not {"id", "topic", "question", "reply"} <= set(found):
+        raise UnusableError("header")
+    return found
+
+
+# --- CSV ---------------------------------------------------------------------------------------
+
+
+def decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of a CSV, and the encoding as a note where it had to be guessed.
+
+    Raises UnusableError("not text").
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode("utf-16"), ("utf-16",)
+        except UnicodeDecodeError as error:
+            raise UnusableError("not text") from error
+    if b"\0" in content:
+        raise UnusableError("not text")
+    try:
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        pass
+    try:
+        # What Excel for Windows writes in Spain.
+        return content.decode("cp1252"), ("cp1252",)
+    except UnicodeDecodeError as error:
+        raise UnusableError("not text") from error
+
+
+def csv_rows(text: str) -> tuple[Iterator[tuple[int, dict[str, Any] | BadRow]], str]:
+    """Rows with the line each begins on, and the delimiter found. Raises UnusableError."""
+    first = text[: text.find("\n") + 1] or text
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        heads = next(reader, [])
+    except csv.Error as error:
+        raise UnusableError("header") from error
+    return _csv_rows(reader, named(heads)), delimiter
+
+
+def _csv_rows(
+    reader: Any, names: Sequence[str | None]
+) -> Iterator[tuple[int, dict[str, Any] | BadRow]]:
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error:
+            # A quote that never closes takes the rest of the file with it.
+            yield line, BadRow(line, "", "half")
+            return
+        if cells is None:
+            return
+        if not any(cells):
+            continue
+        if len(cells) != len(names):
+            yield line, BadRow(line, "", "half", f"{len(cells)} / {len(names)}")
+            continue
+        yield (
+            line,
+            raw_of_cells(
+                line,
+                {n: _plain(c) for n, c in zip(names, cells, strict=True) if n is not None},
+            ),
+        )
+
+
+def csv_written(raws: Sequence[Mapping[str, Any]]) -> bytes:
+    """UTF-8 with a mark and semicolons: what a Spanish Excel opens with a double click."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(headings())
+    for raw in raws:
+        writer.writerow([_harmless(cell) for cell in cells_of(raw)])
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet runs; an apostrophe of its own is doubled."""
+    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
+
+
+def _plain(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith((*_FORMULA, "'")) else cell

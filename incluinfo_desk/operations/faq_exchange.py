@@ -1,0 +1,246 @@
+"""The FAQ in and out of files: a look first, then a merge that loses nothing.
+
+A file is merged with what changed here since it was exported (``domain/faq_merge.py``): an
+export carries the fingerprints of each entry's revisions, so the last common text is found in
+this desk's own history, whichever desk wrote the file. What a person decides against stays in
+that history as a revision.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from incluinfo_desk.domain.audit import Act
+from incluinfo_desk.domain.faq import FaqEntry, Layer
+from incluinfo_desk.domain.faq_merge import LINEAGE, Merge, Side, base_of, fingerprint, merge
+from incluinfo_desk.domain.problems import BadRow
+from incluinfo_desk.operations import faq_file
+from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.faq_rows import Contents, Exported, Row
+from incluinfo_desk.store.faq import Taken
+from incluinfo_desk.store.store import Store
+
+_AT_ONCE = 200
+"""Rows looked at between two words on the progress."""
+
+Progress = Callable[[int, int], None]
+"""How many of how many; called on the loop's thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entry that is here with other words than in the file."""
+
+    line: int
+    base: FaqEntry | None
+    """The last text both desks had, where one is known."""
+    ours: FaqEntry
+    theirs: FaqEntry
+    merged: Merge
+    """With ours wherever a person has to decide."""
+
+    @property
+    def decided(self) -> bool:
+        """Whether it may be merged without asking anybody."""
+        return self.base is not None and not self.merged.conflicts
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What a file would do. Nothing is stored yet."""
+
+    entries: tuple[FaqEntry, ...] = ()
+    """New here."""
+    changes: tuple[Change, ...] = ()
+    same: int = 0
+    """Entries that bring nothing: equal, or older than what is here."""
+    bad_rows: tuple[BadRow, ...] = ()
+    notes: tuple[str, ...] = ()
+    """As :attr:`Contents.notes`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    added: int
+    replaced: int
+    """Changed by the file, merged or replaced."""
+    left: int
+    """Left as they were, for want of a decision."""
+    bad_rows: tuple[BadRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person says about the changes of a preview."""
+
+    choices: Mapping[str, Mapping[str, Side]] = field(default_factory=dict)
+    """By entry, by field of its conflicts. An entry that is named here is merged."""
+    everything: Side | None = None
+    """The answer to every conflict not in ``choices``; None leaves such entries alone."""
+
+
+class FaqExchange:
+    def __init__(self, *, store: Store, edit_faq: EditFaq, officer: Callable[[], str]) -> None:
+        self._store = store
+        self._edit_faq = edit_faq
+        self._officer = officer
+
+    async def preview(self, path: Path, progress: Progress | None = None) -> ImportPreview:
+        """What a file would do. Cancelling stops the reading too.
+
+        Raises Trouble(FileUnreadable | ReadOnly).
+        """
+        stop = threading.Event()
+        reading = asyncio.ensure_future(asyncio.to_thread(faq_file.load, path, stop.is_set))
+        try:
+            contents = await asyncio.shield(reading)
+        except asyncio.CancelledError:
+            stop.set()
+            with suppress(faq_file.Cancelled):
+                await reading
+            raise
+        return await self._compared(contents, progress or (lambda done, total: None))
+
+    async def take(self, found: ImportPreview, decision: Decision | None = None) -> Imported:
+        """Store what a preview found: all new entries, and the changes that are decided.
+
+        One transaction: all of it or nothing. Raises Trouble(NotAllowed("faq", ...)) when an
+        entry was edited here after the preview: look at the file again.
+        """
+        decision = decision or Decision()
+        taken: list[Taken] = []
+        left = 0
+        for change in found.changes:
+            merged = _decided(change, decision)
+            if merged is None:
+                left += 1
+            elif merged != change.ours:
+                rejected = change.theirs if merged != change.theirs else None
+                taken.append(Taken(merged, change.ours.revision, rejected))
+        me = self._officer()
+        if found.entries or taken:
+            await self._store.faq.take(found.entries, taken, me)
+            await self._edit_faq.spread(
+                [*(e.id for e in found.entries), *(t.entry.id for t in taken)]
+            )
+        return Imported(len(found.entries), len(taken), left, found.bad_rows)
+
+    async def export_file(self, path: Path) -> int:
+        """Write every entry of the team in the format of the ending; how many.
+
+        Raises Trouble(ReadOnly | DiskFull | FileUnreadable).
+        """
+        entries = [e for e in await self._store.faq.all() if e.layer is Layer.TEAM]
+        lineages = await self._store.faq.lineages()
+        told = {"entries": len(entries)}
+        await self._store.audit.note(Act.EXPORTED, self._officer(), "faq", told)
+        return await asyncio.to_thread(lambda: faq_file.save(path, exported(entries, lineages)))
+
+    async def _compared(self, contents: Contents, progress: Progress) -> ImportPreview:
+        stored = {e.id: e for e in await self._store.faq.all()}
+        bad = list(contents.bad)
+        new: list[FaqEntry] = []
+        changes: list[Change] = []
+        same = 0
+        for first in range(0, len(contents.rows), _AT_ONCE):
+            progress(first, len(contents.rows))
+            part = contents.rows[first : first + _AT_ONCE]
+            differ = [row for row in part if row.entry.id in stored]
+            histories = await self._store.faq.histories([row.entry.id for row in differ])
+            found = await asyncio.to_thread(self._look, part, stored, histories)
+            for each in found:
+                if isinstance(each, BadRow):
+                    bad.append(each)
+                elif isinstance(each, Change):
+                    changes.append(each)
+                elif each is None:
+                    same += 1
+                else:
+                    new.append(each)
+        return ImportPreview(
+            tuple(new),
+            tuple(changes),
+            same,
+            tuple(sorted(bad, key=lambda b: b.line)),
+            contents.notes,
+        )
+
+    def _look(
+        self,
+        rows: Sequence[Row],
+        stored: Mapping[str, FaqEntry],
+        histories: Mapping[str, Sequence[FaqEntry]],
+    ) -> list[FaqEntry | Change | BadRow | None]:
+        return [
+            self._one(row, stored.get(row.entry.id), histories.get(row.entry.id, ()))
+            for row in rows
+        ]
+
+    def _one(
+        self, row: Row, ours: FaqEntry | None, history: Sequence[FaqEntry]
+    ) -> FaqEntry | Change | BadRow | None:
+        """A new entry, a change, a row that may not be stored, or nothing new."""
+        broken = self._edit_faq.check(row.entry)
+        if broken:
+            return BadRow(row.line, row.entry.id, broken[0].rule)
+        if ours is None:
+            return row.entry
+        theirs = _kept_here(row, ours)
+        mark = fingerprint(theirs)
+        if mark == fingerprint(ours):
+            return None
+        # A file made by hand has no lineage, but may be a text that this desk once had.
+        base = base_of(history, row.lineage or (mark,))
+        merged = merge(base, ours, theirs)
+        if merged.entry == ours and not merged.conflicts:
+            return None
+        return Change(row.line, base, ours, theirs, merged)
+
+
+def exported(
+    entries: Sequence[FaqEntry], lineages: Mapping[str, Sequence[FaqEntry]]
+) -> list[Exported]:
+    """Entries with the fingerprints of their revisions, for a file."""
+    return [
+        Exported(e, tuple(dict.fromkeys(map(fingerprint, (e, *lineages.get(e.id, ())[:LINEAGE])))))
+        for e in entries
+    ]
+
+
+def _kept_here(row: Row, ours: FaqEntry) -> FaqEntry:
+    """The file's entry with what only this desk knows."""
+    theirs = replace(
+        row.entry,
+        revision=ours.revision,
+        updated_at=ours.updated_at,
+        link_dead_since=ours.link_dead_since if row.entry.link == ours.link else None,
+    )
+    if row.has_state:
+        return theirs
+    return replace(
+        theirs,
+        state=ours.state,
+        verified_by=ours.verified_by,
+        verified_at=ours.verified_at,
+        review_reason=ours.review_reason,
+    )
+
+
+def _decided(change: Change, decision: Decision) -> FaqEntry | None:
+    """What the entry becomes; None when nobody has said."""
+    chosen = decision.choices.get(change.ours.id)
+    if chosen is None and change.decided:
+        return change.merged.entry
+    if chosen is None and decision.everything is None:
+        return None
+    chosen = chosen or {}
+    settled = {
+        c.field: chosen.get(c.field, decision.everything or Side.OURS)
+        for c in change.merged.conflicts
+    }
+    return merge(change.base, change.ours, change.theirs, settled).entry

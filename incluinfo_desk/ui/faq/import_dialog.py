@@ -1,0 +1,297 @@
+"""What a file would bring, and the choice where it and this desk say different things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from incluinfo_desk.domain.faq import FaqRule, Translation
+from incluinfo_desk.domain.faq_merge import Conflict, Side
+from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.domain.problems import BadRow
+from incluinfo_desk.operations.faq_exchange import Change, Decision, ImportPreview
+from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.faq.history import field_name, value_words
+from incluinfo_desk.ui.theme import look
+from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
+
+_SHOWN = 500
+"""Rows listed of each kind; the heading counts all of them."""
+_CONFLICT = Qt.ItemDataRole.UserRole
+
+
+class ImportDialog(QDialog):
+    """Nothing is stored before "Importar". Conflicts are settled by keyboard: A and F."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        path: Path,
+        found: ImportPreview,
+        take: Callable[[Decision], object],
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Importar fichas"))
+        self._found, self._take = found, take
+        self._asked = [change for change in found.changes if not change.decided]
+        self._choices: dict[tuple[str, str], Side] = {}
+        px = look().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(20), px(24), px(16))
+        column.setSpacing(px(12))
+        column.addWidget(PlainLabel(path.name, "title").wrapped())
+        column.addWidget(PlainLabel(self._summary(), "muted").wrapped())
+        self.tree = self._build_tree()
+        column.addWidget(self.tree, 3)
+        self._detail = self._build_detail()
+        column.addWidget(self._detail, 1)
+        column.addLayout(self._build_buttons())
+        for key, side in (("A", Side.OURS), ("F", Side.THEIRS)):
+            QShortcut(QKeySequence(key), self.tree).activated.connect(
+                lambda side=side: self._choose(side)
+            )
+        self.tree.itemSelectionChanged.connect(self._show_detail)
+        self._fill()
+        self._follow()
+        self.resize(look().room(self, 960, 640))
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _build_tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setAccessibleName(self.tr("Filas del fichero"))
+        tree.setColumnCount(4)
+        tree.setHeaderLabels(
+            [self.tr("Ficha"), self.tr("Aquí"), self.tr("En el fichero"), self.tr("Se queda")]
+        )
+        tree.setUniformRowHeights(True)
+        tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for place, width in enumerate((260, 240, 240)):
+            tree.setColumnWidth(place, look().px(width))
+        return tree
+
+    def _build_detail(self) -> Card:
+        px = look().px
+        card = Card()
+        card.body.setContentsMargins(px(16), px(12), px(16), px(12))
+        self._ours = PlainLabel("", "reading").wrapped().selectable()
+        self._theirs = PlainLabel("", "reading").wrapped().selectable()
+        row = QHBoxLayout()
+        row.setSpacing(px(24))
+        for title, label in ((self.tr("Aquí"), self._ours), (self.tr("Fichero"), self._theirs)):
+            side = QVBoxLayout()
+            side.addWidget(PlainLabel(title, "strong"))
+            side.addWidget(label)
+            side.addStretch()
+            row.addLayout(side, 1)
+        card.body.addLayout(row)
+        card.setVisible(bool(self._found.changes))
+        return card
+
+    def _build_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(look().px(8))
+        self._keep = Button(self.tr("Dejar lo de aquí"), on_click=lambda: self._choose(Side.OURS))
+        self._put = Button(
+            self.tr("Poner lo del fichero"), on_click=lambda: self._choose(Side.THEIRS)
+        )
+        for button, key in ((self._keep, "A"), (self._put, "F")):
+            button.set_keys(key)
+            button.setVisible(bool(self._asked))
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(Button(self.tr("Cancelar"), on_click=self.reject))
+        self._import = Button(self.tr("Importar"), "primary", on_click=self._accept)
+        self._import.setDefault(True)
+        row.addWidget(self._import)
+        return row
+
+    def _fill(self) -> None:
+        found = self._found
+        bad = self.tr("%Ln no se puede(n) usar", "", len(found.bad_rows))
+        self._branch(bad, ((self._place(r), "", self._why(r)) for r in found.bad_rows[:_SHOWN]))
+        asked = self.tr("%Ln necesita(n) una decisión", "", len(self._asked))
+        self._branch_of_changes(asked, self._asked)
+        merged = [change for change in found.changes if change.decided]
+        changed = self.tr("%Ln cambia(n)", "", len(merged))
+        self._branch_of_changes(changed, merged)
+        new = self.tr("%Ln nueva(s)", "", len(found.entries))
+        self._branch(new, ((e.id, "", e.question) for e in found.entries[:_SHOWN]))
+
+    def _branch(self, title: str, rows: Iterable[tuple[str, str, str]]) -> None:
+        top: QTreeWidgetItem | None = None
+        for texts in rows:
+            if top is None:
+                top = self._top(title)
+            child = QTreeWidgetItem([displayable(each) for each in texts])
+            child.setToolTip(2, displayable(texts[2]))
+            top.addChild(child)
+        if top is not None:
+            top.setExpanded(True)
+
+    def _branch_of_changes(self, title: str, changes: list[Change]) -> None:
+        if not changes:
+            return
+        top = self._top(title)
+        for change in changes[:_SHOWN]:
+            head = QTreeWidgetItem([displayable(change.ours.id), displayable(change.ours.question)])
+            top.addChild(head)
+            for conflict in change.merged.conflicts:
+                head.addChild(self._item(conflict, asked=True))
+            for field in change.merged.taken:
+                mine, theirs = (getattr(e, field) for e in (change.ours, change.merged.entry))
+                known = Conflict(change.ours.id, field, None, mine, theirs)
+                head.addChild(self._item(known, asked=False))
+            head.setExpanded(True)
+        top.setExpanded(True)
+
+    def _top(self, title: str) -> QTreeWidgetItem:
+        top = QTreeWidgetItem([title])
+        self.tree.addTopLevelItem(top)
+        top.setFirstColumnSpanned(True)
+        return top
+
+    def _item(self, conflict: Conflict, *, asked: bool) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(
+            [
+                _field(conflict.field),
+                _one_line(_words(conflict.field, conflict.ours)),
+                _one_line(_words(conflict.field, conflict.theirs)),
+                self.tr("Sin decidir") if asked else self.tr("Lo del fichero"),
+            ]
+        )
+        item.setData(0, _CONFLICT, (conflict, asked))
+        return item
+
+    # --- choosing ------------------------------------------------------------------------------
+
+    def _choose(self, side: Side) -> None:
+        """For the chosen rows and all below them; with none chosen, for every conflict."""
+        words = self.tr("Lo de aquí") if side is Side.OURS else self.tr("Lo del fichero")
+        chosen = self.tree.selectedItems()
+        for item in _with_children(chosen or self._tops()):
+            conflict, asked = item.data(0, _CONFLICT) or (None, False)
+            if conflict is not None and asked:
+                self._choices[conflict.faq_id, conflict.field] = side
+                item.setText(3, words)
+        self._follow()
+
+    def _tops(self) -> list[QTreeWidgetItem]:
+        tree = self.tree
+        found = (tree.topLevelItem(place) for place in range(tree.topLevelItemCount()))
+        return [item for item in found if item is not None]
+
+    def decision(self) -> Decision:
+        """What was chosen so far; an entry with nothing chosen stays as it is."""
+        choices: dict[str, dict[str, Side]] = {}
+        for (faq_id, field), side in self._choices.items():
+            choices.setdefault(faq_id, {})[field] = side
+        whole = {
+            change.ours.id: choices.get(change.ours.id, {})
+            for change in self._asked
+            if not change.merged.conflicts or change.ours.id in choices
+        }
+        return Decision(whole)
+
+    def _follow(self) -> None:
+        takes = bool(self._found.entries) or len(self._asked) < len(self._found.changes)
+        self._import.setEnabled(takes or bool(self.decision().choices))
+
+    def _accept(self) -> None:
+        self._take(self.decision())
+        self.accept()
+
+    def _show_detail(self) -> None:
+        chosen = self.tree.selectedItems()
+        conflict, _ = (chosen[0].data(0, _CONFLICT) if chosen else None) or (None, False)
+        self._ours.setText(_words(conflict.field, conflict.ours) if conflict else "")
+        self._theirs.setText(_words(conflict.field, conflict.theirs) if conflict else "")
+
+    # --- words ---------------------------------------------------------------------------------
+
+    def _summary(self) -> str:
+        found = self._found
+        parts = [
+            self.tr("%Ln ficha(s) nueva(s)", "", len(found.entries)),
+            self.tr("%Ln con otro texto", "", len(found.changes)),
+            self.tr("%Ln igual(es)", "", found.same),
+            self.tr("%Ln fila(s) que no sirve(n)", "", len(found.bad_rows)),
+        ]
+        words = [", ".join(parts) + "."]
+        if self._asked:
+            words.append(self.tr("Lo que no decida se queda como está aquí."))
+        if found.bad_rows:
+            words.append(self.tr("Puede importar las buenas y corregir después las otras."))
+        words += (self._note(note) for note in found.notes if self._note(note))
+        return " ".join(words)
+
+    def _note(self, note: str) -> str:
+        return {
+            "cp1252": self.tr("Se ha leído como texto de Windows: compruebe las tildes."),
+            "utf-16": self.tr("Se ha leído como UTF-16."),
+        }.get(note, "")
+
+    def _place(self, row: BadRow) -> str:
+        line = self.tr("Línea {numero}").replace("{numero}", wording.number(row.line))
+        return f"{line} · {displayable(row.field)}" if row.field else line
+
+    def _why(self, row: BadRow) -> str:
+        words = {
+            "missing": self.tr("Falta este dato."),
+            "type": self.tr("El dato no es de la clase que debe ser."),
+            "date": self.tr("La fecha debe escribirse como 2027-06-30."),
+            "duplicate": self.tr("Otra fila lleva el mismo identificador."),
+            "value": self.tr("El valor no es ninguno de los posibles."),
+            "json": self.tr("El fichero no es JSON: está cortado o mal escrito en esta línea."),
+            "not_a_list": self.tr("El fichero no contiene una lista de fichas."),
+            "half": self.tr("La fila está a medias: no tiene las columnas del encabezado."),
+            "formula": self.tr("La celda es una fórmula: escriba el texto."),
+            "too_long_value": self.tr("El texto es demasiado largo."),
+            "too_many": self.tr("El fichero tiene más fichas de las que se admiten."),
+            "unknown_field": self.tr("Ninguna ficha tiene este campo."),
+            "stray": self.tr("Este texto no pertenece a ningún campo."),
+        }.get(row.rule)
+        if words is None:
+            try:
+                words = wording.faq_rule(FaqRule(row.rule))
+            except ValueError:
+                words = row.rule
+        return f"{words} ({displayable(row.value)})" if row.value else words
+
+
+def _with_children(items: Iterable[QTreeWidgetItem]) -> Iterable[QTreeWidgetItem]:
+    for item in items:
+        yield item
+        yield from _with_children(item.child(place) for place in range(item.childCount()))
+
+
+def _field(name: str) -> str:
+    field, _, language = name.partition(":")
+    return f"{field_name(field)} · {wording.language(language)}" if language else field_name(field)
+
+
+def _words(field: str, value: Any) -> str:
+    """A field of an entry as people read it."""
+    if isinstance(value, Translation):
+        return displayable("\n".join(filter(None, (value.reply, value.link))))
+    if isinstance(value, tuple):
+        return "\n".join(_words(field, each) for each in value) or value_words(field, None)
+    return value_words(field, value)
+
+
+def _one_line(text: str) -> str:
+    return " · ".join(text.split("\n"))
