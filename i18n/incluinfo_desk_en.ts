@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -847,6 +846,14 @@
         <source>Borrar la repetida</source>
         <translation>Delete the repeated one</translation>
     </message>
+<message>
+        <source>Está publicado</source>
+        <translation>It is published</translation>
+    </message>
+    <message>
+        <source>Dirección del mensaje en X (la que termina en cifras):</source>
+        <translation>Address of the post on X (the one that ends in figures):</translation>
+    </message>
 </context>
 <context>
     <name>CoverageTab</name>
@@ -1364,6 +1371,18 @@
     <message>
         <source>Todos los ficheros (*)</source>
         <translation>All files (*)</translation>
+    </message>
+<message>
+        <source>Fichas (*.xlsx *.csv *.json *.md)</source>
+        <translation>Entries (*.xlsx *.csv *.json *.md)</translation>
+    </message>
+    <message>
+        <source>Hoja de cálculo (*.xlsx)</source>
+        <translation>Spreadsheet (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Texto con separadores (*.csv)</source>
+        <translation>Separated text (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -2022,6 +2041,85 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>El fichero no contiene una lista de fichas.</source>
         <translation>The file does not hold a list of entries.</translation>
+    </message>
+<message>
+        <source>Aquí</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>En el fichero</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>Se queda</source>
+        <translation>What stays</translation>
+    </message>
+    <message>
+        <source>Fichero</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Dejar lo de aquí</source>
+        <translation>Keep what is here</translation>
+    </message>
+    <message>
+        <source>Poner lo del fichero</source>
+        <translation>Take the file's</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln necesita(n) una decisión</source>
+        <translation>
+            <numerusform>%Ln needs a decision</numerusform>
+            <numerusform>%Ln need a decision</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sin decidir</source>
+        <translation>Not decided</translation>
+    </message>
+    <message>
+        <source>Lo del fichero</source>
+        <translation>The file's</translation>
+    </message>
+    <message>
+        <source>Lo de aquí</source>
+        <translation>What is here</translation>
+    </message>
+    <message>
+        <source>Lo que no decida se queda como está aquí.</source>
+        <translation>What you do not decide stays as it is here.</translation>
+    </message>
+    <message>
+        <source>Se ha leído como texto de Windows: compruebe las tildes.</source>
+        <translation>It was read as Windows text: check the accents.</translation>
+    </message>
+    <message>
+        <source>Se ha leído como UTF-16.</source>
+        <translation>It was read as UTF-16.</translation>
+    </message>
+    <message>
+        <source>La fila está a medias: no tiene las columnas del encabezado.</source>
+        <translation>The row is incomplete: it does not have the columns of the heading.</translation>
+    </message>
+    <message>
+        <source>La celda es una fórmula: escriba el texto.</source>
+        <translation>The cell is a formula: write the text.</translation>
+    </message>
+    <message>
+        <source>El texto es demasiado largo.</source>
+        <translation>The text is too long.</translation>
+    </message>
+    <message>
+        <source>El fichero tiene más fichas de las que se admiten.</source>
+        <translation>The file has more entries than can be taken.</translation>
+    </message>
+    <message>
+        <source>Ninguna ficha tiene este campo.</source>
+        <translation>No entry has this field.</translation>
+    </message>
+    <message>
+        <source>Este texto no pertenece a ningún campo.</source>
+        <translation>This text belongs to no field.</translation>
     </message>
 </context>
 <context>
@@ -2778,6 +2876,14 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>No hay nada en camino. Lo que envíe se verá aquí hasta que salga.</source>
         <translation>Nothing is on its way. What you send is shown here until it leaves.</translation>
+    </message>
+<message>
+        <source>Está publicado</source>
+        <translation>It is published</translation>
+    </message>
+    <message>
+        <source>Dirección del mensaje en X (la que termina en cifras):</source>
+        <translation>Address of the post on X (the one that ends in figures):</translation>
     </message>
 </context>
 <context>
@@ -4258,5 +4364,33 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Una respuesta reenviada se ha publicado dos veces: X retenía el primer envío. Borre la repetida en su conversación.</source>
         <translation>An answer sent again was published twice: X was holding the first request. Delete the repeated one in its conversation.</translation>
     </message>
-</context>
+<message>
+        <source>Es demasiado grande.</source>
+        <translation>It is too large.</translation>
+    </message>
+    <message>
+        <source>No es texto que la mesa conozca.</source>
+        <translation>It is not text that the desk knows.</translation>
+    </message>
+    <message>
+        <source>No es una hoja de cálculo .xlsx, o está dañada.</source>
+        <translation>It is not an .xlsx spreadsheet, or it is damaged.</translation>
+    </message>
+    <message>
+        <source>Desempaquetado ocuparía demasiado: no se abre.</source>
+        <translation>Unpacked it would take too much room: it is not opened.</translation>
+    </message>
+    <message>
+        <source>Contiene instrucciones que la mesa no ejecuta.</source>
+        <translation>It contains instructions that the desk does not run.</translation>
+    </message>
+    <message>
+        <source>No tiene las columnas de la FAQ. Exporte una vez para ver cuáles son.</source>
+        <translation>It does not have the columns of the FAQ. Export once to see which they are.</translation>
+    </message>
+    <message>
+        <source>Ha tardado demasiado en leerse.</source>
+        <translation>It took too long to read.</translation>
+    </message>
+    </context>
 </TS>

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
     <name>BoeDialog</name>
@@ -289,7 +288,14 @@
             <numerusform>%Ln filas que no sirven</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln necesita(n) una decisión</source>
+        <translation>
+            <numerusform>%Ln necesita una decisión</numerusform>
+            <numerusform>%Ln necesitan una decisión</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>InboxPane</name>
     <message numerus="yes">

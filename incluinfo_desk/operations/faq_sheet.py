@@ -131,8 +131,8 @@ def written(raws: Sequence[Mapping[str, Any]]) -> bytes:
             cell.data_type = "s"
             if line == 1:
                 cell.font = Font(bold=True)
-    for column, wide in {"A": 28, "C": 48, "D": 48, "E": 64, "F": 32}.items():
-        sheet.column_dimensions[column].width = wide
+    for letter, wide in {"A": 28, "C": 48, "D": 48, "E": 64, "F": 32}.items():
+        sheet.column_dimensions[letter].width = wide
     sheet.freeze_panes = "D2"
     for cell in sheet[1]:
         cell.alignment = Alignment(vertical="top", wrap_text=True)

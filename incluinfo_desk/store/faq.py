@@ -177,8 +177,8 @@ class Faq:
         def work(session: Session) -> None:
             stored: dict[str, int] = {}
             for part in chunks([*(e.id for e in new), *(t.entry.id for t in taken)]):
-                rows = session.execute(select(_F.id, _F.revision).where(_F.id.in_(part)))
-                stored.update((row.id, row.revision) for row in rows)
+                seen = session.execute(select(_F.id, _F.revision).where(_F.id.in_(part)))
+                stored.update((row.id, row.revision) for row in seen)
             expected = {t.entry.id: t.expect_revision for t in taken}
             if stored != expected:
                 raise Trouble(NotAllowed("faq", "", ""))

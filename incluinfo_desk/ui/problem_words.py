@@ -198,6 +198,29 @@ def _path(sentence: Callable[[], str]) -> Callable[[Any], Words]:
     return lambda problem: Words(sentence().replace("{ruta}", str(problem.path)))
 
 
+def _unreadable(problem: p.FileUnreadable) -> Words:
+    sentence = QCoreApplication.translate("Wording", "No se puede leer {ruta}.")
+    why = {
+        "too large": QCoreApplication.translate("Wording", "Es demasiado grande."),
+        "not UTF-8": QCoreApplication.translate("Wording", "No es texto que la mesa conozca."),
+        "not text": QCoreApplication.translate("Wording", "No es texto que la mesa conozca."),
+        "not xlsx": QCoreApplication.translate(
+            "Wording", "No es una hoja de cálculo .xlsx, o está dañada."
+        ),
+        "bomb": QCoreApplication.translate(
+            "Wording", "Desempaquetado ocuparía demasiado: no se abre."
+        ),
+        "entities": QCoreApplication.translate(
+            "Wording", "Contiene instrucciones que la mesa no ejecuta."
+        ),
+        "header": QCoreApplication.translate(
+            "Wording", "No tiene las columnas de la FAQ. Exporte una vez para ver cuáles son."
+        ),
+        "slow": QCoreApplication.translate("Wording", "Ha tardado demasiado en leerse."),
+    }.get(problem.why, "")
+    return Words(" ".join(filter(None, (sentence.replace("{ruta}", str(problem.path)), why))))
+
+
 def _damaged_settings(problem: p.SettingsDamaged) -> Words:
     return Words(
         QCoreApplication.translate(
@@ -406,9 +429,7 @@ _SAY: dict[type[p.Problem], Callable[[Any], Words]] = {
         ),
     ),
     p.SettingsDamaged: _damaged_settings,
-    p.FileUnreadable: _path(
-        lambda: QCoreApplication.translate("Wording", "No se puede leer {ruta}."),
-    ),
+    p.FileUnreadable: _unreadable,
 }
 
 

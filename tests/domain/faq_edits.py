@@ -39,7 +39,7 @@ def _edited(entry: FaqEntry, draw: random.Random) -> FaqEntry:
             items[draw.randrange(len(items))] = word
         else:
             items.insert(draw.randint(0, len(items)), word)
-        return replace(entry, **{field: tuple(dict.fromkeys(items))})
+        return replace(entry, **{field: tuple(dict.fromkeys(items))})  # type: ignore[arg-type]
     if field == "translations":
         kept = {t.language: t for t in entry.translations}
         language = draw.choice(("ca", "gl", "eu", "en", "es-facil"))
@@ -60,7 +60,7 @@ def _edited(entry: FaqEntry, draw: random.Random) -> FaqEntry:
         value = not entry.needs_private_channel
     elif field == "layer":
         value = draw.choice(tuple(Layer))
-    return replace(entry, **{field: value})
+    return replace(entry, **{field: value})  # type: ignore[arg-type]
 
 
 def pairs(count: int, seed: int) -> Iterator[tuple[FaqEntry, FaqEntry, FaqEntry]]:
@@ -103,9 +103,9 @@ def check_pair(base: FaqEntry, ours: FaqEntry, theirs: FaqEntry) -> list[str]:
     )
     for language in {*before, *here, *there}:
         key = f"translations:{language}"
-        for side in (here, there):
-            changed = side.get(language) != before.get(language)
-            if changed and after.get(language) != side.get(language) and key not in listed:
+        for those in (here, there):
+            changed = those.get(language) != before.get(language)
+            if changed and after.get(language) != those.get(language) and key not in listed:
                 lost.append(key)
     if FaqState.RETIRED in (ours.state, theirs.state) and ours.state is not theirs.state:
         retired_by = ours if ours.state is FaqState.RETIRED else theirs

@@ -276,7 +276,8 @@ class ImportDialog(QDialog):
 def _with_children(items: Iterable[QTreeWidgetItem]) -> Iterable[QTreeWidgetItem]:
     for item in items:
         yield item
-        yield from _with_children(item.child(place) for place in range(item.childCount()))
+        below = (item.child(place) for place in range(item.childCount()))
+        yield from _with_children(child for child in below if child is not None)
 
 
 def _field(name: str) -> str:
