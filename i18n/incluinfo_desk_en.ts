@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -846,14 +847,6 @@
         <source>Borrar la repetida</source>
         <translation>Delete the repeated one</translation>
     </message>
-<message>
-        <source>Está publicado</source>
-        <translation>It is published</translation>
-    </message>
-    <message>
-        <source>Dirección del mensaje en X (la que termina en cifras):</source>
-        <translation>Address of the post on X (the one that ends in figures):</translation>
-    </message>
 </context>
 <context>
     <name>CoverageTab</name>
@@ -1365,14 +1358,6 @@
         <translation>Export the FAQ</translation>
     </message>
     <message>
-        <source>Fichas (*.json)</source>
-        <translation>Entries (*.json)</translation>
-    </message>
-    <message>
-        <source>Todos los ficheros (*)</source>
-        <translation>All files (*)</translation>
-    </message>
-<message>
         <source>Fichas (*.xlsx *.csv *.json *.md)</source>
         <translation>Entries (*.xlsx *.csv *.json *.md)</translation>
     </message>
@@ -1938,10 +1923,6 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Ficha</source>
         <translation>Entry</translation>
     </message>
-    <message>
-        <source>Detalle</source>
-        <translation>Detail</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln nueva(s)</source>
         <translation>
@@ -1961,13 +1942,6 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>
             <numerusform>%Ln cannot be used</numerusform>
             <numerusform>%Ln cannot be used</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Sustituir también las %Ln que cambian</source>
-        <translation>
-            <numerusform>Also replace the %Ln that changes</numerusform>
-            <numerusform>Also replace the %Ln that change</numerusform>
         </translation>
     </message>
     <message>
@@ -2042,7 +2016,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>El fichero no contiene una lista de fichas.</source>
         <translation>The file does not hold a list of entries.</translation>
     </message>
-<message>
+    <message>
         <source>Aquí</source>
         <translation>Here</translation>
     </message>
@@ -2064,7 +2038,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2079,7 +2053,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -2876,14 +2850,6 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>No hay nada en camino. Lo que envíe se verá aquí hasta que salga.</source>
         <translation>Nothing is on its way. What you send is shown here until it leaves.</translation>
-    </message>
-<message>
-        <source>Está publicado</source>
-        <translation>It is published</translation>
-    </message>
-    <message>
-        <source>Dirección del mensaje en X (la que termina en cifras):</source>
-        <translation>Address of the post on X (the one that ends in figures):</translation>
     </message>
 </context>
 <context>
@@ -4364,7 +4330,7 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Una respuesta reenviada se ha publicado dos veces: X retenía el primer envío. Borre la repetida en su conversación.</source>
         <translation>An answer sent again was published twice: X was holding the first request. Delete the repeated one in its conversation.</translation>
     </message>
-<message>
+    <message>
         <source>Es demasiado grande.</source>
         <translation>It is too large.</translation>
     </message>
@@ -4392,5 +4358,5 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Ha tardado demasiado en leerse.</source>
         <translation>It took too long to read.</translation>
     </message>
-    </context>
+</context>
 </TS>

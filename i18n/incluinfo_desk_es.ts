@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
     <name>BoeDialog</name>
@@ -254,13 +255,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Sustituir también las %Ln que cambian</source>
-        <translation>
-            <numerusform>Sustituir también %Ln ficha que cambia</numerusform>
-            <numerusform>Sustituir también las %Ln fichas que cambian</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln ficha(s) nueva(s)</source>
         <translation>
             <numerusform>%Ln ficha nueva</numerusform>
@@ -288,14 +282,14 @@
             <numerusform>%Ln filas que no sirven</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
         <translation>
             <numerusform>%Ln necesita una decisión</numerusform>
             <numerusform>%Ln necesitan una decisión</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>InboxPane</name>
     <message numerus="yes">
