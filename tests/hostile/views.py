@@ -293,10 +293,10 @@ class Visit:
             upkeep.tabs.setCurrentIndex(tab)
             upkeep.grab()
         await self.look("upkeep")
-        changes = tuple(
+        amended = tuple(
             NormChange(NormId(text), text, NOW.date(), text, text) for text in self.texts
         )
-        BoeDialog(place, Path("boe"), BoeReport(1, changes, 1), lambda _: None).open()
+        BoeDialog(place, Path("boe"), BoeReport(1, amended, 1), lambda _: None).open()
         await self.look("boe")
         for text in self.texts[:3]:
             found = ImportPreview(entries, changes, 1, rows, ("cp1252",))
