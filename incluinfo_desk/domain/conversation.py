@@ -69,6 +69,16 @@ def move(old: State, new: State) -> State:
 WAITING = frozenset({State.NEW, State.TAKEN, State.IN_CONSULTATION})
 """States in which a citizen waits for us."""
 
+VEIL_AFTER = timedelta(hours=24)
+"""Since X last showed a post: its words are not shown any more until X was asked again. X gives
+24 hours to follow a deletion, and a desk that was off or offline cannot know (x-platform §2)."""
+
+
+def is_veiled(seen_at: datetime | None, now: datetime) -> bool:
+    """Whether what X showed at ``seen_at`` may have been taken back unnoticed by now."""
+    return seen_at is not None and now - seen_at > VEIL_AFTER
+
+
 ANSWER_TARGET = timedelta(hours=1)
 """How long a citizen may wait before the card says it is late (design/README, INC-47)."""
 
@@ -106,6 +116,13 @@ class Conversation:
     """A follow-up came after an answer (INC-06)."""
     close_reason: CloseReason | None = None
     hint: Hint = Hint()
+
+    seen_at: datetime | None = None
+    """When X last showed the latest post."""
+
+    def veiled(self, now: datetime) -> bool:
+        """Whether the citizen's words are kept from view (:data:`VEIL_AFTER`)."""
+        return bool(self.last_text) and is_veiled(self.seen_at, now)
 
     def is_late(self, now: datetime) -> bool:
         return self.waiting_since is not None and now - self.waiting_since > ANSWER_TARGET

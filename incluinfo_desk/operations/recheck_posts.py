@@ -119,7 +119,9 @@ class PostsRecheck:
             added = await self._store.conversations.add(incoming, None)
             self._bus.publish(PostsArrived(added.conversations, added.new))
         asked = [*ids, *(post.id for post in edited)]
-        await self._store.retention.checked(asked, self._clock.now())
+        lifted = await self._store.retention.checked(asked, self._clock.now())
+        if lifted:
+            self._bus.publish(ConversationsChanged(lifted))
         return True
 
     def _apart(self, seconds: float) -> float:

@@ -17,6 +17,7 @@ from incluinfo_desk.store.tables import conversations, post_versions, posts
 
 T = TypeVar("T")
 
+_EDITED = ("id", "text", "links", "mentions", "has_personal_data", "language", "checked_at")
 _AT_ONCE = 500
 """Ids per question: well under SQLite's oldest limit of 999 parameters."""
 
@@ -42,8 +43,9 @@ def chunks(items: Sequence[T], size: int = _AT_ONCE) -> Iterator[Sequence[T]]:
 class Arrivals:
     """One transaction's worth of arriving posts; :meth:`take` them, then read the outcome."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, now: datetime | None = None) -> None:
+        """``now``: when X showed what arrives; without it, when each was written."""
+        self._session, self._now = session, now
         self.touched: dict[str, None] = {}
         """Conversations that changed, in the order they did."""
         self.woken: set[str] = set()
@@ -150,8 +152,8 @@ class Arrivals:
         newer = id_order(post.id) > id_order(stored["id"])
         changes: dict[str, Any] = {"versions": chain}
         if newer and not stored["deleted"]:
-            fresh = post_values(post, ours=each.ours, has_personal_data=each.has_personal_data)
-            for name in ("id", "text", "links", "mentions", "has_personal_data", "language"):
+            fresh = self._values(each)
+            for name in _EDITED:
                 changes[name] = fresh[name]
         self._session.execute(update(posts).where(posts.c.number == number).values(changes))
         known = set(
@@ -230,12 +232,20 @@ class Arrivals:
             self._changed.add(key)
 
     def _store(self, each: Incoming, key: str | None) -> None:
-        row = post_values(each.post, ours=each.ours, has_personal_data=each.has_personal_data)
+        row = self._values(each)
         row["conversation_id"] = key
         self._new_posts.append(row)
         versions = each.post.versions
         if len(versions) > 1 or (versions and versions[0] != each.post.id):
             self._versions += [(i, each.post.id) for i in {*versions, each.post.id}]
+
+    def _values(self, each: Incoming) -> dict[str, Any]:
+        return post_values(
+            each.post,
+            ours=each.ours,
+            has_personal_data=each.has_personal_data,
+            seen_at=self._now,
+        )
 
     def _flush(self) -> None:
         if self._new_conversations:

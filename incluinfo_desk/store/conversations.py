@@ -36,6 +36,7 @@ from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store import search
 from incluinfo_desk.store.arrivals import Arrivals, Incoming, chunks
 from incluinfo_desk.store.audit import Entry, append
+from incluinfo_desk.store.cards import CARD
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.exact import Clock
 from incluinfo_desk.store.forgetting import forget
@@ -105,7 +106,7 @@ class Conversations:
         """
 
         def work(session: Session) -> Added:
-            arrivals = Arrivals(session)
+            arrivals = Arrivals(session, self._now())
             arrivals.take(incoming)
             if cursor is not None:
                 write_note(session, _CURSOR, cursor)
@@ -168,7 +169,7 @@ class Conversations:
         def work(session: Session) -> tuple[Conversation, ...]:
             found: dict[str, Conversation] = {}
             for part in chunks(ids):
-                rows = session.execute(select(conversations).where(_C.id.in_(part))).mappings()
+                rows = session.execute(select(*CARD).where(_C.id.in_(part))).mappings()
                 found.update((row["id"], conversation_of(row)) for row in rows)
             return tuple(found[id] for id in ids if id in found)
 
@@ -219,6 +220,7 @@ class Conversations:
             except IllegalMove as error:
                 raise Trouble(NotAllowed("conversation", error.old, error.new)) from error
             append(session, self._now(), *_audited(row, to, holder))
+            seen_at = row.pop("seen_at")
             row.update(
                 state=to.value,
                 holder=holder,
@@ -227,7 +229,7 @@ class Conversations:
                 reopened=row["reopened"] and to in WAITING,
             )
             session.execute(update(conversations).where(_C.id == id).values(row))
-            return conversation_of(row)
+            return conversation_of({**row, "seen_at": seen_at})
 
         return await self._database.write(work)
 
@@ -302,7 +304,7 @@ def _audited(row: Mapping[str, Any], to: State, holder: str | None) -> tuple[Ent
 
 
 def _row(session: Session, id: str) -> dict[str, Any] | None:
-    found = session.execute(select(conversations).where(_C.id == id)).mappings().first()
+    found = session.execute(select(*CARD).where(_C.id == id)).mappings().first()
     return None if found is None else dict(found)
 
 
@@ -344,7 +346,7 @@ def _run(
     after: Cursor | None,
     limit: int,
 ) -> Sequence[Any]:
-    statement = select(conversations).where(*_conditions(filter, states=False))
+    statement = select(*CARD).where(*_conditions(filter, states=False))
     if state is not None:
         statement = statement.where(_C.state == state.value)
     if after is not None:

@@ -18,7 +18,7 @@ from incluinfo_desk.store.exact import moment
 from incluinfo_desk.store.revisions import HEAD
 from incluinfo_desk.store.rows import conversation_of
 
-_TIMES = ("last_at", "waiting_since")
+_TIMES = ("last_at", "waiting_since", "seen_at")
 _FLAGS = (
     "citizen_verified",
     "citizen_protected",
@@ -42,7 +42,8 @@ def first_page(database: Path, limit: int) -> tuple[Conversation, ...]:
             if revision != HEAD:
                 return ()
             rows = connection.execute(
-                "SELECT * FROM conversations WHERE state = ?"
+                "SELECT *, (SELECT checked_at FROM posts WHERE id = last_post_id) AS seen_at"
+                " FROM conversations WHERE state = ?"
                 " ORDER BY last_at DESC, id DESC LIMIT ?",
                 (State.NEW.value, limit),
             )

@@ -13,6 +13,7 @@ from incluinfo_desk.domain.conversation import Conversation, ConversationId
 from incluinfo_desk.domain.outgoing import Outgoing
 from incluinfo_desk.domain.post import id_order
 from incluinfo_desk.domain.reply import Draft
+from incluinfo_desk.store.cards import CARD
 from incluinfo_desk.store.drafts import read_draft
 from incluinfo_desk.store.ledger import read_spent
 from incluinfo_desk.store.rows import StoredPost, conversation_of, outgoing_of, post_of
@@ -34,7 +35,7 @@ class Grounds:
 
 def read_grounds(session: Session, id: ConversationId, spent_since: datetime) -> Grounds | None:
     """None for a conversation that is not here."""
-    row = session.execute(select(conversations).where(conversations.c.id == id)).mappings().first()
+    row = session.execute(select(*CARD).where(conversations.c.id == id)).mappings().first()
     if row is None:
         return None
     p = posts.c

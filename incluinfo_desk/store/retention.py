@@ -18,7 +18,7 @@ from sqlalchemy import delete, func, insert, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain.audit import CLOCKWORK, Act
-from incluinfo_desk.domain.conversation import ConversationId, State
+from incluinfo_desk.domain.conversation import VEIL_AFTER, ConversationId, State
 from incluinfo_desk.domain.outgoing import LIVE, OutgoingState
 from incluinfo_desk.domain.post import AccountId, PostId
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
@@ -123,14 +123,22 @@ class Retention:
             lambda session: tuple(PostId(id) for id in session.scalars(statement)),
         )
 
-    async def checked(self, ids: Sequence[PostId], at: datetime) -> None:
-        """X was asked about these at ``at``."""
+    async def checked(self, ids: Sequence[PostId], at: datetime) -> tuple[ConversationId, ...]:
+        """X was asked about these at ``at``; the conversations whose veil that lifts."""
 
-        def work(session: Session) -> None:
+        def work(session: Session) -> tuple[ConversationId, ...]:
+            lifted: dict[ConversationId, None] = {}
             for part in chunks(ids):
+                veiled = select(_P.conversation_id).where(
+                    _P.id.in_(part),
+                    _P.checked_at < at - VEIL_AFTER,
+                    _P.conversation_id.is_not(None),
+                )
+                lifted.update((ConversationId(key), None) for key in session.scalars(veiled))
                 session.execute(update(posts).where(_P.id.in_(part)).values(checked_at=at))
+            return tuple(lifted)
 
-        await self._database.write(work)
+        return await self._database.write(work)
 
     # --- by age ----------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from incluinfo_desk.domain.conversation import (
@@ -12,6 +13,7 @@ from incluinfo_desk.domain.conversation import (
     ConversationId,
     Hint,
     State,
+    is_veiled,
 )
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Author, Link, Post, PostId
@@ -31,9 +33,17 @@ class StoredPost:
     """The citizen wrote personal data; the stored text has it masked."""
     deleted: bool
     """Its author took it back: the text is gone for good."""
+    seen_at: datetime | None = None
+    """When X last showed it."""
+
+    def veiled(self, now: datetime) -> bool:
+        """Whether its words are kept from view until X was asked again."""
+        return not self.ours and not self.deleted and is_veiled(self.seen_at, now)
 
 
-def post_values(post: Post, *, ours: bool, has_personal_data: bool) -> dict[str, Any]:
+def post_values(
+    post: Post, *, ours: bool, has_personal_data: bool, seen_at: datetime | None = None
+) -> dict[str, Any]:
     """A new row of ``posts``, still without the conversation it belongs to."""
     author = post.author
     return {
@@ -57,7 +67,7 @@ def post_values(post: Post, *, ours: bool, has_personal_data: bool) -> dict[str,
         "versions": list(post.versions),
         "links": [[clean(x.shown), clean(x.target), clean(x.short)] for x in post.links],
         "text": post.text,
-        "checked_at": post.created_at,
+        "checked_at": max(seen_at or post.created_at, post.created_at),
     }
 
 
@@ -86,6 +96,7 @@ def post_of(row: Row) -> StoredPost:
         ours=row["ours"],
         has_personal_data=row["has_personal_data"],
         deleted=row["deleted"],
+        seen_at=row["checked_at"],
     )
 
 
@@ -114,6 +125,7 @@ def conversation_of(row: Row) -> Conversation:
         reopened=row["reopened"],
         close_reason=None if reason is None else CloseReason(reason),
         hint=Hint(row["hint_faq_id"], row["hint_incident_id"]),
+        seen_at=row.get("seen_at"),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, literal_column, select, table, text
 from sqlalchemy.sql.expression import TextClause
 
+from incluinfo_desk.store.cards import CARD
 from incluinfo_desk.store.exact import clean
 from incluinfo_desk.store.tables import conversations, posts
 
@@ -67,7 +68,7 @@ def newest(
 ) -> Select[Any]:
     """Rows ``number``, then a conversation's: one per post that matches, newest first."""
     statement = (
-        select(_NUMBER.label("number"), conversations)
+        select(_NUMBER.label("number"), *CARD)
         .select_from(_SEARCH)
         .join(posts, posts.c.number == _NUMBER)
         .join(conversations, conversations.c.id == posts.c.conversation_id)

@@ -13,8 +13,10 @@ from incluinfo_desk.domain.post import AccountId, Author
 from incluinfo_desk.domain.problems import Limited, Offline, SignInNeeded
 from incluinfo_desk.operations.ports import Quota
 from incluinfo_desk.operations.recheck_posts import APART, HURRY, IDLE, PostsRecheck
+from incluinfo_desk.paths import Profile
 from incluinfo_desk.simulator.world import World
 from incluinfo_desk.store.conversations import Filter
+from incluinfo_desk.store.first_page import first_page
 from tests.operations import test_over_http
 from tests.operations.stage import Stage, play
 
@@ -71,6 +73,36 @@ def test_what_became_private_goes_as_well(tmp_path: Path) -> None:
         s.background.start("recheck", recheck_of(s).run())
         await s.clock.asleep(APART)
         assert (await s.conversation(cid)).state is State.CLOSED
+
+    play(tmp_path, act)
+
+
+def test_after_a_day_without_a_line_words_are_veiled_until_x_is_asked_again(
+    tmp_path: Path,
+) -> None:
+    async def act(s: Stage) -> None:
+        s.clock.time += timedelta(hours=30)
+        old = s.channel.says(ROSA, "zarzaparrilla", at=s.clock.now() - timedelta(hours=29))
+        cid = await s.arrives(old)
+
+        async def veils() -> list[bool]:
+            now, conversations = s.clock.now(), s.store.conversations
+            (listed,) = (await conversations.page(Filter())).rows
+            (found,) = (await conversations.page(Filter(text="zarzaparrilla"))).rows
+            (ahead,) = first_page(Profile(s.folder).database, 5)
+            (stored,) = await conversations.thread(cid)
+            single = await s.conversation(cid)
+            return [each.veiled(now) for each in (listed, found, ahead, stored, single)]
+
+        assert not any(await veils())  # X showed it just now, however old it is
+        s.clock.time += timedelta(hours=24)
+        assert not any(await veils())
+        s.clock.time += timedelta(minutes=1)
+        assert all(await veils())
+        s.background.start("recheck", recheck_of(s).run())
+        await s.clock.asleep(1)
+        assert not any(await veils())
+        assert s.heard(ConversationsChanged)[-1].conversations == (cid,)
 
     play(tmp_path, act)
 

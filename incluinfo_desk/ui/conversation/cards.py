@@ -48,6 +48,7 @@ class PostCard(Card):
         ours: bool,
         masked: bool,
         deleted: bool,
+        veiled: bool = False,
         on_link: Callable[[str], object],
         accounts: Sequence[str] = OFFICIAL_ACCOUNTS,
         parent: QWidget | None = None,
@@ -78,6 +79,12 @@ class PostCard(Card):
             alike.set_tone("danger")
             column.addWidget(alike)
         text = self.tr("La persona borró este mensaje en X.") if deleted else shown_text(post)
+        if veiled:
+            text = self.tr(
+                "Texto oculto: hace más de 24 horas que no se ha podido comprobar si sigue en X. "
+                "Volverá a verse en cuanto se compruebe.",
+            )
+        deleted = deleted or veiled
         self.text = PlainLabel(text, "muted" if deleted else "reading").wrapped().selectable()
         column.addWidget(self.text)
         if masked and not deleted:

@@ -46,6 +46,7 @@ _BUTTONS = (
     "conversation.new_entry",
 )
 
+_LOOK_MS = 60_000
 _BLOCK = 30
 """Posts shown at once: a card costs about a millisecond, and a frame has sixteen."""
 
@@ -80,6 +81,10 @@ class ConversationPane(QWidget):
         self.retranslate()
         self.show_nothing()
         look().changed.connect(self._again)
+        self._veils: tuple[bool, ...] = ()
+        self._clock = QTimer(self, interval=_LOOK_MS)
+        self._clock.timeout.connect(self._veil)
+        self._clock.start()
 
     # --- what the presenter says -----------------------------------------------------------
 
@@ -236,6 +241,7 @@ class ConversationPane(QWidget):
 
     def _fill(self, shown: Shown) -> None:
         px = look().px
+        self._veils = self._veiled(shown)
         self._acts.setParent(self)
         clear(self._thread)
         last = shown.conversation.last_post_id
@@ -249,6 +255,7 @@ class ConversationPane(QWidget):
                 ours=stored.ours,
                 masked=stored.has_personal_data,
                 deleted=stored.deleted,
+                veiled=stored.veiled(self._now()),
                 on_link=lambda url: open_link(self, url),
                 accounts=shown.accounts,
             )
@@ -395,7 +402,8 @@ class ConversationPane(QWidget):
 
     def _new_entry(self) -> None:
         if self._shown is not None:
-            self.new_entry_wanted.emit(self._shown.conversation.last_text)
+            of = self._shown.conversation
+            self.new_entry_wanted.emit("" if of.veiled(self._now()) else of.last_text)
 
     def _open_in_x(self) -> None:
         if self._shown is None:
@@ -431,6 +439,16 @@ class ConversationPane(QWidget):
     def _again(self) -> None:
         if self._shown is not None:
             self._fill(self._shown)
+
+    def _veil(self) -> None:
+        """What X has not shown for a day is covered while the window stands open."""
+        if self._shown is not None and self._veils != self._veiled(self._shown):
+            self._fill(self._shown)
+            self.filled.emit()
+
+    def _veiled(self, shown: Shown) -> tuple[bool, ...]:
+        now = self._now()
+        return tuple(stored.veiled(now) for stored in shown.posts)
 
     def _scroll_to_end(self) -> None:
         bar = self._area.verticalScrollBar()

@@ -268,6 +268,11 @@ class EditorPresenter:
         of = self._conversation
         if of is None:
             return
+        if of.veiled(self._desk.clock.now()):
+            # Nobody answers words that may have been taken back.
+            self._offer = None
+            self._view.show_offer(None, of, None)
+            return
         try:
             offer = await self._desk.suggesting.for_conversation(of.id)
         except Trouble as trouble:
@@ -419,6 +424,7 @@ class EditorPresenter:
         if now is None or self._conversation is not of:
             return
         asked, moved = now.last_text != of.last_text, now.state is not of.state
+        asked = asked or now.seen_at != of.seen_at  # X was asked again: the veil is lifted
         self._conversation = now
         await self._outlook.follow(now)
         if asked or moved:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -98,7 +98,12 @@ class SuggestionsPane(QWidget):
             self._cards.addStretch()
             return
         if offer is None:
-            self._say(self.tr("Buscando respuestas…"))
+            veiled = conversation.veiled(datetime.now(UTC))
+            self._say(
+                self.tr("Las respuestas se verán cuando se compruebe que el mensaje sigue en X.")
+                if veiled
+                else self.tr("Buscando respuestas…"),
+            )
             return
         if offer.warning is not None:
             self._cards.addWidget(self._warning_card(offer.warning))

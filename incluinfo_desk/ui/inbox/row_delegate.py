@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTex
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from incluinfo_desk.ui.inbox.list_model import ROW, ConversationList, Index
-from incluinfo_desk.ui.inbox.rows import HintKind, Row, chips, hint, waited
+from incluinfo_desk.ui.inbox.rows import HintKind, Row, chips, hint, waited, words
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import initials, paint_avatar
 
@@ -46,7 +46,9 @@ class RowDelegate(QStyledItemDelegate):
         font, line = look().font(), _line(look().font())
         self._paint_who(painter, QRect(inner.left(), inner.top(), inner.width(), line), row, model)
         top = inner.top() + line + px(2)
-        _paint_text(painter, row.text, font, inner.left(), top, inner.width())
+        colour = "muted" if row.conversation.veiled(model.now) else "text"
+        painter.setPen(look().colour(colour))
+        _paint_text(painter, words(row, model.now), font, inner.left(), top, inner.width())
         foot = QRect(inner.left(), top + _LINES * line + px(6), inner.width(), px(18))
         self._paint_foot(painter, foot, row, chosen)
         painter.restore()
@@ -70,12 +72,12 @@ class RowDelegate(QStyledItemDelegate):
         row: Row,
         model: ConversationList,
     ) -> None:
-        words, late = waited(row, model.now)
+        length, late = waited(row, model.now)
         font = look().font(12, bold=late)
-        width = QFontMetrics(font).horizontalAdvance(words)
+        width = QFontMetrics(font).horizontalAdvance(length)
         painter.setFont(font)
         painter.setPen(look().colour("warning" if late else "muted"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, length)
         room = area.width() - width - look().px(8)
         bold = look().font(bold=True)
         name = QFontMetrics(bold).elidedText(row.name, Qt.TextElideMode.ElideRight, room)
@@ -98,17 +100,17 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_foot(self, painter: QPainter, area: QRect, row: Row, chosen: bool) -> None:
         px = look().px
-        kind, words = hint(row)
+        kind, told = hint(row)
         room = area.width()
-        if words:
+        if told:
             font = look().font(12, bold=kind is not HintKind.NONE)
-            words = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+            told = QFontMetrics(font).elidedText(told, Qt.TextElideMode.ElideRight, room)
             painter.setFont(font)
             painter.setPen(look().colour(_TONES[kind]))
             painter.drawText(
-                area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words
+                area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, told
             )
-            room -= QFontMetrics(font).horizontalAdvance(words) + px(8)
+            room -= QFontMetrics(font).horizontalAdvance(told) + px(8)
         font = look().font(12)
         metrics = QFontMetrics(font)
         painter.setFont(font)
@@ -140,11 +142,10 @@ def _line(font: QFont) -> int:
 
 def _paint_text(painter: QPainter, text: str, font: QFont, left: int, top: int, width: int) -> None:
     painter.setFont(font)
-    painter.setPen(look().colour("text"))
     line = _line(font)
-    for number, words in enumerate(_two_lines(text, font.toString(), width)):
+    for number, part in enumerate(_two_lines(text, font.toString(), width)):
         box = QRect(left, top + number * line, width, line)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, part)
 
 
 @lru_cache(maxsize=2_000)

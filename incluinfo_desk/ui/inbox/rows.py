@@ -63,6 +63,15 @@ def hint(row: Row) -> tuple[HintKind, str]:
     return HintKind.NONE, QCoreApplication.translate("InboxCard", "Sin respuesta segura")
 
 
+def words(row: Row, now: datetime) -> str:
+    """The citizen's words, or why they are not shown."""
+    if row.conversation.veiled(now):
+        return QCoreApplication.translate(
+            "InboxCard", "Texto oculto: hace más de 24 h que no se comprueba en X."
+        )
+    return row.text
+
+
 def waited(row: Row, now: datetime) -> tuple[str, bool]:
     """How long the citizen waits, or how old the matter is; and whether it is late."""
     since = row.conversation.waiting_since or row.conversation.last_at
@@ -92,11 +101,11 @@ def spoken(row: Row, now: datetime) -> str:
         parts.append(QCoreApplication.translate("InboxCard", "espera desde hace {tiempo}"))
         if late:
             parts.append(QCoreApplication.translate("InboxCard", "fuera de plazo"))
-    parts.append(row.text)
+    parts.append(words(row, now))
     parts += [topic(of.topic)] if of.topic else []
     if of.language and of.language not in {"es", "und"}:
         parts.append(language(of.language))
     parts.append(conversation_state(of.state))
-    words = hint(row)[1]
-    parts += [words.lstrip("●▲◆ ")] if words else []
+    told = hint(row)[1]
+    parts += [told.lstrip("●▲◆ ")] if told else []
     return ". ".join(part.replace("{tiempo}", length) for part in parts)

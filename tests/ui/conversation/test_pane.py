@@ -20,6 +20,7 @@ from incluinfo_desk.ui.conversation.cards import OutgoingCard, PostCard, permali
 from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.conversation.pane import ConversationPane
 from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, Shown
+from incluinfo_desk.ui.inbox.rows import row, spoken
 from incluinfo_desk.ui.widgets import Button, PlainLabel
 from incluinfo_desk.ui.window import Window
 
@@ -78,6 +79,17 @@ def test_a_post_shows_what_x_asks_for(pane: ConversationPane) -> None:
     said = words(pane)
     assert {"Rosa M.", "@rosamartin71", samples.ROSA, "Ver en X"} <= set(said)
     assert any(each.startswith("22 nov 2026, ") for each in said)
+
+
+def test_what_x_has_not_shown_for_a_day_is_covered_everywhere(pane: ConversationPane) -> None:
+    rosa = replace(samples.conversations()[0], seen_at=samples.NOW - timedelta(hours=25))
+    stored = StoredPost(samples.post(rosa), False, False, False, rosa.seen_at)
+    show(pane, rosa, stored)
+    assert any(each.startswith("Texto oculto: hace más de 24 horas") for each in words(pane))
+    assert samples.ROSA not in words(pane)
+    said = spoken(row(rosa), samples.NOW)
+    assert "Texto oculto" in said
+    assert "denegao" not in said
 
 
 def test_the_time_leads_to_the_post(app: QApplication, qtbot: QtBot) -> None:
