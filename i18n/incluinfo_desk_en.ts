@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -1368,14 +1369,6 @@
         <source>Texto con separadores (*.csv)</source>
         <translation>Separated text (*.csv)</translation>
     </message>
-<message>
-        <source>Fichas (*.json)</source>
-        <translation>Entries (*.json)</translation>
-    </message>
-    <message>
-        <source>Todos los ficheros (*)</source>
-        <translation>All files (*)</translation>
-    </message>
 </context>
 <context>
     <name>FaqRows</name>
@@ -2045,7 +2038,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2060,7 +2053,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -2102,18 +2095,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Este texto no pertenece a ningún campo.</source>
         <translation>This text belongs to no field.</translation>
     </message>
-<message>
-        <source>Detalle</source>
-        <translation>Detail</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sustituir también las %Ln que cambian</source>
-        <translation>
-            <numerusform>Also replace the %Ln that changes</numerusform>
-            <numerusform>Also replace the %Ln that change</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>InboxCard</name>
     <message>
@@ -2140,11 +2122,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>fuera de plazo</source>
         <translation>overdue</translation>
     </message>
-<message>
+    <message>
         <source>Texto oculto: hace más de 24 h que no se comprueba en X.</source>
         <translation>Text covered: not checked on X for more than 24 h.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>InboxPane</name>
     <message>
@@ -3065,11 +3047,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Ver en X</source>
         <translation>View on X</translation>
     </message>
-<message>
+    <message>
         <source>Texto oculto: hace más de 24 horas que no se ha podido comprobar si sigue en X. Volverá a verse en cuanto se compruebe.</source>
         <translation>Text covered: for more than 24 hours it could not be checked whether it is still on X. It shows again as soon as that is checked.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Preview</name>
     <message>
@@ -3391,11 +3373,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Organismo competente</source>
         <translation>Responsible body</translation>
     </message>
-<message>
+    <message>
         <source>Las respuestas se verán cuando se compruebe que el mensaje sigue en X.</source>
         <translation>Answers show once it is checked that the post is still on X.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TerminalWords</name>
     <message>
