@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -362,7 +361,11 @@
         <source>Enlaces de las respuestas</source>
         <translation>Links of the answers</translation>
     </message>
-</context>
+<message>
+        <source>Texto para otros canales…</source>
+        <translation>Text for other channels…</translation>
+    </message>
+    </context>
 <context>
     <name>Approval</name>
     <message>
@@ -1369,6 +1372,14 @@
         <source>Texto con separadores (*.csv)</source>
         <translation>Separated text (*.csv)</translation>
     </message>
+<message>
+        <source>Fichas (*.json)</source>
+        <translation>Entries (*.json)</translation>
+    </message>
+    <message>
+        <source>Todos los ficheros (*)</source>
+        <translation>All files (*)</translation>
+    </message>
 </context>
 <context>
     <name>FaqRows</name>
@@ -2038,7 +2049,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file&apos;s</translation>
+        <translation>Take the file's</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2053,7 +2064,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file&apos;s</translation>
+        <translation>The file's</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -2095,7 +2106,18 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Este texto no pertenece a ningún campo.</source>
         <translation>This text belongs to no field.</translation>
     </message>
-</context>
+<message>
+        <source>Detalle</source>
+        <translation>Detail</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sustituir también las %Ln que cambian</source>
+        <translation>
+            <numerusform>Also replace the %Ln that changes</numerusform>
+            <numerusform>Also replace the %Ln that change</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>InboxCard</name>
     <message>
@@ -2332,7 +2354,23 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Imagen: {descripcion}</source>
         <translation>Image: {descripcion}</translation>
     </message>
-</context>
+<message>
+        <source>Corregir lo publicado</source>
+        <translation>Correct what was published</translation>
+    </message>
+    <message>
+        <source>Cifra sin fuente ni fecha: {cifras}</source>
+        <translation>Figure without source or date: {cifras}</translation>
+    </message>
+    <message>
+        <source>Cifra sin fecha: {cifras}</source>
+        <translation>Figure without date: {cifras}</translation>
+    </message>
+    <message>
+        <source>Cifra sin fuente: {cifras}</source>
+        <translation>Figure without source: {cifras}</translation>
+    </message>
+    </context>
 <context>
     <name>IncidentList</name>
     <message>
@@ -2439,7 +2477,23 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Ver</source>
         <translation>Show</translation>
     </message>
-</context>
+<message>
+        <source>Guardado en {carpeta}: {ficheros}</source>
+        <translation>Saved in {carpeta}: {ficheros}</translation>
+    </message>
+    <message>
+        <source>Borrar de X</source>
+        <translation>Delete from X</translation>
+    </message>
+    <message>
+        <source>Se borrará de X. Aquí queda el texto, con el motivo que escriba:</source>
+        <translation>It will be deleted from X. The text stays here, with the reason you give:</translation>
+    </message>
+    <message>
+        <source>Guardar el texto para la web, los teléfonos y las oficinas</source>
+        <translation>Save the text for the web, the phones and the offices</translation>
+    </message>
+    </context>
 <context>
     <name>KeysSection</name>
     <message>
@@ -4370,5 +4424,140 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Ha tardado demasiado en leerse.</source>
         <translation>It took too long to read.</translation>
     </message>
+<message>
+        <source>{incidencia}: ha pasado la hora del aviso prometido.</source>
+        <translation>{incidencia}: the promised notice is overdue.</translation>
+    </message>
+    <message>
+        <source>{incidencia}: el mantenimiento ha cambiado de fase y hay que decirlo.</source>
+        <translation>{incidencia}: the maintenance has moved on and somebody has to say so.</translation>
+    </message>
+    <message>
+        <source>El final tiene que ser posterior al comienzo. Cambie las fechas.</source>
+        <translation>The end must come after the beginning. Change the dates.</translation>
+    </message>
+    <message>
+        <source>Escriba por qué se borra: el motivo queda junto al texto.</source>
+        <translation>Say why it is deleted: the reason stays with the text.</translation>
+    </message>
+    <message>
+        <source>No hay nada público que borrar en ese aviso.</source>
+        <translation>Nothing of that notice is public, so there is nothing to delete.</translation>
+    </message>
+    <message>
+        <source>Esa incidencia ya no está.</source>
+        <translation>That incident is no longer there.</translation>
+    </message>
+    <message>
+        <source>Una incidencia no puede empezar en «{nuevo}».</source>
+        <translation>An incident cannot begin as “{nuevo}”.</translation>
+    </message>
+    <message>
+        <source>La incidencia ya está en «{nuevo}». Para decir algo más, vuelva a abrirla.</source>
+        <translation>The incident is in “{nuevo}” already. To say more, reopen it.</translation>
+    </message>
+    <message>
+        <source>De «{viejo}» no se puede pasar a «{nuevo}».</source>
+        <translation>“{viejo}” cannot become “{nuevo}”.</translation>
+    </message>
+    <message>
+        <source>Ver la incidencia</source>
+        <translation>Show the incident</translation>
+    </message>
 </context>
-</TS>
+<context><name>ComponentPicker</name><message>
+        <source>Buscar un servicio u oficina</source>
+        <translation>Search for a service or office</translation>
+    </message>
+    <message>
+        <source>Servicios y oficinas afectados</source>
+        <translation>Services and offices affected</translation>
+    </message>
+</context><context><name>IncidentDetail</name><message>
+        <source>Publicar una novedad</source>
+        <translation>Publish an update</translation>
+    </message>
+    <message>
+        <source>Dar por resuelta</source>
+        <translation>Mark as resolved</translation>
+    </message>
+    <message>
+        <source>Texto para otros canales…</source>
+        <translation>Text for other channels…</translation>
+    </message>
+    <message>
+        <source>Lo que hemos dicho</source>
+        <translation>What we have said</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s) esperan esta respuesta</source>
+        <translation>
+            <numerusform>%n person waits for this answer</numerusform>
+            <numerusform>%n people wait for this answer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Volver a abrir</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Dar por completado</source>
+        <translation>Mark as completed</translation>
+    </message>
+    <message>
+        <source>Según el horario está en «{estado}» y no se ha dicho en X.</source>
+        <translation>By the schedule it is in “{estado}”, and nobody has said so on X.</translation>
+    </message>
+    <message>
+        <source>Ha pasado la hora del aviso prometido.</source>
+        <translation>The promised notice is overdue.</translation>
+    </message>
+    <message>
+        <source>Preparar el aviso</source>
+        <translation>Prepare the notice</translation>
+    </message>
+    <message>
+        <source>Cambio de estado según el horario previsto.</source>
+        <translation>Change of state by the schedule.</translation>
+    </message>
+    <message>
+        <source>Corrige un aviso anterior.</source>
+        <translation>Corrects an earlier notice.</translation>
+    </message>
+    <message>
+        <source>Borrado de X. Motivo: {motivo}</source>
+        <translation>Deleted from X. Reason: {motivo}</translation>
+    </message>
+    <message>
+        <source>El borrado de X está en camino. Motivo: {motivo}</source>
+        <translation>Its deletion from X is on its way. Reason: {motivo}</translation>
+    </message>
+    <message>
+        <source>Corregir…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>Corregir lo dicho</source>
+        <translation>Correct what was said</translation>
+    </message>
+    <message>
+        <source>Borrar de X…</source>
+        <translation>Delete from X…</translation>
+    </message>
+    <message>
+        <source>Borrar de X lo dicho</source>
+        <translation>Delete from X what was said</translation>
+    </message>
+</context><context><name>PostPreview</name><message>
+        <source>falta el texto alternativo</source>
+        <translation>the alternative text is missing</translation>
+    </message>
+    <message>
+        <source>Imagen: {descripcion}</source>
+        <translation>Image: {descripcion}</translation>
+    </message>
+    <message>
+        <source>Así se verá en X</source>
+        <translation>As it will look on X</translation>
+    </message>
+</context></TS>

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from incluinfo_desk.domain import problems as p
+from incluinfo_desk.domain.incident import IncidentState
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui.plurals import Plurals
-from incluinfo_desk.ui.words import clock_time, money
+from incluinfo_desk.ui.words import clock_time, incident_state, money
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +99,35 @@ def second_person(problem: p.SecondPerson) -> Words:
         return settings(sentences[p.SecondPersonFlaw.UNSIGNED])
     by_words = {flaw.value: words for flaw, words in sentences.items()}
     return Words(by_words.get(problem.why, decided))
+
+
+def incident_refused(problem: p.NotAllowed) -> Words:
+    sentences = {
+        "incident dates": QCoreApplication.translate(
+            "Wording", "El final tiene que ser posterior al comienzo. Cambie las fechas."
+        ),
+        "deletion reason": QCoreApplication.translate(
+            "Wording", "Escriba por qué se borra: el motivo queda junto al texto."
+        ),
+        "deletion": QCoreApplication.translate(
+            "Wording", "No hay nada público que borrar en ese aviso."
+        ),
+    }
+    if problem.what in sentences:
+        return Words(sentences[problem.what])
+    try:
+        new = incident_state(IncidentState(problem.new))
+        old = incident_state(IncidentState(problem.old)) if problem.old else ""
+    except ValueError:
+        return Words(QCoreApplication.translate("Wording", "Esa incidencia ya no está."))
+    if not old:
+        words = QCoreApplication.translate(
+            "Wording", "Una incidencia no puede empezar en «{nuevo}»."
+        )
+    elif problem.old == problem.new:
+        words = QCoreApplication.translate(
+            "Wording", "La incidencia ya está en «{nuevo}». Para decir algo más, vuelva a abrirla."
+        )
+    else:
+        words = QCoreApplication.translate("Wording", "De «{viejo}» no se puede pasar a «{nuevo}».")
+    return Words(words.replace("{viejo}", old).replace("{nuevo}", new))

@@ -143,6 +143,8 @@ def _not_allowed(problem: p.NotAllowed) -> Words:
                 "Esta conversación la tiene {quien}. Pídasela antes de responder.",
             ).replace("{quien}", problem.old),
         )
+    if problem.what.startswith(("incident", "deletion")):
+        return forecast_words.incident_refused(problem)
     if problem.what == "post_id":
         return Words(
             QCoreApplication.translate("Wording", "Esa dirección no es la de un mensaje de X."),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
-from incluinfo_desk.domain.events import PostsArrived
+from incluinfo_desk.domain.events import IncidentNeedsWord, PostsArrived
 from incluinfo_desk.ui.theme import icon
 
 _GATHER_MS = 3_000
@@ -32,12 +32,23 @@ class Tray(QObject):
             if not self._gather.isActive():
                 self._gather.start()
 
+    def on_incident(self, event: IncidentNeedsWord) -> None:
+        """A promise was broken, or a maintenance went on: told even when many arrive."""
+        from incluinfo_desk.ui.wording import incident_needs
+
+        if self._wanted() and not self._window.isActiveWindow():
+            self._say(incident_needs(event))
+
     def words(self, count: int) -> str:
         return self.tr("%n mención(es) nueva(s)", "", count)
 
     def _tell(self) -> None:
         count, self._count = self._count, 0
-        if not count or not QSystemTrayIcon.isSystemTrayAvailable():
+        if count:
+            self._say(self.words(count))
+
+    def _say(self, words: str) -> None:
+        if not QSystemTrayIcon.isSystemTrayAvailable():
             return
         if self._icon is None:
             self._icon = QSystemTrayIcon(icon("inbox", "accent"), self)
@@ -45,9 +56,7 @@ class Tray(QObject):
             self._icon.activated.connect(lambda _: self._come())
             self._icon.show()
         self._icon.showMessage(
-            self._window.windowTitle(),
-            self.words(count),
-            QSystemTrayIcon.MessageIcon.NoIcon,
+            self._window.windowTitle(), words, QSystemTrayIcon.MessageIcon.NoIcon
         )
 
     def _come(self) -> None:

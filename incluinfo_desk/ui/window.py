@@ -123,6 +123,7 @@ class Window(QMainWindow):
         """Give the window its desk: the place that is open comes to life."""
         self.desk = desk
         from incluinfo_desk.domain.events import PostsArrived
+        from incluinfo_desk.ui.incidents.telling import follow_incidents
         from incluinfo_desk.ui.status_presenter import StatusPresenter
         from incluinfo_desk.ui.tray import Tray
 
@@ -135,6 +136,7 @@ class Window(QMainWindow):
         self.actions_.bind("desk.spend", self._open_spend)
         tray = Tray(self, lambda: self.settings.notify)
         desk.bus.subscribe(PostsArrived, tray.on_posts)
+        follow_incidents(self, desk.bus, tray)
         for pane in self._built.values():
             come_to_life = getattr(pane, "attach", None)
             if come_to_life is not None:

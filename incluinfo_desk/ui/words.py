@@ -9,7 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from incluinfo_desk.domain.conversation import CloseReason, State
-from incluinfo_desk.domain.events import Link
+from incluinfo_desk.domain.events import IncidentNeedsWord, Link, WordNeeded
 from incluinfo_desk.domain.faq import FaqRule, FaqState, NotOfferable
 from incluinfo_desk.domain.incident import ComponentState, IncidentState
 from incluinfo_desk.domain.outgoing import Kind, OutgoingState
@@ -342,3 +342,16 @@ def listed(names: Iterable[str]) -> str:
 def sentence_case(words: str) -> str:
     """``words`` with a capital at its beginning."""
     return words[:1].upper() + words[1:]
+
+
+def incident_needs(event: IncidentNeedsWord) -> str:
+    """Why somebody has to say something about an incident now."""
+    if event.why is WordNeeded.PROMISE:
+        words = QCoreApplication.translate(
+            "Wording", "{incidencia}: ha pasado la hora del aviso prometido."
+        )
+    else:
+        words = QCoreApplication.translate(
+            "Wording", "{incidencia}: el mantenimiento ha cambiado de fase y hay que decirlo."
+        )
+    return words.replace("{incidencia}", sentence_case(event.title))

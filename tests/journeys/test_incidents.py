@@ -40,12 +40,14 @@ def test_incident_is_told_updated_and_resolved_in_one_thread(scene: Scene) -> No
         assert first.in_reply_to is None
         assert "sede electrónica" in first.text
 
+        # The update in three keys, from wherever one is: there, write, publish.
+        await person.press("Ctrl+1")
+        await person.sees("ede electrónica · caída parcial.")
+        await person.press("Ctrl+3")
         await person.press("U")
         await person.sees("Ya sabemos por qué falla: sede electrónica")
         _, second = await _said(person, 2)
         assert second.in_reply_to == first.id
-        await person.press("Ctrl+1")
-        await person.sees("ede electrónica · caída parcial.")
 
         await person.press("Ctrl+3")
         await person.click("Dar por resuelta")

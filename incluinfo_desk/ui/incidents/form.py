@@ -9,18 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from incluinfo_desk.domain.announcement import Announcement
+from incluinfo_desk.domain.figures import bare_figures
 from incluinfo_desk.domain.incident import (
     Component,
     ComponentState,
@@ -28,16 +25,18 @@ from incluinfo_desk.domain.incident import (
     IncidentState,
 )
 from incluinfo_desk.domain.length import LIMIT, weighted_length
-from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem, TooLong
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.editor.text_edit import ReplyEdit
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.incidents.image_row import ImageRow
 from incluinfo_desk.ui.incidents.moments import aware, local, moment_edit, rounded
+from incluinfo_desk.ui.incidents.picker import ComponentPicker
+from incluinfo_desk.ui.incidents.pills import Pills
+from incluinfo_desk.ui.incidents.post_preview import PostPreview
 from incluinfo_desk.ui.incidents.presenter import Wanted
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, PlainLabel, clear
+from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 _IMPACTS = (
     ComponentState.DEGRADED,
@@ -65,56 +64,57 @@ class IncidentForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._incident: Incident | None = None
+        self._corrects: str | None = None
         self._own_text = False
         self._problems: Sequence[Problem] = ()
         self._parts = 1
-        self._states: dict[IncidentState, Button] = {}
-        self._impacts: dict[ComponentState, Button] = {}
         self._build()
         self.retranslate()
 
     # --- what the place says ---------------------------------------------------------------
 
     def show_components(self, components: Sequence[Component]) -> None:
-        chosen = set(self._chosen())
-        self._components.clear()
-        for each in components:
-            item = QListWidgetItem(each.name[:1].upper() + each.name[1:])
-            item.setData(Qt.ItemDataRole.UserRole, each.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(
-                Qt.CheckState.Checked if each.id in chosen else Qt.CheckState.Unchecked
-            )
-            self._components.addItem(item)
-        self._narrow(self._filter.text())
+        self._what.show_components(components)
 
     def open_new(self) -> None:
         """An empty form for an incident that nobody has told yet."""
         self._incident = None
         self._title.setText(self.tr("Abrir una incidencia"))
-        for row in range(self._components.count()):
-            self._components.item(row).setCheckState(Qt.CheckState.Unchecked)
-        self._filter.clear()
+        self._corrects = None
+        self._what.clear()
         now = datetime.now(UTC)
         self._since.setDateTime(local(now))
-        self._impacts[ComponentState.PARTIAL_OUTAGE].setChecked(True)
+        self._impacts.choose(ComponentState.PARTIAL_OUTAGE)
         self._arrange()
         self._begin(now)
-        self._filter.setFocus()
+        self._what.search.setFocus()
 
     def open_update(self, incident: Incident, state: IncidentState | None = None) -> None:
         """The next word of ``incident``; ``state`` preselects where it goes."""
-        self._incident = incident
-        self._title.setText(self.tr("Publicar una novedad"))
-        self._impacts[incident.impact].setChecked(True)
-        self._arrange()
+        self._open(incident, self.tr("Publicar una novedad"))
         # The same words twice are refused by X: what follows is the likelier choice.
-        following = [each for each in self._states if each is not incident.state]
-        chosen = state if state in self._states else next(iter(following), incident.state)
-        if chosen in self._states:
-            self._states[chosen].setChecked(True)
+        following = [each for each in self._states.buttons if each is not incident.state]
+        chosen = state if state in self._states.buttons else next(iter(following), incident.state)
+        self._states.choose(chosen)
         self._begin(datetime.now(UTC))
         self.text.setFocus()
+
+    def open_erratum(self, incident: Incident, update_id: str) -> None:
+        """The correction of something that we said; the state stays as it is."""
+        self._open(incident, self.tr("Corregir lo publicado"), update_id)
+        self._states.choose(incident.state)
+        self._begin(datetime.now(UTC))
+        if incident.next_update_at is not None:
+            self._next.setDateTime(local(incident.next_update_at))
+        self._promise.setChecked(incident.next_update_at is not None)
+        self.text.setFocus()
+
+    def _open(self, incident: Incident, title: str, corrects: str | None = None) -> None:
+        self._incident, self._corrects = incident, corrects
+        self._title.setText(title)
+        self._since.setDateTime(local(incident.started_at))
+        self._impacts.choose(incident.impact)
+        self._arrange()
 
     def take_up(self, what: Announcement, incident: Incident | None, image: Path | None) -> None:
         """A text that came back, as it was when it was proposed."""
@@ -122,12 +122,13 @@ class IncidentForm(QWidget):
             self.open_new()
             self.choose(what.components)
             self._since.setDateTime(local(what.started_at))
-            self._impacts[what.impact].setChecked(True)
+            self._impacts.choose(what.impact)
             self._arrange()
-            if what.state in self._states:
-                self._states[what.state].setChecked(True)
+            self._states.choose(what.state)
         else:
             self.open_update(incident, what.state)
+            self._corrects = what.corrects
+            self._since.setDateTime(local(what.started_at))
         self._promise.setChecked(what.next_update_at is not None)
         if what.next_update_at is not None:
             self._next.setDateTime(local(what.next_update_at))
@@ -164,10 +165,7 @@ class IncidentForm(QWidget):
 
     def choose(self, components: Sequence[str]) -> None:
         """Tick these services; an open incident keeps its own."""
-        for row in range(self._components.count()):
-            item = self._components.item(row)
-            if item.data(Qt.ItemDataRole.UserRole) in components:
-                item.setCheckState(Qt.CheckState.Checked)
+        self._what.choose(components)
 
     # --- what it holds ---------------------------------------------------------------------
 
@@ -187,9 +185,11 @@ class IncidentForm(QWidget):
         incident = self._incident
         if incident is not None:
             components, started = incident.components, incident.started_at
+            if incident.state is IncidentState.SCHEDULED:
+                started = aware(self._since)
         else:
-            components, started = self._chosen(), aware(self._since)
-        promised = self._promise.isChecked() and self._promise.isVisibleTo(self)
+            components, started = self._what.chosen(), aware(self._since)
+        promised = self._promise.isChecked() and self._impact() is not ComponentState.MAINTENANCE
         return Wanted(
             components=components,
             impact=self._impact(),
@@ -199,12 +199,13 @@ class IncidentForm(QWidget):
             ends_at=aware(self._until) if self._impact() is ComponentState.MAINTENANCE else None,
             image=self.image,
             alt_text=self.alt_text,
+            corrects=self._corrects,
         )
 
     @property
     def complete(self) -> bool:
         """Whether anything is named that could be broken."""
-        return self._incident is not None or bool(self._chosen())
+        return self._incident is not None or bool(self._what.chosen())
 
     # --- building --------------------------------------------------------------------------
 
@@ -220,27 +221,12 @@ class IncidentForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(px(16))
         form.setVerticalSpacing(px(12))
-        self._what = QWidget()
-        what = QVBoxLayout(self._what)
-        what.setContentsMargins(0, 0, 0, 0)
-        what.setSpacing(px(4))
-        self._filter = QLineEdit()
-        self._filter.setClearButtonEnabled(True)
-        self._filter.textChanged.connect(self._narrow)
-        self._components = QListWidget()
-        self._components.setObjectName("components")
-        self._components.setMinimumHeight(px(132))
-        self._components.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._components.setMaximumHeight(px(176))
-        self._components.itemChanged.connect(self._changed)
-        what.addWidget(self._filter)
-        what.addWidget(self._components)
-        self._impact_row, self._impact_group = self._pills()
-        for impact in _IMPACTS:
-            self._impacts[impact] = self._pill(self._impact_row, self._impact_group)
-        self._impact_group.buttonClicked.connect(lambda _: self._arrange_and_ask())
-        self._state_row, self._state_group = self._pills()
-        self._state_group.buttonClicked.connect(lambda _: self._changed())
+        self._what = ComponentPicker()
+        self._what.changed.connect(self._changed)
+        self._impacts: Pills[ComponentState] = Pills()
+        self._impacts.chosen.connect(self._arrange_and_ask)
+        self._states: Pills[IncidentState] = Pills()
+        self._states.chosen.connect(self._changed)
         self._since, self._until, self._next = (moment_edit() for _ in range(3))
         for moment in (self._since, self._until, self._next):
             moment.dateTimeChanged.connect(lambda _: self._changed())
@@ -257,14 +243,14 @@ class IncidentForm(QWidget):
             name: PlainLabel("", "strong")
             for name in ("what", "impact", "state", "since", "until", "next", "text", "image")
         }
-        self._labels["what"].setBuddy(self._filter)
+        self._labels["what"].setBuddy(self._what.search)
         self._labels["since"].setBuddy(self._since)
         for name, field in (
             ("what", self._what),
-            ("impact", self._impact_row),
+            ("impact", self._impacts),
             ("since", self._since),
             ("until", self._until),
-            ("state", self._state_row),
+            ("state", self._states),
             ("next", self._promised),
         ):
             form.addRow(self._labels[name], field)
@@ -282,14 +268,15 @@ class IncidentForm(QWidget):
         line.addWidget(self._line, 1)
         line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
+        self._hint = PlainLabel("", "meta").wrapped()
+        self._hint.set_tone("warning")
+        self._hint.hide()
+        column.addWidget(self._hint)
         self.picture = ImageRow()
         self.picture.changed.connect(self.written.emit)
         column.addWidget(self.picture)
-        self._seen = PlainLabel("", "heading")
-        column.addWidget(self._seen)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(px(8))
-        column.addLayout(self._cards)
+        self.preview = PostPreview()
+        column.addWidget(self.preview)
         foot = FlowLayout(px(8), right=True)
         self._cancel = Button("", on_click=self.left.emit)
         self._split = Button("", on_click=lambda: self.publish_asked.emit(True))
@@ -306,21 +293,6 @@ class IncidentForm(QWidget):
         narrow = event.size().width() < look().px(_NARROW)
         self._fields.setRowWrapPolicy(policy.WrapAllRows if narrow else policy.WrapLongRows)
 
-    def _pills(self) -> tuple[QWidget, QButtonGroup]:
-        row = QWidget()
-        FlowLayout(look().px(6), row)
-        return row, QButtonGroup(row)
-
-    def _pill(self, row: QWidget, group: QButtonGroup) -> Button:
-        button = Button("", "pill")
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        group.addButton(button)
-        layout = row.layout()
-        if layout is not None:
-            layout.addWidget(button)
-        return button
-
     def retranslate(self) -> None:
         texts = {
             "what": self.tr("Qué falla"),
@@ -333,23 +305,20 @@ class IncidentForm(QWidget):
         }
         for name, words in texts.items():
             self._labels[name].setText(words)
-        self._filter.setPlaceholderText(self.tr("Buscar un servicio u oficina"))
-        self._filter.setAccessibleName(self.tr("Buscar un servicio u oficina"))
-        self._components.setAccessibleName(self.tr("Servicios y oficinas afectados"))
+        self._what.retranslate()
+        self.preview.retranslate()
         self._since.setAccessibleName(texts["since"])
         self._until.setAccessibleName(texts["until"])
         self._next.setAccessibleName(texts["next"])
         self._promise.setText(self.tr("Prometer otro aviso antes de"))
         self.text.setAccessibleName(texts["text"])
         self.picture.retranslate()
-        self._seen.setText(self.tr("Así se verá en X"))
         self._cancel.setText(self.tr("Cancelar"))
         self._publish.setText(self.tr("Publicar"))
-        for impact, button in self._impacts.items():
-            words = wording.component_state(impact)
-            button.setText(words[:1].upper() + words[1:])
-        for state, button in self._states.items():
-            button.setText(wording.incident_state(state))
+        self._impacts.offer(
+            {each: wording.sentence_case(wording.component_state(each)) for each in _IMPACTS}
+        )
+        self._states.offer({each: wording.incident_state(each) for each in self._states.buttons})
         self._show_line()
 
     # --- inside ----------------------------------------------------------------------------
@@ -378,19 +347,23 @@ class IncidentForm(QWidget):
         """Show the rows that this kind of incident has, and the states it may go to."""
         planned = self._impact() is ComponentState.MAINTENANCE
         new = self._incident is None
+        told_again = self._corrects is not None
+        movable = self._incident is not None and self._incident.state is IncidentState.SCHEDULED
         for name, field, shown in (
             ("what", self._what, new),
-            ("impact", self._impact_row, new),
-            ("since", self._since, new),
-            ("until", self._until, planned),
-            ("next", self._promised, not planned),
+            ("impact", self._impacts, new),
+            ("since", self._since, new or movable),
+            ("until", self._until, planned and not told_again),
+            ("next", self._promised, not planned and not told_again),
+            ("state", self._states, not told_again),
         ):
             self._labels[name].setVisible(shown)
             field.setVisible(shown)
         states: Sequence[IncidentState]
         if self._incident is not None:
             now = self._incident.state
-            states = ([now] if self._incident.open else []) + list(self._incident.next_states())
+            stays = self._incident.open or told_again
+            states = ([now] if stays else []) + list(self._incident.next_states())
         elif planned:
             states = (IncidentState.SCHEDULED, IncidentState.IN_PROGRESS)
         else:
@@ -399,50 +372,13 @@ class IncidentForm(QWidget):
                 IncidentState.IDENTIFIED,
                 IncidentState.WATCHING,
             )
-        if tuple(self._states) != tuple(states):
-            for button in self._states.values():
-                self._state_group.removeButton(button)
-            layout = self._state_row.layout()
-            if layout is not None:
-                clear(layout)
-            self._states = {
-                state: self._pill(self._state_row, self._state_group) for state in states
-            }
-            for state, button in self._states.items():
-                button.setText(wording.incident_state(state))
-            first = next(iter(self._states.values()), None)
-            if first is not None:
-                first.setChecked(True)
+        self._states.offer({each: wording.incident_state(each) for each in states})
 
     def _impact(self) -> ComponentState:
-        return next(
-            (each for each, button in self._impacts.items() if button.isChecked()),
-            ComponentState.PARTIAL_OUTAGE,
-        )
+        return self._impacts.value(ComponentState.PARTIAL_OUTAGE)
 
     def _state(self) -> IncidentState:
-        return next(
-            (each for each, button in self._states.items() if button.isChecked()),
-            IncidentState.INVESTIGATING,
-        )
-
-    def _chosen(self) -> tuple[str, ...]:
-        items = (self._components.item(row) for row in range(self._components.count()))
-        return tuple(
-            str(item.data(Qt.ItemDataRole.UserRole))
-            for item in items
-            if item.checkState() is Qt.CheckState.Checked
-        )
-
-    def _narrow(self, text: str) -> None:
-        wanted = text.strip().casefold()
-        for row in range(self._components.count()):
-            item = self._components.item(row)
-            item.setHidden(
-                bool(wanted)
-                and wanted not in item.text().casefold()
-                and item.checkState() is not Qt.CheckState.Checked
-            )
+        return self._states.value(IncidentState.INVESTIGATING)
 
     def _changed(self, *_: object) -> None:
         self.wanted_changed.emit()
@@ -474,23 +410,17 @@ class IncidentForm(QWidget):
         self._split.setVisible(only_long and self._parts > 1)
         self._split.setEnabled(self.complete)
         self._split.setText(self.tr("Publicar en un hilo de %n parte(s)", "", self._parts))
-        self._show_cards()
+        self._show_hint()
+        self.preview.show_post(self.text.text, self._parts, self.image is not None, self.alt_text)
 
-    def _show_cards(self) -> None:
-        from incluinfo_desk.domain.length import split_thread
-
-        clear(self._cards)
-        text = self.text.text.strip()
-        parts = split_thread(text) if self._parts > 1 else [text]
-        for part in parts if text else ():
-            card = Card("raised")
-            card.body.addWidget(PlainLabel(displayable(part), "reading").wrapped())
-            if self.image is not None and part is parts[0]:
-                alt = self.alt_text or self.tr("falta el texto alternativo")
-                card.body.addWidget(
-                    PlainLabel(
-                        self.tr("Imagen: {descripcion}").replace("{descripcion}", alt), "meta"
-                    ).wrapped(),
-                )
-            self._cards.addWidget(card)
-        self._seen.setVisible(bool(text))
+    def _show_hint(self) -> None:
+        """A figure without source or time: worth a look, never in the way."""
+        bare = bare_figures(self.text.text)
+        if bare is not None:
+            words = self.tr("Cifra sin fuente ni fecha: {cifras}")
+            if not bare.source_missing:
+                words = self.tr("Cifra sin fecha: {cifras}")
+            elif not bare.time_missing:
+                words = self.tr("Cifra sin fuente: {cifras}")
+            self._hint.setText(words.replace("{cifras}", wording.listed(bare.figures)))
+        self._hint.setVisible(bare is not None)

@@ -133,11 +133,11 @@ class IncidentDelegate(QStyledItemDelegate):
                 "danger" if incident.open and not incident.planned else "muted",
                 False,
             ),
-            (model.promise(incident), "warning" if overdue else "muted", overdue),
+            (model.promise(incident), "danger" if overdue else "muted", overdue),
         )
         top = area.top() + px(9)
         for text, role, bold in lines:
-            font = look().font(13 if bold and role != "warning" else 12, bold=bold)
+            font = look().font(13 if bold and not (overdue and role == "danger") else 12, bold=bold)
             metrics = QFontMetrics(font)
             painter.setFont(font)
             painter.setPen(look().colour(role))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QFileDialog,
     QHBoxLayout,
+    QInputDialog,
     QListView,
     QScrollArea,
     QSplitter,
@@ -20,21 +23,19 @@ from PySide6.QtWidgets import (
 from incluinfo_desk.domain.announcement import from_payload
 from incluinfo_desk.domain.approval import Proposal
 from incluinfo_desk.domain.incident import Component, Incident, IncidentState
-from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
-from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.incidents.detail import IncidentDetail
 from incluinfo_desk.ui.incidents.form import IncidentForm
 from incluinfo_desk.ui.incidents.incident_list import (
     INCIDENT,
     IncidentDelegate,
     IncidentList,
-    state_line,
 )
 from incluinfo_desk.ui.incidents.presenter import IncidentsPresenter, Step
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Banner, Button, Card, Chip, EmptyState, PlainLabel, clear
+from incluinfo_desk.ui.widgets import Banner, Button, EmptyState, PlainLabel
 
 
 class IncidentsPane(QWidget):
@@ -72,14 +73,14 @@ class IncidentsPane(QWidget):
 
     def show_incident(self, incident: Incident | None, steps: Sequence[Step]) -> None:
         self._incident, self._steps = incident, steps
-        for action in ("incident.update", "incident.resolve"):
+        for action in ("incident.update", "incident.resolve", "incident.export"):
             self._actions.set_enabled(action, incident is not None)
         if self._pages.currentWidget() is self._form_page:
             return
         if incident is None:
             self._pages.setCurrentWidget(self._nothing)
             return
-        self._show_detail(incident, steps)
+        self.detail.show_incident(incident, steps)
         self._pages.setCurrentWidget(self._detail_page)
 
     def show_text(self, text: str) -> None:
@@ -115,6 +116,11 @@ class IncidentsPane(QWidget):
             lambda: self._actions.trigger("desk.approvals"),
         )
 
+    def show_exported(self, files: Sequence[Path]) -> None:
+        words = self.tr("Guardado en {carpeta}: {ficheros}")
+        words = words.replace("{carpeta}", str(files[0].parent))
+        self.said.emit(words.replace("{ficheros}", ", ".join(each.name for each in files)), "ok")
+
     def show_busy(self, busy: bool) -> None:
         self.form.set_busy(busy)
 
@@ -138,6 +144,13 @@ class IncidentsPane(QWidget):
             self._pages.setCurrentWidget(self._form_page)
             self.form.open_update(self._incident, state)
 
+    def show_one(self, incident_id: str) -> None:
+        """Open this incident; what is being written is left alone."""
+        if self._pages.currentWidget() is not self._form_page:
+            self._mark(incident_id)
+            if self.presenter is not None:
+                self.presenter.select(incident_id)
+
     def take_up(self, proposal: Proposal) -> None:
         """A text that came back: its form again, as it was, for its author to change."""
         what = from_payload(proposal.payload)
@@ -156,6 +169,44 @@ class IncidentsPane(QWidget):
             over = IncidentState.COMPLETED if self._incident.planned else IncidentState.RESOLVED
             self.start_update(over)
 
+    def start_erratum(self, update_id: str) -> None:
+        """Correct something that we said, as an answer to it."""
+        if self._incident is not None:
+            self._pages.setCurrentWidget(self._form_page)
+            self.form.open_erratum(self._incident, update_id)
+
+    def _ask_reason(self, update_id: str) -> None:
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Borrar de X"))
+        dialog.setLabelText(
+            self.tr("Se borrará de X. Aquí queda el texto, con el motivo que escriba:")
+        )
+        dialog.textValueSelected.connect(lambda reason: self._take_back(update_id, reason))
+        dialog.open()
+
+    def _take_back(self, update_id: str, reason: str) -> None:
+        if self.presenter is not None:
+            self.presenter.take_back(update_id, reason)
+
+    def _ask_folder(self) -> None:
+        if self._incident is None:
+            return
+        dialog = QFileDialog(
+            self, self.tr("Guardar el texto para la web, los teléfonos y las oficinas")
+        )
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.export_to)
+        dialog.open()
+
+    def export_to(self, folder: str) -> None:
+        """Write the text pack of the incident that is open into ``folder``."""
+        if self.presenter is not None:
+            status = {each.value: wording.incident_state(each) for each in IncidentState}
+            self.presenter.export(Path(folder), status)
+
     def _leave_form(self) -> None:
         self._pages.setCurrentWidget(self._nothing)
         self.show_incident(self._incident, self._steps)
@@ -167,7 +218,7 @@ class IncidentsPane(QWidget):
             self.form.ask_publish()
 
     def _show_keys(self) -> None:
-        self._update.set_keys(self._actions.keys("incident.update"))
+        self.detail.show_keys()
         self.form.show_publish_keys(self._actions.keys("incident.publish"))
 
     def _publish(self, in_parts: bool) -> None:
@@ -237,43 +288,15 @@ class IncidentsPane(QWidget):
         self._form_page = _scrolled(self.form)
         self._form_page.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys
         self._pages.addWidget(self._form_page)
-        self._detail_page = self._build_detail()
+        self.detail = IncidentDetail(self._actions, self.model)
+        self.detail.word_wanted.connect(self.start_update)
+        self.detail.erratum_wanted.connect(self.start_erratum)
+        self.detail.deletion_wanted.connect(self._ask_reason)
+        self._detail_page = _scrolled(self.detail)
         self._pages.addWidget(self._detail_page)
         self.columns.addWidget(self._pages)
         self.columns.setStretchFactor(0, 0)
         self.columns.setStretchFactor(1, 1)
-
-    def _build_detail(self) -> QWidget:
-        px = look().px
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(px(24), px(16), px(24), px(24))
-        column.setSpacing(px(8))
-        self._name = PlainLabel("", "title").wrapped()
-        self._how = PlainLabel("", "muted").wrapped()
-        self._promise = PlainLabel("", "strong").wrapped()
-        self._waiting = PlainLabel("", "muted").wrapped()
-        for label in (self._name, self._how, self._promise, self._waiting):
-            column.addWidget(label)
-        buttons = FlowLayout(px(8))
-        self._update = Button(
-            "",
-            "primary",
-            self._actions.keys("incident.update"),
-            lambda: self._actions.trigger("incident.update"),
-        )
-        self._over = Button("", on_click=lambda: self._actions.trigger("incident.resolve"))
-        buttons.addWidget(self._update)
-        buttons.addWidget(self._over)
-        column.addLayout(buttons)
-        column.addSpacing(px(8))
-        self._said_title = PlainLabel("", "heading")
-        column.addWidget(self._said_title)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(px(8))
-        column.addLayout(self._cards)
-        column.addStretch()
-        return _scrolled(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list takes its width of the design, less where the form has need of it."""
@@ -301,54 +324,20 @@ class IncidentsPane(QWidget):
             self.start_new,
             "incidents",
         )
-        self._update.setText(self.tr("Publicar una novedad"))
-        self._over.setText(self.tr("Dar por resuelta"))
-        self._said_title.setText(self.tr("Lo que hemos dicho"))
-        self._detail_page.setAccessibleName(self._said_title.text())
+        self.detail.retranslate()
+        self._detail_page.setAccessibleName(self.detail.said_title.text())
         self.form.retranslate()
         if self._incident is not None:
-            self._show_detail(self._incident, self._steps)
+            self.detail.show_incident(self._incident, self._steps)
 
     def _bind(self) -> None:
         self._actions.bind("incident.new", self.start_new)
         self._actions.bind("incident.update", self.start_update)
         self._actions.bind("incident.resolve", self._resolve)
         self._actions.bind("incident.publish", self._publish_shown)
+        self._actions.bind("incident.export", self._ask_folder)
         self._actions.changed.connect(self._show_keys)
         self._show_keys()
-
-    def _show_detail(self, incident: Incident, steps: Sequence[Step]) -> None:
-        self._name.setText(self.model.title(incident))
-        self._how.setText(state_line(incident))
-        self._promise.setText(self.model.promise(incident))
-        self._promise.set_tone("warning" if incident.is_overdue(self.model.now) else "")
-        self._waiting.setText(self.tr("%n persona(s) esperan esta respuesta", "", incident.waiting))
-        self._waiting.setVisible(incident.waiting > 0)
-        self._update.setVisible(incident.open or bool(incident.next_states()))
-        self._update.setText(
-            self.tr("Publicar una novedad") if incident.open else self.tr("Volver a abrir")
-        )
-        self._over.setVisible(incident.open)
-        self._over.setText(
-            self.tr("Dar por completado") if incident.planned else self.tr("Dar por resuelta")
-        )
-        clear(self._cards)
-        for step in reversed(steps):
-            self._cards.addWidget(self._step_card(step))
-
-    def _step_card(self, step: Step) -> Card:
-        card = Card("ours" if step.outgoing is not None else "")
-        head = QHBoxLayout()
-        head.addWidget(Chip(wording.incident_state(step.update.state), "accent"))
-        when = f"{wording.day_and_time(step.update.at)} · {step.update.author}".rstrip(" ·")
-        head.addWidget(PlainLabel(when, "meta"))
-        head.addStretch()
-        if step.outgoing is not None:
-            head.addWidget(PlainLabel(wording.outgoing_state(step.outgoing.state), "strong"))
-        card.body.addLayout(head)
-        text = step.update.text or self.tr("Cambio de estado según el horario previsto.")
-        card.body.addWidget(PlainLabel(displayable(text), "reading").wrapped().selectable())
-        return card
 
     def _mark(self, incident_id: str) -> None:
         place = self.model.place_of(incident_id)

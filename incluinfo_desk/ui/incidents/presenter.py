@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from asyncio import to_thread
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,15 +14,17 @@ from uuid import uuid4
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.announcement import Announcement
 from incluinfo_desk.domain.approval import ApprovalKind, Proposal
+from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.incident import (
     Component,
     ComponentState,
     Incident,
     IncidentState,
+    Kind,
     Update,
 )
 from incluinfo_desk.domain.length import split_thread
-from incluinfo_desk.domain.outgoing import Outgoing
+from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
 from incluinfo_desk.domain.problems import Problem, TooLong, Trouble
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ class Step:
 
     update: Update
     outgoing: Outgoing | None
+    deletion: Outgoing | None = None
+    """What takes it back from X, unless that came to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class Wanted:
     ends_at: datetime | None = None
     image: Path | None = None
     alt_text: str = ""
+    corrects: str | None = None
+    """Id of the update that this is the erratum of."""
+
+
+_STOPPED = frozenset({OutgoingState.REFUSED, OutgoingState.CANCELLED})
 
 
 class IncidentsView(Protocol):
@@ -62,6 +71,7 @@ class IncidentsView(Protocol):
     def show_published(self, incident: Incident) -> None: ...
     def show_proposed(self) -> None: ...
     def show_approvals(self, waiting: int, returned: int) -> None: ...
+    def show_exported(self, files: Sequence[Path]) -> None: ...
     def show_busy(self, busy: bool) -> None: ...
     def say_problem(self, problem: Problem) -> None: ...
 
@@ -121,6 +131,19 @@ class IncidentsPresenter:
         """Where the image of a text that came back lies."""
         return self._data_dir / what.image if what.image else None
 
+    def take_back(self, update_id: str, reason: str) -> None:
+        """Delete a word of the selected incident from X, for ``reason``."""
+        if self._selected is not None:
+            self._desk.background.start(
+                "incident act", self._take_back(self._selected, update_id, reason)
+            )
+
+    def export(self, folder: Path, status: Mapping[str, str]) -> None:
+        """Write the text pack of the selected incident; ``status`` names states in words."""
+        incident = self._incident_selected()
+        if incident is not None:
+            self._desk.background.start("incident act", self._export(incident, folder, status))
+
     def publish(self, wanted: Wanted, text: str, *, in_parts: bool = False) -> None:
         """Open the incident, or say its next word; nothing runs twice at a time."""
         if not self._desk.background.running("incident publish"):
@@ -156,20 +179,29 @@ class IncidentsPresenter:
             incident = await self._desk.store.incidents.get(self._selected)
             steps = []
             for update in incident.updates if incident is not None else ():
-                outgoing = None
-                if update.outgoing_id is not None:
-                    outgoing = await self._desk.store.outbox.get(update.outgoing_id)
-                steps.append(Step(update, outgoing))
+                outgoing = await self._outgoing(update.outgoing_id)
+                deletion = await self._outgoing(update.deletion_id)
+                if deletion is not None and deletion.state in _STOPPED:
+                    deletion = None
+                steps.append(Step(update, outgoing, deletion))
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return
         self._view.show_incident(incident, steps)
 
+    def _incident_selected(self) -> Incident | None:
+        return next((each for each in self._incidents if each.id == self._selected), None)
+
+    async def _outgoing(self, id: str | None) -> Outgoing | None:
+        return await self._desk.store.outbox.get(id) if id is not None else None
+
     async def _prefill(self, wanted: Wanted) -> None:
         broadcasting = self._desk.broadcasting
         try:
             known = {each.id: each for each in await broadcasting.components()}
-            templates = await broadcasting.templates(wanted.state, wanted.impact)
+            incident = self._incident_selected()
+            kind, before = _kind(wanted, incident)
+            templates = await broadcasting.templates(wanted.state, wanted.impact, kind)
             if not templates:
                 self._view.show_text("")
                 return
@@ -179,6 +211,7 @@ class IncidentsPresenter:
                 started_at=wanted.started_at,
                 next_update_at=wanted.next_update_at,
                 ends_at=wanted.ends_at,
+                before=before,
             )
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
@@ -221,9 +254,34 @@ class IncidentsPresenter:
             ends_at=wanted.ends_at,
             image=await self._kept(wanted.image) if wanted.image is not None else None,
             alt_text=wanted.alt_text or None,
+            corrects=wanted.corrects,
         )
         replaces = self._taken_up.id if self._taken_up is not None else None
         return await self._desk.broadcasting.announce(what, replaces=replaces)
+
+    async def _take_back(self, incident_id: str, update_id: str, reason: str) -> None:
+        try:
+            await self._desk.broadcasting.take_back(incident_id, update_id, reason)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+
+    async def _export(self, incident: Incident, folder: Path, status: Mapping[str, str]) -> None:
+        from incluinfo_desk.operations.text_pack import incident_pack, save
+
+        account = self._desk.watch.account
+        handle = account.handle if account is not None else "incluinfo"
+        try:
+            components = await self._desk.broadcasting.components()
+            title = ", ".join(self._names.get(id, id) for id in incident.components)
+            named = replace(incident, title=title or incident.title)
+            pack = incident_pack(named, components, self._desk.clock.now(), status, handle)
+            officer = self._desk.settings.officer_initials
+            await self._desk.store.audit.note(Act.EXPORTED, officer, incident.id, {"as": "pack"})
+            files = await to_thread(save, pack, folder)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.show_exported(files)
 
     async def _kept(self, image: Path) -> str:
         """The image inside the data folder: the original may be gone when it is sent."""
@@ -237,3 +295,27 @@ class IncidentsPresenter:
 
             raise Trouble(problem_of(error, image)) from error
         return str(inside)
+
+
+def _kind(wanted: Wanted, incident: Incident | None) -> tuple[Kind, datetime | None]:
+    """Which words are wanted, and the time that they speak of as before."""
+    if incident is None:
+        return Kind.STATE, None
+    if wanted.corrects is not None:
+        wrong = next((u for u in incident.updates if u.id == wanted.corrects), None)
+        return Kind.ERRATUM, wrong.at if wrong is not None else None
+    if wanted.state is incident.state is IncidentState.SCHEDULED and (
+        wanted.started_at != _whole(incident.started_at)
+        or (
+            wanted.ends_at is not None
+            and incident.ends_at is not None
+            and wanted.ends_at != _whole(incident.ends_at)
+        )
+    ):
+        return Kind.MOVED, incident.started_at
+    return Kind.STATE, None
+
+
+def _whole(at: datetime) -> datetime:
+    """As the form holds it: whole seconds."""
+    return at.replace(microsecond=0)

@@ -34,6 +34,7 @@ class Notes:
         self.problems: list[Problem] = []
         self.busy: list[bool] = []
         self.proposed = 0
+        self.files: Sequence[Path] = ()
         self.approvals = (0, 0)
 
     def show_components(self, components: Sequence[Component]) -> None:
@@ -61,6 +62,9 @@ class Notes:
 
     def show_approvals(self, waiting: int, returned: int) -> None:
         self.approvals = (waiting, returned)
+
+    def show_exported(self, files: Sequence[Path]) -> None:
+        self.files = files
 
     def show_busy(self, busy: bool) -> None:
         self.busy.append(busy)
@@ -223,5 +227,55 @@ def test_where_a_second_person_is_asked_for_nothing_is_published(tmp_path: Path)
             presenter.publish(outage(), "La sede no funciona desde las 10:22.")
             await quiet(made)
             assert notes.approvals == (1, 0)
+
+    asyncio.run(run())
+
+
+def test_moved_dates_and_errata_have_their_own_prepared_words(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with opened(tmp_path) as (made, notes, presenter):
+            later = NOW + timedelta(days=1)
+            planned = outage(
+                impact=ComponentState.MAINTENANCE, state=IncidentState.SCHEDULED,
+                started_at=later, ends_at=later + timedelta(hours=4), next_update_at=None,
+            )  # fmt: skip
+            presenter.publish(planned, "Aviso: mañana habrá trabajos.")
+            await quiet(made)
+            presenter.prefill(planned)
+            await quiet(made)
+            assert notes.texts[-1].startswith("Aviso: desde las 11:00 del 24/11")
+            moved = replace(planned, started_at=later + timedelta(hours=3))
+            presenter.prefill(moved)
+            await quiet(made)
+            assert notes.texts[-1].startswith(
+                "Cambio de fecha. El mantenimiento anunciado para las 11:00 del 24/11 será desde "
+                "las 14:00 del 24/11"
+            )
+            [incident] = await made.store.incidents.all()
+            presenter.prefill(replace(planned, corrects=incident.updates[0].id))
+            await quiet(made)
+            assert notes.texts[-1].startswith("Corrección de nuestro aviso de las 11:00 sobre sede")
+            presenter.check(notes.texts[-1], None, "")
+            assert [type(p) for p in notes.wrong] == [UnfilledSlot]
+
+    asyncio.run(run())
+
+
+def test_one_action_writes_the_text_for_other_channels(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with opened(tmp_path) as (made, notes, presenter):
+            presenter.publish(outage(), "La sede no funciona desde las 10:22.")
+            await quiet(made)
+            folder = tmp_path / "salida"
+            folder.mkdir()
+            presenter.export(folder, {"investigating": "En estudio"})
+            await made.background.settle("incident act")
+            assert [each.suffix for each in notes.files] == [".txt", ".html", ".json"]
+            text = notes.files[0].read_text("utf-8-sig")
+            assert text.startswith("Aviso de incidencia: sede electrónica\nEn estudio\n")
+            assert "La sede no funciona desde las 10:22." in text
+            presenter.export(tmp_path / "no", {})
+            await made.background.settle("incident act")
+            assert len(notes.problems) == 1
 
     asyncio.run(run())
