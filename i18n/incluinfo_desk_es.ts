@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
     <name>BoeDialog</name>
@@ -288,14 +289,7 @@
             <numerusform>%Ln necesitan una decisión</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>Sustituir también las %Ln que cambian</source>
-        <translation>
-            <numerusform>Sustituir también %Ln ficha que cambia</numerusform>
-            <numerusform>Sustituir también las %Ln fichas que cambian</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>InboxPane</name>
     <message numerus="yes">
@@ -317,6 +311,16 @@
         <translation>
             <numerusform>y %n más</numerusform>
             <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IncidentDetail</name>
+    <message numerus="yes">
+        <source>%n persona(s) esperan esta respuesta</source>
+        <translation>
+            <numerusform>%n persona espera esta respuesta</numerusform>
+            <numerusform>%n personas esperan esta respuesta</numerusform>
         </translation>
     </message>
 </context>
@@ -344,13 +348,6 @@
         <translation>
             <numerusform>%n texto ha vuelto a quien lo escribió.</numerusform>
             <numerusform>%n textos han vuelto a quien los escribió.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n persona(s) esperan esta respuesta</source>
-        <translation>
-            <numerusform>%n persona espera esta respuesta</numerusform>
-            <numerusform>%n personas esperan esta respuesta</numerusform>
         </translation>
     </message>
 </context>
@@ -490,11 +487,4 @@
         </translation>
     </message>
 </context>
-<context><name>IncidentDetail</name><message numerus="yes">
-        <source>%n persona(s) esperan esta respuesta</source>
-        <translation>
-            <numerusform>%n persona espera esta respuesta</numerusform>
-            <numerusform>%n personas esperan esta respuesta</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>
