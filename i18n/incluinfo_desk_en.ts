@@ -4464,7 +4464,15 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Ver la incidencia</source>
         <translation>Show the incident</translation>
     </message>
-</context>
+<message>
+        <source>{cual}: ha pasado la hora del aviso prometido.</source>
+        <translation>{cual}: the promised notice is overdue.</translation>
+    </message>
+    <message>
+        <source>{cual}: el mantenimiento ha cambiado de fase y hay que decirlo.</source>
+        <translation>{cual}: the maintenance has moved on and somebody has to say so.</translation>
+    </message>
+    </context>
 <context><name>ComponentPicker</name><message>
         <source>Buscar un servicio u oficina</source>
         <translation>Search for a service or office</translation>

@@ -348,10 +348,10 @@ def incident_needs(event: IncidentNeedsWord) -> str:
     """Why somebody has to say something about an incident now."""
     if event.why is WordNeeded.PROMISE:
         words = QCoreApplication.translate(
-            "Wording", "{incidencia}: ha pasado la hora del aviso prometido."
+            "Wording", "{cual}: ha pasado la hora del aviso prometido."
         )
     else:
         words = QCoreApplication.translate(
-            "Wording", "{incidencia}: el mantenimiento ha cambiado de fase y hay que decirlo."
+            "Wording", "{cual}: el mantenimiento ha cambiado de fase y hay que decirlo."
         )
-    return words.replace("{incidencia}", sentence_case(event.title))
+    return words.replace("{cual}", sentence_case(event.title))
