@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -361,11 +362,11 @@
         <source>Enlaces de las respuestas</source>
         <translation>Links of the answers</translation>
     </message>
-<message>
+    <message>
         <source>Texto para otros canales…</source>
         <translation>Text for other channels…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Approval</name>
     <message>
@@ -715,6 +716,17 @@
     <message>
         <source>Cerrar</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentPicker</name>
+    <message>
+        <source>Buscar un servicio u oficina</source>
+        <translation>Search for a service or office</translation>
+    </message>
+    <message>
+        <source>Servicios y oficinas afectados</source>
+        <translation>Services and offices affected</translation>
     </message>
 </context>
 <context>
@@ -1371,14 +1383,6 @@
     <message>
         <source>Texto con separadores (*.csv)</source>
         <translation>Separated text (*.csv)</translation>
-    </message>
-<message>
-        <source>Fichas (*.json)</source>
-        <translation>Entries (*.json)</translation>
-    </message>
-    <message>
-        <source>Todos los ficheros (*)</source>
-        <translation>All files (*)</translation>
     </message>
 </context>
 <context>
@@ -2049,7 +2053,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2064,7 +2068,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -2106,18 +2110,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Este texto no pertenece a ningún campo.</source>
         <translation>This text belongs to no field.</translation>
     </message>
-<message>
-        <source>Detalle</source>
-        <translation>Detail</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sustituir también las %Ln que cambian</source>
-        <translation>
-            <numerusform>Also replace the %Ln that changes</numerusform>
-            <numerusform>Also replace the %Ln that change</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>InboxCard</name>
     <message>
@@ -2270,6 +2263,84 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>IncidentDetail</name>
+    <message>
+        <source>Publicar una novedad</source>
+        <translation>Publish an update</translation>
+    </message>
+    <message>
+        <source>Dar por resuelta</source>
+        <translation>Mark as resolved</translation>
+    </message>
+    <message>
+        <source>Texto para otros canales…</source>
+        <translation>Text for other channels…</translation>
+    </message>
+    <message>
+        <source>Lo que hemos dicho</source>
+        <translation>What we have said</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s) esperan esta respuesta</source>
+        <translation>
+            <numerusform>%n person waits for this answer</numerusform>
+            <numerusform>%n people wait for this answer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Volver a abrir</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Dar por completado</source>
+        <translation>Mark as completed</translation>
+    </message>
+    <message>
+        <source>Según el horario está en «{estado}» y no se ha dicho en X.</source>
+        <translation>By the schedule it is in “{estado}”, and nobody has said so on X.</translation>
+    </message>
+    <message>
+        <source>Ha pasado la hora del aviso prometido.</source>
+        <translation>The promised notice is overdue.</translation>
+    </message>
+    <message>
+        <source>Preparar el aviso</source>
+        <translation>Prepare the notice</translation>
+    </message>
+    <message>
+        <source>Cambio de estado según el horario previsto.</source>
+        <translation>Change of state by the schedule.</translation>
+    </message>
+    <message>
+        <source>Corrige un aviso anterior.</source>
+        <translation>Corrects an earlier notice.</translation>
+    </message>
+    <message>
+        <source>Borrado de X. Motivo: {motivo}</source>
+        <translation>Deleted from X. Reason: {motivo}</translation>
+    </message>
+    <message>
+        <source>El borrado de X está en camino. Motivo: {motivo}</source>
+        <translation>Its deletion from X is on its way. Reason: {motivo}</translation>
+    </message>
+    <message>
+        <source>Corregir…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>Corregir lo dicho</source>
+        <translation>Correct what was said</translation>
+    </message>
+    <message>
+        <source>Borrar de X…</source>
+        <translation>Delete from X…</translation>
+    </message>
+    <message>
+        <source>Borrar de X lo dicho</source>
+        <translation>Delete from X what was said</translation>
+    </message>
+</context>
+<context>
     <name>IncidentForm</name>
     <message>
         <source>Abrir una incidencia</source>
@@ -2308,20 +2379,8 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Public text</translation>
     </message>
     <message>
-        <source>Buscar un servicio u oficina</source>
-        <translation>Find a service or office</translation>
-    </message>
-    <message>
-        <source>Servicios y oficinas afectados</source>
-        <translation>Services and offices affected</translation>
-    </message>
-    <message>
         <source>Prometer otro aviso antes de</source>
         <translation>Promise another update before</translation>
-    </message>
-    <message>
-        <source>Así se verá en X</source>
-        <translation>How it will look on X</translation>
     </message>
     <message>
         <source>Cancelar</source>
@@ -2347,14 +2406,6 @@ If you save yours over it, the other stays in the history.</translation>
         </translation>
     </message>
     <message>
-        <source>falta el texto alternativo</source>
-        <translation>the alternative text is missing</translation>
-    </message>
-    <message>
-        <source>Imagen: {descripcion}</source>
-        <translation>Image: {descripcion}</translation>
-    </message>
-<message>
         <source>Corregir lo publicado</source>
         <translation>Correct what was published</translation>
     </message>
@@ -2370,7 +2421,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Cifra sin fuente: {cifras}</source>
         <translation>Figure without source: {cifras}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>IncidentList</name>
     <message>
@@ -2425,37 +2476,6 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Choose an incident to see what has been said, or open a new one.</translation>
     </message>
     <message>
-        <source>Publicar una novedad</source>
-        <translation>Post an update</translation>
-    </message>
-    <message>
-        <source>Lo que hemos dicho</source>
-        <translation>What we have said</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n persona(s) esperan esta respuesta</source>
-        <translation>
-            <numerusform>%n person is waiting for this answer</numerusform>
-            <numerusform>%n people are waiting for this answer</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Volver a abrir</source>
-        <translation>Reopen</translation>
-    </message>
-    <message>
-        <source>Dar por completado</source>
-        <translation>Mark as completed</translation>
-    </message>
-    <message>
-        <source>Dar por resuelta</source>
-        <translation>Mark as resolved</translation>
-    </message>
-    <message>
-        <source>Cambio de estado según el horario previsto.</source>
-        <translation>Change of state as scheduled.</translation>
-    </message>
-    <message>
         <source>El texto espera a una segunda persona. No se ha publicado nada.</source>
         <translation>The text waits for a second person. Nothing was published.</translation>
     </message>
@@ -2477,7 +2497,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Ver</source>
         <translation>Show</translation>
     </message>
-<message>
+    <message>
         <source>Guardado en {carpeta}: {ficheros}</source>
         <translation>Saved in {carpeta}: {ficheros}</translation>
     </message>
@@ -2493,7 +2513,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Guardar el texto para la web, los teléfonos y las oficinas</source>
         <translation>Save the text for the web, the phones and the offices</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>KeysSection</name>
     <message>
@@ -3104,6 +3124,21 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Texto oculto: hace más de 24 horas que no se ha podido comprobar si sigue en X. Volverá a verse en cuanto se compruebe.</source>
         <translation>Text covered: for more than 24 hours it could not be checked whether it is still on X. It shows again as soon as that is checked.</translation>
+    </message>
+</context>
+<context>
+    <name>PostPreview</name>
+    <message>
+        <source>falta el texto alternativo</source>
+        <translation>the alternative text is missing</translation>
+    </message>
+    <message>
+        <source>Imagen: {descripcion}</source>
+        <translation>Image: {descripcion}</translation>
+    </message>
+    <message>
+        <source>Así se verá en X</source>
+        <translation>As it will look on X</translation>
     </message>
 </context>
 <context>
@@ -4424,14 +4459,6 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Ha tardado demasiado en leerse.</source>
         <translation>It took too long to read.</translation>
     </message>
-<message>
-        <source>{incidencia}: ha pasado la hora del aviso prometido.</source>
-        <translation>{incidencia}: the promised notice is overdue.</translation>
-    </message>
-    <message>
-        <source>{incidencia}: el mantenimiento ha cambiado de fase y hay que decirlo.</source>
-        <translation>{incidencia}: the maintenance has moved on and somebody has to say so.</translation>
-    </message>
     <message>
         <source>El final tiene que ser posterior al comienzo. Cambie las fechas.</source>
         <translation>The end must come after the beginning. Change the dates.</translation>
@@ -4464,7 +4491,7 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Ver la incidencia</source>
         <translation>Show the incident</translation>
     </message>
-<message>
+    <message>
         <source>{cual}: ha pasado la hora del aviso prometido.</source>
         <translation>{cual}: the promised notice is overdue.</translation>
     </message>
@@ -4472,100 +4499,5 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>{cual}: el mantenimiento ha cambiado de fase y hay que decirlo.</source>
         <translation>{cual}: the maintenance has moved on and somebody has to say so.</translation>
     </message>
-    </context>
-<context><name>ComponentPicker</name><message>
-        <source>Buscar un servicio u oficina</source>
-        <translation>Search for a service or office</translation>
-    </message>
-    <message>
-        <source>Servicios y oficinas afectados</source>
-        <translation>Services and offices affected</translation>
-    </message>
-</context><context><name>IncidentDetail</name><message>
-        <source>Publicar una novedad</source>
-        <translation>Publish an update</translation>
-    </message>
-    <message>
-        <source>Dar por resuelta</source>
-        <translation>Mark as resolved</translation>
-    </message>
-    <message>
-        <source>Texto para otros canales…</source>
-        <translation>Text for other channels…</translation>
-    </message>
-    <message>
-        <source>Lo que hemos dicho</source>
-        <translation>What we have said</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n persona(s) esperan esta respuesta</source>
-        <translation>
-            <numerusform>%n person waits for this answer</numerusform>
-            <numerusform>%n people wait for this answer</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Volver a abrir</source>
-        <translation>Reopen</translation>
-    </message>
-    <message>
-        <source>Dar por completado</source>
-        <translation>Mark as completed</translation>
-    </message>
-    <message>
-        <source>Según el horario está en «{estado}» y no se ha dicho en X.</source>
-        <translation>By the schedule it is in “{estado}”, and nobody has said so on X.</translation>
-    </message>
-    <message>
-        <source>Ha pasado la hora del aviso prometido.</source>
-        <translation>The promised notice is overdue.</translation>
-    </message>
-    <message>
-        <source>Preparar el aviso</source>
-        <translation>Prepare the notice</translation>
-    </message>
-    <message>
-        <source>Cambio de estado según el horario previsto.</source>
-        <translation>Change of state by the schedule.</translation>
-    </message>
-    <message>
-        <source>Corrige un aviso anterior.</source>
-        <translation>Corrects an earlier notice.</translation>
-    </message>
-    <message>
-        <source>Borrado de X. Motivo: {motivo}</source>
-        <translation>Deleted from X. Reason: {motivo}</translation>
-    </message>
-    <message>
-        <source>El borrado de X está en camino. Motivo: {motivo}</source>
-        <translation>Its deletion from X is on its way. Reason: {motivo}</translation>
-    </message>
-    <message>
-        <source>Corregir…</source>
-        <translation>Correct…</translation>
-    </message>
-    <message>
-        <source>Corregir lo dicho</source>
-        <translation>Correct what was said</translation>
-    </message>
-    <message>
-        <source>Borrar de X…</source>
-        <translation>Delete from X…</translation>
-    </message>
-    <message>
-        <source>Borrar de X lo dicho</source>
-        <translation>Delete from X what was said</translation>
-    </message>
-</context><context><name>PostPreview</name><message>
-        <source>falta el texto alternativo</source>
-        <translation>the alternative text is missing</translation>
-    </message>
-    <message>
-        <source>Imagen: {descripcion}</source>
-        <translation>Image: {descripcion}</translation>
-    </message>
-    <message>
-        <source>Así se verá en X</source>
-        <translation>As it will look on X</translation>
-    </message>
-</context></TS>
+</context>
+</TS>
