@@ -186,6 +186,7 @@ class Session:
             await desk.edit_faq.first_run(verified=self.options.demo)
             await desk.broadcasting.first_run()
             await desk.suggesting.load()
+            await desk.learning.load()
             if self.options.demo:
                 await desk.account.sign_in()
         except Trouble as trouble:
@@ -208,6 +209,7 @@ class Session:
         from incluinfo_desk.operations.faq_exchange import FaqExchange
         from incluinfo_desk.operations.forget_person import ForgetPerson
         from incluinfo_desk.operations.index_file import IndexFile
+        from incluinfo_desk.operations.learning import Learning
         from incluinfo_desk.operations.publish_outbox import Publisher
         from incluinfo_desk.operations.purge import Purging
         from incluinfo_desk.operations.recheck_posts import PostsRecheck
@@ -346,6 +348,14 @@ class Session:
             ),
             forgetting=ForgetPerson(
                 store=store, bus=bus, officer=officer, backups=self.profile.backups
+            ),
+            learning=Learning(
+                store=store,
+                suggesting=suggesting,
+                bus=bus,
+                background=background,
+                clock=clock,
+                wanted=lambda: settings().learn,
             ),
             bus=bus,
             background=background,

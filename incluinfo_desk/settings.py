@@ -77,6 +77,8 @@ class Settings:
     second_person_incidents: bool = False
     """What is published on an incident needs the yes of somebody who did not write it."""
     second_person_hoaxes: bool = False
+    learn: bool = True
+    """Let sent answers raise their entries for like questions, on this machine alone."""
     proxy: str = ""
     """``http://host:port``; empty means the system's. Never with a password in it."""
     unknown: Mapping[str, Any] = field(default_factory=_nothing)
@@ -280,6 +282,7 @@ _CHECKS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "budget_monthly_usd": _amount_or_none,
         "prices": _table(_amount),
         "retention_days": _whole(1, 365),
+        "learn": _flag,
         "link_check_hours": _whole(0, 720),
         "second_person_incidents": _flag,
         "second_person_hoaxes": _flag,

@@ -99,6 +99,11 @@ class ProblemRaised(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LearntChanged(Event):
+    """The desk learnt from an answer, or forgot."""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsChanged(Event):
     pass
 

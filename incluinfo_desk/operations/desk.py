@@ -19,6 +19,7 @@ from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.edit_faq import EditFaq
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
+from incluinfo_desk.operations.learning import Learning
 from incluinfo_desk.operations.ports import Clock, Quota
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
@@ -40,6 +41,7 @@ _AUDITED = frozenset(
         "prices",
         "proxy",
         "retention_days",
+        "learn",
         "officer_name",
         "officer_initials",
         "second_person_incidents",
@@ -66,6 +68,7 @@ class Desk:
     recheck: PostsRecheck
     purging: Purging
     forgetting: ForgetPerson
+    learning: Learning
     bus: Bus
     background: Background
     clock: Clock

@@ -16,6 +16,7 @@ from incluinfo_desk.domain.post import Link, Post
 from incluinfo_desk.domain.privacy import OFFICIAL, mask, official_contacts
 from incluinfo_desk.domain.reply import data_warning
 from incluinfo_desk.domain.suggestion.engine import Ranking, SuggestionIndex
+from incluinfo_desk.domain.suggestion.memory import Evidence
 from incluinfo_desk.domain.suggestion.normalise import normalise
 from incluinfo_desk.operations.index_file import IndexFile
 from incluinfo_desk.operations.ports import Clock
@@ -76,6 +77,7 @@ class Suggesting:
         self._official: frozenset[str] = frozenset()
         self._components: dict[str, Component] = {}
         self._open: tuple[Incident, ...] = ()
+        self._learnt: tuple[Evidence, ...] = ()
         self._loading = asyncio.Lock()
 
     async def load(self) -> None:
@@ -147,6 +149,16 @@ class Suggesting:
             await asyncio.to_thread(index.compact)
             await asyncio.to_thread(self._keep_index, index)
 
+    async def remember(self, newest_first: Sequence[Evidence]) -> None:
+        """Rank by what the desk learnt too, in the place of all it had learnt before.
+
+        It moves what is suggested; what may be sent by one key stays a matter of
+        :meth:`FaqEntry.not_offerable` alone.
+        """
+        index = await self._ready()
+        self._learnt = tuple(newest_first)
+        await asyncio.to_thread(index.remember, self._learnt)
+
     async def follow_incidents(self) -> None:
         """Learn the open incidents and components again, after either changed."""
         self._components = {c.id: c for c in await self._store.incidents.components()}
@@ -191,6 +203,7 @@ class Suggesting:
         index = await asyncio.to_thread(self._make_index, live)
         self._entries = {e.id: e for e in live}
         self._official = _contacts(live)
+        await asyncio.to_thread(index.remember, self._learnt)
         await self.follow_incidents()
         self._index = index
         await asyncio.to_thread(self._keep_index, index)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain.conversation import WAITING, CloseReason, State
 from incluinfo_desk.store.arrivals import chunks
+from incluinfo_desk.store.evidence import drop_of
 from incluinfo_desk.store.tables import conversations, post_versions, posts
 
 _P = posts.c
@@ -41,6 +42,7 @@ def forget(session: Session, ids: Sequence[str]) -> Forgotten:
             .where(_P.number.in_([row.number for row in gone]))
             .values(text="", links=[], mentions=[], quotes=None, deleted=True),
         )
+        drop_of(session, [row.number for row in gone])
         erased += [row.id for row in gone]
         concerned.update((row.conversation_id, None) for row in gone if row.conversation_id)
         for key in {row.conversation_id for row in gone if not row.ours and row.conversation_id}:

@@ -26,6 +26,7 @@ from incluinfo_desk.store import dialect
 from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.audit import Entry, append, seal
 from incluinfo_desk.store.database import Database
+from incluinfo_desk.store.evidence import drop_of
 from incluinfo_desk.store.exact import Clock
 from incluinfo_desk.store.notes import read_note, write_note
 from incluinfo_desk.store.tables import (
@@ -304,6 +305,7 @@ def _forget_person(session: Session, now: datetime, who: str, officer: str) -> P
     _count(session, keys)
     numbers = session.scalars(select(_P.number).where(_P.author_id == who, ~_P.ours)).all()
     for some in chunks(numbers):
+        drop_of(session, some)
         session.execute(update(posts).where(_P.number.in_(some)).values(_TOMBSTONE))
     erased = _drop_conversations(session, keys)
     forgotten = PersonForgotten(
@@ -328,6 +330,7 @@ def _forget_person(session: Session, now: datetime, who: str, officer: str) -> P
 
 def _drop_posts(session: Session, numbers: Sequence[int]) -> None:
     for part in chunks(numbers):
+        drop_of(session, part)
         session.execute(delete(post_versions).where(post_versions.c.post.in_(part)))
         session.execute(delete(posts).where(_P.number.in_(part)))
 

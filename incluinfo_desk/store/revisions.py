@@ -10,6 +10,7 @@ REVISIONS = (
     "0005",
     "0006",
     "0007",
+    "0008",
 )
 """Every revision this program knows, oldest first; a test holds it against the scripts."""
 

@@ -17,6 +17,7 @@ from incluinfo_desk.store.audit import Audit
 from incluinfo_desk.store.conversations import Conversations
 from incluinfo_desk.store.database import BUSY_SECONDS, Database
 from incluinfo_desk.store.drafts import Drafts
+from incluinfo_desk.store.evidence import EvidenceRows
 from incluinfo_desk.store.faq import Faq
 from incluinfo_desk.store.gaps import Gaps
 from incluinfo_desk.store.incidents import Incidents
@@ -33,6 +34,7 @@ class Store:
         self.database = database
         self.conversations = Conversations(database, clock_now)
         self.drafts = Drafts(database)
+        self.evidence = EvidenceRows(database)
         self.faq = Faq(database, clock_now)
         self.norms = Norms(database, clock_now, self.faq)
         self.links = Links(database, self.faq)

@@ -444,6 +444,25 @@ class DailyCountRow(_Base, table=True):
     count: int
 
 
+class EvidenceRow(_Base, table=True):
+    """What one sent answer says about one entry, and the trace of the post it answered."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (
+        Index("ix_evidence_post", "post"),
+        Index("ix_evidence_faq_id", "faq_id"),
+        Index("ix_evidence_outgoing_id", "outgoing_id"),
+    )
+
+    number: int | None = _number()
+    outgoing_id: str = _key()
+    faq_id: str = _key()
+    verdict: str = _key()
+    post: int = Field(foreign_key="posts.number", sa_type=RowNumber)
+    trace: bytes
+    at: datetime = _when()
+
+
 METADATA: MetaData = _Base.metadata
 
 
@@ -469,3 +488,4 @@ notes = _table("notes")
 spending = _table("spending")
 audit = _table("audit")
 daily_counts = _table("daily_counts")
+evidence = _table("evidence")

@@ -34,6 +34,7 @@ from incluinfo_desk.domain.suggestion.engine import (  # noqa: E402
     SuggestionIndex,
 )
 from incluinfo_desk.domain.suggestion.features import words_of  # noqa: E402
+from incluinfo_desk.domain.suggestion.memory import Evidence, Verdict, trace  # noqa: E402
 from incluinfo_desk.domain.suggestion.normalise import normalise  # noqa: E402
 from incluinfo_desk.domain.suggestion.questions import is_question  # noqa: E402
 
@@ -189,6 +190,48 @@ def report(name: str, cases: list[Case], index: SuggestionIndex, entries: list[F
             if ranked[i].offer or (sure[i] > 0.3 and not ranked[i].redirect):
                 say(f"  OUT {sure[i]:.2f} {'OFFER' if ranked[i].offer else ''} "
                     f"{cases[i].text} -> {ids[i][:1]} {ranked[i].redirect}")  # fmt: skip
+
+
+# --- learning on the desk ------------------------------------------------------------------
+
+
+def learning(index: SuggestionIndex, cases: list[Case]) -> None:
+    """Twenty answers are accepted; their rewordings, and every other figure, before and after."""
+    rows = [json.loads(line) for line in (DATA / "corrections.jsonl").read_text("utf-8").split("\n")
+            if line]  # fmt: skip
+    asked = [Case(text, frozenset({r["gold"]}), "") for r in rows for text in r["reworded"]]
+
+    def figures() -> list[float]:
+        reworded = [[s.faq_id for s in index.suggest(c.text).suggestions] for c in asked]
+        ranked = [index.suggest(c.text) for c in cases]
+        ids = [[s.faq_id for s in r.suggestions] for r in ranked]
+        offers = [
+            (bool(c.gold), i[0] in c.gold)
+            for c, r, i in zip(cases, ranked, ids, strict=True)
+            if r.offer
+        ]
+        inside = sum(bool(c.gold) for c in cases)
+        right = 100 * sum(ok for _, ok in offers) / inside
+        wrong = 100 * sum(ours and not ok for ours, ok in offers) / inside
+        false = 100 * sum(not ours for ours, _ in offers) / max(len(cases) - inside, 1)
+        return [
+            recall(reworded, asked, 1), recall(reworded, asked, 3), recall(ids, cases, 1),
+            recall(ids, cases, 3), right, wrong, false,
+        ]  # fmt: skip
+
+    before = figures()
+    index.remember(Evidence(r["gold"], Verdict.ACCEPTED, trace(r["text"])) for r in rows)
+    after = figures()
+    index.remember(())
+    say(f"\nafter {len(rows)} accepted answers (corrections.jsonl), before -> after:")
+    names = (
+        f"R@1 of {len(asked)} rewordings", "R@3 of them", "R@1 of the set above", "R@3",
+        "offered and right", "offered and wrong", "falsely offered",
+    )  # fmt: skip
+    for name, was, now in zip(names, before, after, strict=True):
+        say(f"  {name:24} {was:5.1f} -> {now:5.1f}")
+    same = figures() == before
+    say(f"  forgotten again: {'all as before' if same else 'NOT AS BEFORE'}")
 
 
 # --- speed and size ------------------------------------------------------------------------
@@ -367,6 +410,7 @@ def fit(cases: list[Case], entries: list[FaqEntry], glossary: Glossary,
             scored.query, tuple(scored.documents[i] for i in order),
             (scored.features @ weights)[order], scored.features[order],
             tuple(scored.variants[i] for i in order), scored.numbers,
+            (scored.features @ weights)[order],
         )  # fmt: skip
         inputs.append(ranking.confidence_inputs(again, asks=is_question(text)))
         right.append(next(d.id for d in again.documents if d.topic is not None) in gold)
@@ -412,6 +456,7 @@ def main() -> None:
         if path.exists():
             sets[name] = read_cases(path)
             report(name, sets[name], index, entries, misses=chosen.misses)
+    learning(index, sets.get("heldout") or sets["dev"])
     if chosen.quick:
         return
     speed((140, 10_000, *((100_000,) if chosen.full else ())))

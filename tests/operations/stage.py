@@ -30,6 +30,7 @@ from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
+from incluinfo_desk.operations.learning import Learning
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
 from incluinfo_desk.operations.recheck_posts import PostsRecheck
@@ -121,6 +122,11 @@ class Stage:
             officer=lambda: self.officer, suggesting=self.suggesting,
             background=self.background,
         )  # fmt: skip
+        self.learns = False
+        self.learning = Learning(
+            store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
+            clock=clock, wanted=lambda: self.learns,
+        )  # fmt: skip
         for kind in Event.__subclasses__():
             self.bus.subscribe(kind, self.events.append)
         self._publishing: asyncio.Task[None] | None = None
@@ -146,6 +152,7 @@ class Stage:
             "forgetting": ForgetPerson(
                 store=self.store, bus=self.bus, officer=lambda: self.officer, backups=backups
             ),
+            "learning": self.learning,
         }  # fmt: skip
 
     # --- acting --------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
+from incluinfo_desk.operations.learning import Learning
 from incluinfo_desk.operations.ports import Found, Quota
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
@@ -237,6 +238,14 @@ def _joined(
             store=store, bus=bus, clock=clock, retention_days=lambda: 30, backups=folder / "backups"
         ),
         forgetting=ForgetPerson(store=store, bus=bus, officer=officer, backups=folder / "backups"),
+        learning=Learning(
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            background=background,
+            clock=clock,
+            wanted=lambda: (current[0].settings if current else settings).learn,
+        ),
         bus=bus,
         background=background,
         clock=clock,

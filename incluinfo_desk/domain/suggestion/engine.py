@@ -22,7 +22,9 @@ from incluinfo_desk.domain.suggestion.questions import is_question, parts
 if TYPE_CHECKING:
     from incluinfo_desk.domain.suggestion.features import Ids
     from incluinfo_desk.domain.suggestion.index import Snapshot
+    from incluinfo_desk.domain.suggestion.memory import Evidence
     from incluinfo_desk.domain.suggestion.ranking import Scored, Weigher
+    from incluinfo_desk.domain.suggestion.recollection import Recollection
 
 __all__ = ["Glossary", "Ranking", "RejectEntry", "Suggestion", "SuggestionIndex"]
 
@@ -98,6 +100,7 @@ class SuggestionIndex:
         texts += [(i, None, r.examples, ()) for i, r in self._rejects.items()]
         old = packed.read(kept, self._key) if kept is not None else None
         snapshot = self._read(texts) if old is None else self._brought_up(old, texts)
+        self._learnt: Recollection | None = None
         self.as_kept = snapshot is old
         """Whether ``kept`` held all of it already."""
         self._state: Weigher = Weigher(snapshot)
@@ -185,6 +188,13 @@ class SuggestionIndex:
             if snapshot is not self._state.snapshot:
                 self._state = Weigher(snapshot)
 
+    def remember(self, newest_first: Iterable[Evidence]) -> None:
+        """Take what the desk learnt, in the place of all it had; nothing forgets it."""
+        from incluinfo_desk.domain.suggestion.recollection import Recollection
+
+        learnt = Recollection(newest_first)
+        self._learnt = learnt if len(learnt) else None
+
     def compact(self) -> None:
         """Fold the edits into the base. Writers wait, readers do not."""
         from incluinfo_desk.domain.suggestion.index import build
@@ -196,17 +206,17 @@ class SuggestionIndex:
 
     def suggest(self, text: str, limit: int = 10) -> Ranking:
         """Rank the answers for a post; any text is fine, even empty or hostile."""
-        state = self._state
+        state, memory = self._state, self._learnt
         language = detect(text)
         asks = is_question(text)
         limit = max(0, min(limit, 10))
-        whole = self._ranked(state, text, asks=asks)
+        whole = self._ranked(state, memory, text, asks=asks)
         if whole is None:
             return Ranking((), False, None, language, asks, None)
         found = whole.suggestions
         pieces = parts(text)
         if 1 < len(pieces) <= MOST_PARTS:
-            found = self._by_parts(state, whole, pieces)
+            found = self._by_parts(state, memory, whole, pieces)
         found = found[:limit]
         sure = found[0].confidence if found else 0.0
         redirect = whole.redirect
@@ -220,11 +230,18 @@ class SuggestionIndex:
         )
 
     def _ranked(
-        self, state: Weigher, text: str, *, asks: bool, within: Ids | None = None
+        self,
+        state: Weigher,
+        memory: Recollection | None,
+        text: str,
+        *,
+        asks: bool,
+        within: Ids | None = None,
     ) -> _Ranked | None:
         """All that fits a post; for a part of one, only the first of ``within``."""
         from incluinfo_desk.domain.suggestion.explain import Telling
-        from incluinfo_desk.domain.suggestion.features import words_of
+        from incluinfo_desk.domain.suggestion.features import word_grams, words_of
+        from incluinfo_desk.domain.suggestion.memory import meaningful
         from incluinfo_desk.domain.suggestion.ranking import (
             confidence,
             confidence_inputs,
@@ -237,7 +254,10 @@ class SuggestionIndex:
         if not normal:
             return None
         words = words_of(normal, self._glossary, snapshot.repair)
-        scored = state.rank(query_of(snapshot, normal, words), within)
+        learnt = None
+        if memory is not None:
+            learnt = memory.of(word_grams(meaningful(normal)), state.gram_weights())
+        scored = state.rank(query_of(snapshot, normal, words), within, learnt)
         if scored is None:
             return None
         ours = [i for i, d in enumerate(scored.documents) if d.topic is not None]
@@ -279,12 +299,14 @@ class SuggestionIndex:
         return reject.id if share >= REDIRECT_COSINE else None
 
     def _by_parts(
-        self, state: Weigher, whole: _Ranked, pieces: list[str]
+        self, state: Weigher, memory: Recollection | None, whole: _Ranked, pieces: list[str]
     ) -> tuple[Suggestion, ...]:
         """One answer for each question, then what fits the whole."""
         best: dict[str, Suggestion] = {}
         for piece in pieces:
-            ranked = self._ranked(state, piece, asks=is_question(piece), within=whole.numbers)
+            ranked = self._ranked(
+                state, memory, piece, asks=is_question(piece), within=whole.numbers
+            )
             if ranked is None or not ranked.suggestions or not ranked.ours:
                 continue
             top = ranked.suggestions[0]

@@ -221,6 +221,15 @@ def post_grams(codes: Codes, sizes: tuple[int, ...] = GRAM_SIZES) -> Ids:
     return distinct(gram_buckets(codes, np.array([len(codes)], dtype=np.int32), sizes)[1])
 
 
+def word_grams(words: Sequence[str]) -> Ids:
+    """Distinct n-grams of words, none of them crossing a border."""
+    if not words:
+        return np.empty(0, np.int32)
+    codes = [codes_of(word) for word in words]
+    ends = np.cumsum([len(c) for c in codes], dtype=np.int32)
+    return distinct(gram_buckets(np.concatenate(codes), ends)[1])
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One entry as the index holds it; nothing here depends on other entries."""

@@ -255,6 +255,14 @@ class Snapshot:
         base = len(self.documents)
         return self.documents[number] if number < base else self.fresh[number - base].doc
 
+    def number_of(self, doc_id: str) -> int | None:
+        """What :meth:`document` takes."""
+        for number, fresh in enumerate(self.fresh, len(self.documents)):
+            if fresh.doc.id == doc_id:
+                return number
+        place = self.places.get(doc_id)
+        return None if place is None or place in self.gone else place
+
     def scores(self, name: str, ids: Ids, idf: Floats) -> Floats:
         """BM25 for base and fresh entries; replaced ones score -1."""
         base = len(self.documents)

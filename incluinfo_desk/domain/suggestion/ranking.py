@@ -9,9 +9,10 @@ that they mean the same with 140 entries and with 100,000.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,9 @@ from incluinfo_desk.domain.suggestion.features import (
     rolling,
 )
 from incluinfo_desk.domain.suggestion.index import FIELDS, Field, Floats, Snapshot
+
+if TYPE_CHECKING:
+    from incluinfo_desk.domain.suggestion.recollection import Recalled
 
 CANDIDATES = 28
 RAREST_GRAMS = 64
@@ -81,6 +85,8 @@ class Scored:
     """Text of each candidate that is nearest to the post."""
     numbers: Ids
     """The candidates in the snapshot, in no order."""
+    plain: npt.NDArray[np.float64]
+    """The scores without what the desk learnt, unless there is evidence enough."""
 
 
 def query_of(snapshot: Snapshot, normal: str, words: Words) -> Query:
@@ -137,7 +143,7 @@ _tables = threading.local()
 
 
 @contextmanager
-def _marked(size: int, ids: Ids, weights: Floats) -> Iterator[Floats]:
+def marked(size: int, ids: Ids, weights: Floats) -> Iterator[Floats]:
     """A table of zeros with ``weights`` at ``ids``, kept for this thread's next post."""
     held: dict[int, Floats] | None = getattr(_tables, "held", None)
     if held is None:
@@ -224,7 +230,9 @@ class Weigher:
             at += len(said)
         return made
 
-    def _candidates(self, query: Query, within: Ids | None) -> tuple[Ids, list[Floats]]:
+    def _candidates(
+        self, query: Query, within: Ids | None, recalled: Iterable[int] = ()
+    ) -> tuple[Ids, list[Floats]]:
         """Numbers of the likeliest entries, and their share of BM25 by field."""
         snapshot = self.snapshot
         many = snapshot.size > RAREST_ABOVE
@@ -252,21 +260,39 @@ class Weigher:
         else:
             top = np.empty(0, np.int32)
         top = top[rough[top] > 0]
+        more = sorted(set(recalled) - set(top.tolist()))
+        top = np.concatenate([top, np.array(more, np.int32)])
         best: Ids = top[np.lexsort((top, -rough[top]))]
         return best, [s[best] for s in shares]
 
-    def rank(self, query: Query, within: Ids | None = None) -> Scored | None:
+    def rank(
+        self,
+        query: Query,
+        within: Ids | None = None,
+        learnt: Mapping[str, Recalled] | None = None,
+    ) -> Scored | None:
         """All candidates weighed; None when nothing at all is shared.
 
         ``within`` keeps to the candidates of a post of which ``query`` is a part.
         """
-        top, shares = self._candidates(query, within)
+        learnt = learnt or {}
+        places = {i: n for i in learnt if (n := self.snapshot.number_of(i)) is not None}
+        raised = [n for i, n in places.items() if learnt[i].points > 0 and within is None]
+        top, shares = self._candidates(query, within, raised)
         if not len(top):
             return None
         blocks = self._held([int(n) for n in top])
         columns, which = self._variant_evidence(blocks, query)
         features = np.stack([*shares, *columns], axis=1).astype(np.float64)
         scores = features @ WEIGHTS
+        plain = scores
+        if places:
+            plain, scores = scores.copy(), scores.copy()
+            for at, block in enumerate(blocks):
+                said = learnt.get(block.doc.id)
+                if said is not None:
+                    scores[at] += said.points
+                    plain[at] += said.points if said.enough else 0.0
         order = np.lexsort((top, -scores))
         return Scored(
             query,
@@ -275,6 +301,7 @@ class Weigher:
             features[order],
             tuple(which[i] for i in order),
             top,
+            plain[order],
         )
 
     def _variant_evidence(
@@ -289,7 +316,7 @@ class Weigher:
         shifts = np.cumsum([0, *(b.grams.shape[1] for b in blocks[:-1])])
         starts = np.concatenate([b.starts for b in blocks]) + np.repeat(shifts, counts)
         sizes = np.concatenate([b.sizes for b in blocks])
-        with _marked(GRAM_BUCKETS + 1, query.variant_grams, weights) as table:
+        with marked(GRAM_BUCKETS + 1, query.variant_grams, weights) as table:
             hits = table.take(grams[0])
             for more in grams[1:]:
                 hits += table.take(more)
@@ -322,7 +349,7 @@ class Weigher:
         counts = [len(b.concepts) for b in blocks]
         owners = np.concatenate([b.concept_owner for b in blocks]) + np.repeat(firsts, counts)
         weight = np.concatenate([b.concept_weights for b in blocks])
-        with _marked(WORD_BUCKETS, said.ids, np.ones(len(said.ids), np.float32)) as table:
+        with marked(WORD_BUCKETS, said.ids, np.ones(len(said.ids), np.float32)) as table:
             hit = table[np.concatenate([b.concepts for b in blocks])] * weight
         held = np.maximum(np.bincount(owners, weight, minlength=texts), 1e-6)
         both = np.bincount(owners, hit, minlength=texts)
@@ -342,20 +369,20 @@ BEST_COSINE = FEATURES.index("best_cosine")
 
 def confidence_inputs(scored: Scored, *, asks: bool) -> npt.NDArray[np.float64]:
     """What the logistic curve sees of the first suggestion that is an entry of ours."""
-    scores = scored.scores
+    scores = scored.plain
     ours = [i for i, d in enumerate(scored.documents) if d.topic is not None]
     others = [i for i, d in enumerate(scored.documents) if d.topic is None]
     first = ours[0]
-    second = scores[ours[1]] if len(ours) > 1 else 0.0
-    reject = scores[others[0]] if others else 0.0
-    odds = np.exp((scores - scores[0]) * SHARPNESS)
+    second = max((scores[i] for i in ours[1:]), default=0.0)
+    reject = max((scores[i] for i in others), default=0.0)
+    odds = np.exp((scores - scores.max()) * SHARPNESS)
     row = scored.features[first]
     length = min(len(scored.query.words.keys), 15) / 15
     return np.array(
         [
-            1.0, scores[first], min(scores[first] - second, 4.0), odds[first] / odds.sum(),
-            min(max(scores[first] - reject, -4.0), 6.0), *row[:6], scored.query.known, length,
-            float(asks),
+            1.0, scores[first], min(max(scores[first] - second, -4.0), 4.0),
+            odds[first] / odds.sum(), min(max(scores[first] - reject, -4.0), 6.0), *row[:6],
+            scored.query.known, length, float(asks),
         ]
     )  # fmt: skip
 

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.settings import Settings
+from incluinfo_desk.store.evidence import Learnt
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.form_field import Sheet
 from incluinfo_desk.ui.settings.account_section import AccountSection
 from incluinfo_desk.ui.settings.keys_section import KeysSection
+from incluinfo_desk.ui.settings.learning_section import LearningSection
 from incluinfo_desk.ui.settings.presenter import AccountState, SettingsPresenter
 from incluinfo_desk.ui.settings.section import Section
 from incluinfo_desk.ui.settings.sections import (
@@ -32,7 +34,7 @@ from incluinfo_desk.ui.settings.sections import (
     SpendSection,
 )
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import PlainLabel
+from incluinfo_desk.ui.widgets import PlainLabel, tell
 
 _WIDEST = 760
 _LIST = 200
@@ -51,6 +53,7 @@ class SettingsPane(QWidget):
         self.account = AccountSection()
         self.keys = KeysSection(actions)
         self.spend = SpendSection()
+        self.learning = LearningSection()
         self.sections: tuple[Section, ...] = (
             self.account,
             PersonSection(),
@@ -58,6 +61,7 @@ class SettingsPane(QWidget):
             LookSection(),
             self.keys,
             self.spend,
+            self.learning,
             DataSection(folder),
         )
         self._build()
@@ -75,6 +79,9 @@ class SettingsPane(QWidget):
 
     def show_spent(self, spent: Decimal) -> None:
         self.spend.show_spent(spent)
+
+    def show_learnt(self, learnt: Learnt) -> None:
+        self.learning.show_learnt(learnt)
 
     def complain(self, name: str) -> None:
         for section in self.sections:
@@ -168,6 +175,7 @@ class SettingsPane(QWidget):
         self.account.sign_in_wanted.connect(lambda: self._with(SettingsPresenter.sign_in))
         self.account.cancel_wanted.connect(lambda: self._with(SettingsPresenter.cancel_sign_in))
         self.account.sign_out_wanted.connect(lambda: self._with(SettingsPresenter.sign_out))
+        self.learning.forget_wanted.connect(self._forget_learnt)
         self.keys.key_wanted.connect(self._set_key)
         self.spend.priced.connect(self._set_price)
 
@@ -192,6 +200,18 @@ class SettingsPane(QWidget):
     def _set_price(self, name: str, price: Decimal) -> None:
         if self.presenter is not None:
             self.presenter.set_price(name, price)
+
+    def _forget_learnt(self) -> None:
+        """Nothing brings it back, so it is asked for twice."""
+        tell(
+            self,
+            self.tr("¿Olvidar todo lo aprendido?"),
+            self.tr("Las sugerencias vuelven a ser las de la FAQ sola. No se puede deshacer."),
+            choices=(self.tr("Cancelar"), self.tr("Olvidar")),
+            then=lambda choice: (
+                self._with(SettingsPresenter.forget_learnt) if choice == 1 else None
+            ),
+        )
 
     def _resize(self) -> None:
         self._side.setFixedWidth(look().px(_LIST))

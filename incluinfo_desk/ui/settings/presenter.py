@@ -15,6 +15,7 @@ from incluinfo_desk.domain.eligibility import Prices
 from incluinfo_desk.domain.post import Author
 from incluinfo_desk.domain.problems import Problem, Trouble
 from incluinfo_desk.settings import Settings, from_raw, to_raw
+from incluinfo_desk.store.evidence import Learnt
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -46,6 +47,7 @@ class SettingsView(Protocol):
     def show_settings(self, settings: Settings) -> None: ...
     def show_account(self, state: AccountState) -> None: ...
     def show_spent(self, spent: Decimal) -> None: ...
+    def show_learnt(self, learnt: Learnt) -> None: ...
     def complain(self, name: str) -> None: ...
     def accept(self, name: str) -> None: ...
     def say_problem(self, problem: Problem) -> None: ...
@@ -58,17 +60,19 @@ class SettingsPresenter:
         self._ends: list[Callable[[], None]] = [
             desk.bus.subscribe(events.SettingsChanged, lambda _: self._show()),
             desk.bus.subscribe(events.LinkChanged, lambda _: self._look_at_account()),
+            desk.bus.subscribe(events.LearntChanged, lambda _: self.refresh_learnt()),
         ]
 
     def start(self) -> None:
         self._show()
         self._look_at_account()
         self.refresh_spent()
+        self.refresh_learnt()
 
     def end(self) -> None:
         for end in self._ends:
             end()
-        for name in ("settings account", "settings spent"):
+        for name in ("settings account", "settings spent", "settings learnt"):
             self._desk.background.cancel(name)
 
     @property
@@ -128,6 +132,14 @@ class SettingsPresenter:
 
     def refresh_spent(self) -> None:
         self._desk.background.start("settings spent", self._read_spent(), replace=True)
+
+    # --- what the desk learnt ------------------------------------------------------------------
+
+    def refresh_learnt(self) -> None:
+        self._desk.background.start("settings learnt", self._read_learnt(), replace=True)
+
+    def forget_learnt(self) -> None:
+        self._desk.background.start("settings forget learnt", self._forget_learnt())
 
     # --- inside ----------------------------------------------------------------------------
 
@@ -190,6 +202,18 @@ class SettingsPresenter:
         month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         try:
             self._view.show_spent(await self._desk.store.ledger.spent(month))
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+
+    async def _read_learnt(self) -> None:
+        try:
+            self._view.show_learnt(await self._desk.learning.learnt())
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+
+    async def _forget_learnt(self) -> None:
+        try:
+            await self._desk.learning.forget()
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
 

@@ -221,7 +221,7 @@ def test_the_list_of_sections_leads_into_their_fields(
         async with place_in(window, tmp_path) as (_, place):
             sections = named(place, QListWidget, "Secciones de los ajustes")
             assert window.focusWidget() is sections
-            for _ in range(6):
+            for _ in range(7):
                 QTest.keyClick(sections, Qt.Key.Key_Down)
             QTest.keyClick(sections, Qt.Key.Key_Return)
             focused = window.focusWidget()

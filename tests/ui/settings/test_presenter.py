@@ -11,6 +11,7 @@ from pathlib import Path
 from incluinfo_desk.domain.problems import Offline, Problem, Refusal, Refused
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings, SettingsFile, Theme
+from incluinfo_desk.store.evidence import Learnt
 from incluinfo_desk.ui.settings.presenter import (
     AccountState,
     SettingsPresenter,
@@ -27,6 +28,7 @@ class Notes:
         self.settings: list[Settings] = []
         self.account: list[AccountState] = []
         self.spent = Decimal(-1)
+        self.learnt: Learnt | None = None
         self.wrong: set[str] = set()
         self.problems: list[Problem] = []
 
@@ -38,6 +40,9 @@ class Notes:
 
     def show_spent(self, spent: Decimal) -> None:
         self.spent = spent
+
+    def show_learnt(self, learnt: Learnt) -> None:
+        self.learnt = learnt
 
     def complain(self, name: str) -> None:
         self.wrong.add(name)
