@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
     <name>BoeDialog</name>
@@ -289,7 +288,14 @@
             <numerusform>%Ln necesitan una decisión</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>Sustituir también las %Ln que cambian</source>
+        <translation>
+            <numerusform>Sustituir también %Ln ficha que cambia</numerusform>
+            <numerusform>Sustituir también las %Ln fichas que cambian</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>InboxPane</name>
     <message numerus="yes">
@@ -348,6 +354,13 @@
         <translation>
             <numerusform>%n texto ha vuelto a quien lo escribió.</numerusform>
             <numerusform>%n textos han vuelto a quien los escribió.</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>%n persona(s) esperan esta respuesta</source>
+        <translation>
+            <numerusform>%n persona espera esta respuesta</numerusform>
+            <numerusform>%n personas esperan esta respuesta</numerusform>
         </translation>
     </message>
 </context>
@@ -487,4 +500,18 @@
         </translation>
     </message>
 </context>
-</TS>
+<context><name>LearningSection</name><message numerus="yes">
+        <source>Ha aprendido de %n respuesta(s) enviada(s)</source>
+        <translation>
+            <numerusform>Ha aprendido de %n respuesta enviada</numerusform>
+            <numerusform>Ha aprendido de %n respuestas enviadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sobre %n pregunta(s) de la FAQ.</source>
+        <translation>
+            <numerusform>sobre %n pregunta de la FAQ.</numerusform>
+            <numerusform>sobre %n preguntas de la FAQ.</numerusform>
+        </translation>
+    </message>
+</context></TS>
