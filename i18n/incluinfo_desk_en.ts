@@ -3275,7 +3275,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Olvidar</source>
