@@ -15,11 +15,11 @@ from incluinfo_desk.domain.events import (
     OutgoingChanged,
     SettingsChanged,
 )
+from incluinfo_desk.domain.learning import Evidence, verdicts
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.privacy import mask
 from incluinfo_desk.domain.problems import Trouble
 from incluinfo_desk.domain.reply import quick_reply
-from incluinfo_desk.domain.suggestion.memory import Evidence, trace, verdicts
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import SHOWN, Suggesting
 from incluinfo_desk.store.evidence import Learnt
@@ -100,7 +100,7 @@ class Learning:
             item.text,
             quick_reply(entry.rendered(), name) if entry is not None else None,
         )
-        kept = await asyncio.to_thread(trace, text) if said else b""
+        kept = await asyncio.to_thread(_trace, text) if said else b""
         return tuple(Evidence(faq_id, verdict, kept) for faq_id, verdict in said if kept)
 
     async def _changed(self) -> None:
@@ -126,6 +126,12 @@ class Learning:
 
     def _start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         self._background.start(name, _quietly(work))
+
+
+def _trace(text: str) -> bytes:
+    from incluinfo_desk.domain.suggestion.recollection import trace
+
+    return trace(text)
 
 
 async def _quietly(work: Coroutine[Any, Any, None]) -> None:

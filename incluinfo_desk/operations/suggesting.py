@@ -12,11 +12,11 @@ from incluinfo_desk.domain.conversation import ConversationId, Hint
 from incluinfo_desk.domain.events import ConversationsChanged
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
 from incluinfo_desk.domain.incident import Component, Incident
+from incluinfo_desk.domain.learning import Evidence
 from incluinfo_desk.domain.post import Link, Post
 from incluinfo_desk.domain.privacy import OFFICIAL, mask, official_contacts
 from incluinfo_desk.domain.reply import data_warning
 from incluinfo_desk.domain.suggestion.engine import Ranking, SuggestionIndex
-from incluinfo_desk.domain.suggestion.memory import Evidence
 from incluinfo_desk.domain.suggestion.normalise import normalise
 from incluinfo_desk.operations.index_file import IndexFile
 from incluinfo_desk.operations.ports import Clock

@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from incluinfo_desk.domain.learning import MOST, MOST_PER_ENTRY, Evidence, Verdict
 from incluinfo_desk.domain.post import PostId
-from incluinfo_desk.domain.suggestion.memory import MOST, MOST_PER_ENTRY, Evidence, Verdict
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.tables import evidence, posts
 

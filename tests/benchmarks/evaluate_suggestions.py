@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 
 from incluinfo_desk.domain.faq import FaqEntry  # noqa: E402
+from incluinfo_desk.domain.learning import Evidence, Verdict  # noqa: E402
 from incluinfo_desk.domain.suggestion import ranking  # noqa: E402
 from incluinfo_desk.domain.suggestion.content import read_entries, read_rejects  # noqa: E402
 from incluinfo_desk.domain.suggestion.engine import (  # noqa: E402
@@ -34,9 +35,9 @@ from incluinfo_desk.domain.suggestion.engine import (  # noqa: E402
     SuggestionIndex,
 )
 from incluinfo_desk.domain.suggestion.features import words_of  # noqa: E402
-from incluinfo_desk.domain.suggestion.memory import Evidence, Verdict, trace  # noqa: E402
 from incluinfo_desk.domain.suggestion.normalise import normalise  # noqa: E402
 from incluinfo_desk.domain.suggestion.questions import is_question  # noqa: E402
+from incluinfo_desk.domain.suggestion.recollection import trace  # noqa: E402
 
 DATA = Path(__file__).parent / "data"
 FAQ = ROOT / "resources" / "faq"

@@ -20,9 +20,9 @@ from incluinfo_desk.domain.suggestion.normalise import normalise, word_key
 from incluinfo_desk.domain.suggestion.questions import is_question, parts
 
 if TYPE_CHECKING:
+    from incluinfo_desk.domain.learning import Evidence
     from incluinfo_desk.domain.suggestion.features import Ids
     from incluinfo_desk.domain.suggestion.index import Snapshot
-    from incluinfo_desk.domain.suggestion.memory import Evidence
     from incluinfo_desk.domain.suggestion.ranking import Scored, Weigher
     from incluinfo_desk.domain.suggestion.recollection import Recollection
 
@@ -241,13 +241,13 @@ class SuggestionIndex:
         """All that fits a post; for a part of one, only the first of ``within``."""
         from incluinfo_desk.domain.suggestion.explain import Telling
         from incluinfo_desk.domain.suggestion.features import word_grams, words_of
-        from incluinfo_desk.domain.suggestion.memory import meaningful
         from incluinfo_desk.domain.suggestion.ranking import (
             confidence,
             confidence_inputs,
             query_of,
             rest_confidence,
         )
+        from incluinfo_desk.domain.suggestion.recollection import meaningful
 
         snapshot: Snapshot = state.snapshot
         normal = normalise(text)

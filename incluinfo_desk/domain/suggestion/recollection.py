@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from incluinfo_desk.domain.suggestion.features import GRAM_BUCKETS, Ids
+from incluinfo_desk.domain.learning import Evidence, Verdict, bounded
+from incluinfo_desk.domain.suggestion.features import GRAM_BUCKETS, Ids, word_grams
 from incluinfo_desk.domain.suggestion.index import Floats
-from incluinfo_desk.domain.suggestion.memory import Evidence, Verdict, bounded
+from incluinfo_desk.domain.suggestion.normalise import STOP_WORDS, normalise
 from incluinfo_desk.domain.suggestion.ranking import marked
 
 LIKE = 0.35
@@ -20,6 +21,16 @@ GAIN = 7.0
 WORTH = {Verdict.ACCEPTED: 1.0, Verdict.EDITED: 0.4, Verdict.REJECTED: -0.5}
 SURE_FROM = 3
 """Accepted answers to like posts from which the memory bears on the confidence too."""
+
+
+def meaningful(normal: str) -> list[str]:
+    """Words of a normalised post that may be remembered, in the order of the alphabet."""
+    return sorted({w for w in normal.split() if w.isalpha() and w not in STOP_WORDS})
+
+
+def trace(text: str) -> bytes:
+    """What is kept of a post; empty when it holds no word with a meaning."""
+    return word_grams(meaningful(normalise(text))).astype("<i4").tobytes()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,17 @@ import numpy as np
 import pytest
 
 from incluinfo_desk.domain.faq import FaqEntry
-from incluinfo_desk.domain.suggestion.engine import Glossary, RejectEntry, SuggestionIndex
-from incluinfo_desk.domain.suggestion.features import codes_of, post_grams
-from incluinfo_desk.domain.suggestion.memory import (
+from incluinfo_desk.domain.learning import (
     MOST,
     MOST_PER_ENTRY,
     Evidence,
     Verdict,
     bounded,
-    trace,
     verdicts,
 )
+from incluinfo_desk.domain.suggestion.engine import Glossary, RejectEntry, SuggestionIndex
+from incluinfo_desk.domain.suggestion.features import codes_of, post_grams
+from incluinfo_desk.domain.suggestion.recollection import trace
 
 ROWS = [
     json.loads(line)

@@ -14,8 +14,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from incluinfo_desk.domain.suggestion.normalise import STOP_WORDS, normalise
-
 MOST_PER_ENTRY = 30
 """Posts remembered for one entry; older ones go."""
 MOST = 2_000
@@ -39,19 +37,7 @@ class Evidence:
     faq_id: str
     verdict: Verdict
     trace: bytes
-    """See :func:`trace`."""
-
-
-def meaningful(normal: str) -> list[str]:
-    """Words of a normalised post that may be remembered, in the order of the alphabet."""
-    return sorted({w for w in normal.split() if w.isalpha() and w not in STOP_WORDS})
-
-
-def trace(text: str) -> bytes:
-    """What is kept of a post; empty when it holds no word with a meaning."""
-    from incluinfo_desk.domain.suggestion.features import word_grams
-
-    return word_grams(meaningful(normalise(text))).astype("<i4").tobytes()
+    """See :func:`~incluinfo_desk.domain.suggestion.recollection.trace`."""
 
 
 def verdicts(
