@@ -40,6 +40,14 @@ class Evidence:
     """See :func:`~incluinfo_desk.domain.suggestion.recollection.trace`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """How much the desk has learnt."""
+
+    answers: int = 0
+    entries: int = 0
+
+
 def verdicts(
     shown: Sequence[str], offered: bool, used: str | None, sent: str, template: str | None
 ) -> tuple[tuple[str, Verdict], ...]:

@@ -15,14 +15,13 @@ from incluinfo_desk.domain.events import (
     OutgoingChanged,
     SettingsChanged,
 )
-from incluinfo_desk.domain.learning import Evidence, verdicts
+from incluinfo_desk.domain.learning import Evidence, Learnt, verdicts
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.privacy import mask
 from incluinfo_desk.domain.problems import Trouble
 from incluinfo_desk.domain.reply import quick_reply
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import SHOWN, Suggesting
-from incluinfo_desk.store.evidence import Learnt
 from incluinfo_desk.store.store import Store
 
 

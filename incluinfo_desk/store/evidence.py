@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from incluinfo_desk.domain.learning import MOST, MOST_PER_ENTRY, Evidence, Verdict
+from incluinfo_desk.domain.learning import MOST, MOST_PER_ENTRY, Evidence, Learnt, Verdict
 from incluinfo_desk.domain.post import PostId
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.tables import evidence, posts
 
 _E, _P = evidence.c, posts.c
-
-
-@dataclass(frozen=True, slots=True)
-class Learnt:
-    """How much the desk has learnt."""
-
-    answers: int = 0
-    entries: int = 0
 
 
 class EvidenceRows:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from incluinfo_desk.domain.conversation import ConversationId
 from incluinfo_desk.domain.events import ConversationsChanged, LearntChanged
+from incluinfo_desk.domain.learning import Learnt
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
-from incluinfo_desk.store.evidence import Learnt
 from incluinfo_desk.store.store import Store
 
 from .fake_channel import PACO, ROSA

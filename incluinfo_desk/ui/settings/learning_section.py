@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from incluinfo_desk.domain.learning import Learnt
 from incluinfo_desk.settings import Settings
-from incluinfo_desk.store.evidence import Learnt
 from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.settings.section import Section
 from incluinfo_desk.ui.theme import look

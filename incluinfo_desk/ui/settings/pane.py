@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from incluinfo_desk.domain.learning import Learnt
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.settings import Settings
-from incluinfo_desk.store.evidence import Learnt
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.form_field import Sheet
 from incluinfo_desk.ui.settings.account_section import AccountSection

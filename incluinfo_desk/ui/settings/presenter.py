@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from incluinfo_desk.assets import translations
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.eligibility import Prices
+from incluinfo_desk.domain.learning import Learnt
 from incluinfo_desk.domain.post import Author
 from incluinfo_desk.domain.problems import Problem, Trouble
 from incluinfo_desk.settings import Settings, from_raw, to_raw
-from incluinfo_desk.store.evidence import Learnt
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk

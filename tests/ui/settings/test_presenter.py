@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager
 from decimal import Decimal
 from pathlib import Path
 
+from incluinfo_desk.domain.learning import Learnt
 from incluinfo_desk.domain.problems import Offline, Problem, Refusal, Refused
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings, SettingsFile, Theme
-from incluinfo_desk.store.evidence import Learnt
 from incluinfo_desk.ui.settings.presenter import (
     AccountState,
     SettingsPresenter,
