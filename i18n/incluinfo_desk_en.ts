@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -1383,14 +1384,6 @@
         <source>Texto con separadores (*.csv)</source>
         <translation>Separated text (*.csv)</translation>
     </message>
-<message>
-        <source>Fichas (*.json)</source>
-        <translation>Entries (*.json)</translation>
-    </message>
-    <message>
-        <source>Todos los ficheros (*)</source>
-        <translation>All files (*)</translation>
-    </message>
 </context>
 <context>
     <name>FaqRows</name>
@@ -2060,7 +2053,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2075,7 +2068,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -2117,18 +2110,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Este texto no pertenece a ningún campo.</source>
         <translation>This text belongs to no field.</translation>
     </message>
-<message>
-        <source>Detalle</source>
-        <translation>Detail</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sustituir también las %Ln que cambian</source>
-        <translation>
-            <numerusform>Also replace the %Ln that changes</numerusform>
-            <numerusform>Also replace the %Ln that change</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>InboxCard</name>
     <message>
@@ -2439,26 +2421,6 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Cifra sin fuente: {cifras}</source>
         <translation>Figure without source: {cifras}</translation>
     </message>
-<message>
-        <source>Buscar un servicio u oficina</source>
-        <translation>Find a service or office</translation>
-    </message>
-    <message>
-        <source>Servicios y oficinas afectados</source>
-        <translation>Services and offices affected</translation>
-    </message>
-    <message>
-        <source>Así se verá en X</source>
-        <translation>How it will look on X</translation>
-    </message>
-    <message>
-        <source>falta el texto alternativo</source>
-        <translation>the alternative text is missing</translation>
-    </message>
-    <message>
-        <source>Imagen: {descripcion}</source>
-        <translation>Image: {descripcion}</translation>
-    </message>
 </context>
 <context>
     <name>IncidentList</name>
@@ -2551,38 +2513,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Guardar el texto para la web, los teléfonos y las oficinas</source>
         <translation>Save the text for the web, the phones and the offices</translation>
     </message>
-<message>
-        <source>Publicar una novedad</source>
-        <translation>Post an update</translation>
-    </message>
-    <message>
-        <source>Lo que hemos dicho</source>
-        <translation>What we have said</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n persona(s) esperan esta respuesta</source>
-        <translation>
-            <numerusform>%n person is waiting for this answer</numerusform>
-            <numerusform>%n people are waiting for this answer</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Volver a abrir</source>
-        <translation>Reopen</translation>
-    </message>
-    <message>
-        <source>Dar por completado</source>
-        <translation>Mark as completed</translation>
-    </message>
-    <message>
-        <source>Dar por resuelta</source>
-        <translation>Mark as resolved</translation>
-    </message>
-    <message>
-        <source>Cambio de estado según el horario previsto.</source>
-        <translation>Change of state as scheduled.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>KeysSection</name>
     <message>
@@ -2667,6 +2598,43 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Restaurar</source>
         <translation>Restore</translation>
+    </message>
+</context>
+<context>
+    <name>LearningSection</name>
+    <message>
+        <source>Aprendizaje</source>
+        <translation>Learning</translation>
+    </message>
+    <message>
+        <source>Aprender de las respuestas que se envían</source>
+        <translation>Learn from the answers that are sent</translation>
+    </message>
+    <message>
+        <source>Lo que responden sube cuando llega una pregunta parecida. Nunca ofrece una respuesta sin verificar. Se guardan huellas de palabras sueltas, sin nombres ni datos; se borran con el mensaje y no salen de este equipo.</source>
+        <translation>What you answer moves up when a like question arrives. It never offers an answer that is not verified. Traces of single words are kept, without names or data; they go with the post and do not leave this computer.</translation>
+    </message>
+    <message>
+        <source>Olvidar lo aprendido</source>
+        <translation>Forget what was learnt</translation>
+    </message>
+    <message>
+        <source>Todavía no ha aprendido de ninguna respuesta.</source>
+        <translation>It has not learnt from any answer yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ha aprendido de %n respuesta(s) enviada(s)</source>
+        <translation>
+            <numerusform>It has learnt from %n answer sent</numerusform>
+            <numerusform>It has learnt from %n answers sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sobre %n pregunta(s) de la FAQ.</source>
+        <translation>
+            <numerusform>about %n question of the FAQ.</numerusform>
+            <numerusform>about %n questions of the FAQ.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3265,7 +3233,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Secciones de los ajustes</source>
         <translation>Sections of the settings</translation>
     </message>
-<message>
+    <message>
         <source>¿Olvidar todo lo aprendido?</source>
         <translation>Forget everything it learnt?</translation>
     </message>
@@ -4585,38 +4553,4 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <translation>{cual}: the maintenance has moved on and somebody has to say so.</translation>
     </message>
 </context>
-<context><name>LearningSection</name><message>
-        <source>Aprendizaje</source>
-        <translation>Learning</translation>
-    </message>
-    <message>
-        <source>Aprender de las respuestas que se envían</source>
-        <translation>Learn from the answers that are sent</translation>
-    </message>
-    <message>
-        <source>Lo que responden sube cuando llega una pregunta parecida. Nunca ofrece una respuesta sin verificar. Se guardan huellas de palabras sueltas, sin nombres ni datos; se borran con el mensaje y no salen de este equipo.</source>
-        <translation>What you answer moves up when a like question arrives. It never offers an answer that is not verified. Traces of single words are kept, without names or data; they go with the post and do not leave this computer.</translation>
-    </message>
-    <message>
-        <source>Olvidar lo aprendido</source>
-        <translation>Forget what was learnt</translation>
-    </message>
-    <message>
-        <source>Todavía no ha aprendido de ninguna respuesta.</source>
-        <translation>It has not learnt from any answer yet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Ha aprendido de %n respuesta(s) enviada(s)</source>
-        <translation>
-            <numerusform>It has learnt from %n answer sent</numerusform>
-            <numerusform>It has learnt from %n answers sent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>sobre %n pregunta(s) de la FAQ.</source>
-        <translation>
-            <numerusform>about %n question of the FAQ.</numerusform>
-            <numerusform>about %n questions of the FAQ.</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>

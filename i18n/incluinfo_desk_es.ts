@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
     <name>BoeDialog</name>
@@ -288,14 +289,7 @@
             <numerusform>%Ln necesitan una decisión</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>Sustituir también las %Ln que cambian</source>
-        <translation>
-            <numerusform>Sustituir también %Ln ficha que cambia</numerusform>
-            <numerusform>Sustituir también las %Ln fichas que cambian</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>InboxPane</name>
     <message numerus="yes">
@@ -356,13 +350,6 @@
             <numerusform>%n textos han vuelto a quien los escribió.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%n persona(s) esperan esta respuesta</source>
-        <translation>
-            <numerusform>%n persona espera esta respuesta</numerusform>
-            <numerusform>%n personas esperan esta respuesta</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>KeysSection</name>
@@ -371,6 +358,23 @@
         <translation>
             <numerusform>Se pierde %Ln tecla que ha cambiado.</numerusform>
             <numerusform>Se pierden las %Ln teclas que ha cambiado.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LearningSection</name>
+    <message numerus="yes">
+        <source>Ha aprendido de %n respuesta(s) enviada(s)</source>
+        <translation>
+            <numerusform>Ha aprendido de %n respuesta enviada</numerusform>
+            <numerusform>Ha aprendido de %n respuestas enviadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sobre %n pregunta(s) de la FAQ.</source>
+        <translation>
+            <numerusform>sobre %n pregunta de la FAQ.</numerusform>
+            <numerusform>sobre %n preguntas de la FAQ.</numerusform>
         </translation>
     </message>
 </context>
@@ -500,18 +504,4 @@
         </translation>
     </message>
 </context>
-<context><name>LearningSection</name><message numerus="yes">
-        <source>Ha aprendido de %n respuesta(s) enviada(s)</source>
-        <translation>
-            <numerusform>Ha aprendido de %n respuesta enviada</numerusform>
-            <numerusform>Ha aprendido de %n respuestas enviadas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>sobre %n pregunta(s) de la FAQ.</source>
-        <translation>
-            <numerusform>sobre %n pregunta de la FAQ.</numerusform>
-            <numerusform>sobre %n preguntas de la FAQ.</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>
