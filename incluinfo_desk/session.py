@@ -218,6 +218,7 @@ class Session:
         from incluinfo_desk.operations.triage import Triage
         from incluinfo_desk.operations.upkeep import Upkeep
         from incluinfo_desk.operations.watch_mentions import MentionsWatch
+        from incluinfo_desk.operations.watch_surges import Surges
 
         def settings() -> Settings:
             return self.desk.settings if self.desk is not None else self._settings
@@ -327,6 +328,7 @@ class Session:
                 undo_seconds=undo_seconds,
                 officer=officer,
             ),
+            surges=Surges(store=store, suggesting=suggesting, bus=bus, clock=clock),
             account=Account(
                 gate=gate,
                 store=store,

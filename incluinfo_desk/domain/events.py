@@ -71,6 +71,16 @@ class ProposalsChanged(Event):
     proposals: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SurgesChanged(Event):
+    """An unusual number of mentions is proposed as an incident, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtsChanged(Event):
+    """The groups of pending mentions that ask the same are others now."""
+
+
 class Link(StrEnum):
     """The desk's line to the channel, in the words of the status bar."""
 

@@ -28,6 +28,7 @@ from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.operations.triage import Triage
 from incluinfo_desk.operations.upkeep import Upkeep
 from incluinfo_desk.operations.watch_mentions import MentionsWatch
+from incluinfo_desk.operations.watch_surges import Surges
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.store.store import Store
 
@@ -64,6 +65,7 @@ class Desk:
     upkeep: Upkeep
     approving: Approving
     broadcasting: Broadcasting
+    surges: Surges
     account: Account
     recheck: PostsRecheck
     purging: Purging
@@ -92,6 +94,7 @@ class Desk:
         self.background.start("publish_outbox", self.publisher.run())
         self.background.start("watch_mentions", self.watch.run())
         self.background.start("incidents", self.broadcasting.run())
+        self.background.start("surges", self.surges.run())
         self.background.start("recheck_posts", self.recheck.run())
         self.background.start("purge", self.purging.run())
         self.upkeep.start(self.background)

@@ -57,6 +57,22 @@ class Offer:
     """The answer for a citizen who published personal data, when this one did."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a mention is about, as far as the engine can tell."""
+
+    faq_id: str | None
+    confidence: float
+    """In ``faq_id``, 0..1."""
+    components: tuple[str, ...]
+    """Ids of what it names; else of what the likeliest entry, one on incidents, names."""
+
+
+_ABOUT_FROM = 0.35
+"""Confidence from which the likeliest entry says what a mention is about."""
+_INCIDENTS_TOPIC = "incidencias"
+
+
 class Suggesting:
     def __init__(
         self,
@@ -126,6 +142,15 @@ class Suggesting:
         """
         index = await self._ready()
         return await asyncio.to_thread(self._analysed, index, post, ours)
+
+    async def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
+        """What each of these masked texts is about, in one go off the loop's thread."""
+        index = await self._ready()
+
+        def work() -> tuple[Reading, ...]:
+            return tuple(self._reading(index, text) for text in texts)
+
+        return await asyncio.to_thread(work)
 
     async def follow(self, entries: Iterable[FaqEntry]) -> None:
         """Take over entries as edited, so that the next suggestion knows them.
@@ -223,23 +248,53 @@ class Suggesting:
         offered = first is not None and first.not_offerable(self._today()) is None
         return Hint(
             faq_id=first.id if first is not None and offered else None,
-            incident_id=self._incident_of(text),
+            incident_id=self._incident_of(text, ranking),
         )
 
     def _is_open(self, incident_id: str | None) -> bool:
         return incident_id is not None and any(i.id == incident_id for i in self._open)
 
-    def _incident_of(self, text: str) -> str | None:
-        """The newest open incident one of whose components is named in ``text``."""
+    def _reading(self, index: SuggestionIndex, text: str) -> Reading:
+        first = next(iter(index.suggest(text, 1).suggestions), None)
+        faq_id, sure = (first.faq_id, first.confidence) if first else (None, 0.0)
+        return Reading(faq_id, sure, self._about(text, faq_id, sure))
+
+    def _about(self, text: str, faq_id: str | None, sure: float) -> tuple[str, ...]:
+        named = self._named(text)
+        entry = self._entries.get(faq_id) if faq_id and sure >= _ABOUT_FROM else None
+        if named or entry is None or entry.topic != _INCIDENTS_TOPIC:
+            return tuple(named)
+        return tuple(self._named(entry.question))[:1]
+
+    def _named(self, text: str) -> dict[str, str]:
+        """The components named in ``text``, each with the word that names it."""
         said = f" {normalise(text)} "
+        found: dict[str, str] = {}
+        for component in self._components.values():
+            for word in (component.name, *component.words):
+                plain = normalise(word)
+                if plain and f" {plain} " in said:
+                    found[component.id] = word
+                    break
+        return found
+
+    def why_incident(self, text: str, incident: Incident) -> str | None:
+        """The word of ``text`` by which it asks about ``incident``; None if it has none."""
+        named = self._named(text)
+        return next((named[id] for id in incident.components if id in named), None)
+
+    def _incident_of(self, text: str, ranking: Ranking | None = None) -> str | None:
+        """The newest open incident that ``text`` asks about: it names one of its components,
+        or its likeliest entry of the FAQ does."""
+        if not self._open:
+            return None
+        first = ranking.suggestions[0] if ranking and ranking.suggestions else None
+        about = self._about(
+            text, first.faq_id if first else None, first.confidence if first else 0.0
+        )
         for incident in self._open:
-            for component_id in incident.components:
-                component = self._components.get(component_id)
-                if component is None:
-                    continue
-                words = (component.name, *component.words)
-                if any(f" {normalise(w)} " in said for w in words if normalise(w)):
-                    return incident.id
+            if not set(about).isdisjoint(incident.components):
+                return incident.id
         return None
 
     def _analysed(self, index: SuggestionIndex, post: Post, ours: bool) -> Incoming:

@@ -5,6 +5,8 @@
 prints the B³ precision, recall and F1 of ``domain/grouping.py`` on them (M1).
 """
 
+# ruff: noqa: E501 - lists of words read best in lines
+
 from __future__ import annotations
 
 import argparse

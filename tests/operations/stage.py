@@ -38,6 +38,7 @@ from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.operations.triage import Triage
 from incluinfo_desk.operations.upkeep import Upkeep
 from incluinfo_desk.operations.watch_mentions import MentionsWatch
+from incluinfo_desk.operations.watch_surges import Surges
 from incluinfo_desk.paths import Profile
 from incluinfo_desk.store.store import Store
 
@@ -127,6 +128,7 @@ class Stage:
             store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
             clock=clock, wanted=lambda: self.learns,
         )  # fmt: skip
+        self.surges = Surges(store=store, suggesting=self.suggesting, bus=self.bus, clock=clock)
         for kind in Event.__subclasses__():
             self.bus.subscribe(kind, self.events.append)
         self._publishing: asyncio.Task[None] | None = None

@@ -104,7 +104,7 @@ def test_settings_are_stored_before_they_are_told(tmp_path: Path) -> None:
             store=s.store, suggesting=s.suggesting, watch=s.watch, answering=s.answering,
             publisher=s.publisher, triage=s.triage, edit_faq=s.edit_faq,
             faq_exchange=s.faq_exchange,
-            upkeep=s.upkeep, approving=s.approving, broadcasting=s.broadcasting,
+            upkeep=s.upkeep, approving=s.approving, broadcasting=s.broadcasting, surges=s.surges,
             account=account_of(s, FakeGate(), []), bus=s.bus,
             **s.keeping(),
             background=s.background, clock=s.clock, settings=Settings(),

@@ -44,6 +44,7 @@ def desk_of(at: Stage) -> Desk:
         upkeep=at.upkeep,
         approving=at.approving,
         broadcasting=at.broadcasting,
+        surges=at.surges,
         account=Account(
             gate=OpenGate(),
             store=at.store,

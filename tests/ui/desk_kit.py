@@ -36,6 +36,7 @@ from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.operations.triage import Triage
 from incluinfo_desk.operations.upkeep import Upkeep
 from incluinfo_desk.operations.watch_mentions import MentionsWatch
+from incluinfo_desk.operations.watch_surges import Surges
 from incluinfo_desk.settings import Settings, SettingsFile
 from incluinfo_desk.store.store import Store
 
@@ -222,6 +223,7 @@ def _joined(
             suggesting=suggesting,
             background=background,
         ),
+        surges=Surges(store=store, suggesting=suggesting, bus=bus, clock=clock),
         account=Account(
             gate=door,
             store=store,
