@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
     <name>BoeDialog</name>
@@ -504,4 +503,25 @@
         </translation>
     </message>
 </context>
-</TS>
+<context><name>ComponentsDialog</name><message numerus="yes">
+        <source>… y %n más</source>
+        <translation>
+            <numerusform>… y %n más</numerusform>
+            <numerusform>… y %n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No se ha importado nada: hay %n fila(s) con errores.</source>
+        <translation>
+            <numerusform>No se ha importado nada: hay %n fila con errores.</numerusform>
+            <numerusform>No se ha importado nada: hay %n filas con errores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n servicio(s) y oficina(s) en {fichero}</source>
+        <translation>
+            <numerusform>%n servicio u oficina en {fichero}</numerusform>
+            <numerusform>%n servicios y oficinas en {fichero}</numerusform>
+        </translation>
+    </message>
+</context></TS>

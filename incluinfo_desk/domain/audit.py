@@ -39,6 +39,8 @@ class Act(StrEnum):
     """A norm changed; the answers that rest on it went under review."""
     EXPORTED = "exported"
     INCIDENT_PUBLISHED = "incident_published"
+    COMPONENTS_CHANGED = "components_changed"
+    """The data of services or offices, by hand or from a file."""
     TAKEN_BACK = "taken_back"
     """An officer had a word on an incident deleted from X; why stands beside the word."""
     PROPOSED = "proposed"

@@ -37,6 +37,7 @@ from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.problems import AltTextMissing, NotAllowed, Problem, Trouble
 from incluinfo_desk.domain.reply import check_reply, quick_reply
 from incluinfo_desk.operations.approval import Approving
+from incluinfo_desk.operations.edit_components import EditComponents
 from incluinfo_desk.operations.incident_clock import IncidentClock
 from incluinfo_desk.operations.incident_words import SPANISH, IncidentWords
 from incluinfo_desk.operations.pacing import Alarm, report_bug
@@ -77,6 +78,8 @@ class Broadcasting:
         self._alarm = Alarm()
         self._content: IncidentWords | None = None
         self._by_the_clock = IncidentClock(store)
+        self.catalogue = EditComponents(store, officer, lambda: self._tell(()))
+        """The services and offices as data."""
 
     # --- words ----------------------------------------------------------------------------
 

@@ -69,6 +69,15 @@ class Incidents:
         """Replace the data of one at its place; one that is new stands last."""
         await self._database.write(lambda session: change_component(session, item))
 
+    async def change_components(self, items: Sequence[Component]) -> None:
+        """As :meth:`change_component`, all or nothing."""
+
+        def work(session: Session) -> None:
+            for item in items:
+                change_component(session, item)
+
+        await self._database.write(work)
+
     async def history(self, component_id: str, limit: int = 50) -> tuple[StateChange, ...]:
         """The states it has been in, the youngest first."""
         return await self._database.read(lambda session: read_history(session, component_id, limit))

@@ -126,6 +126,7 @@ def known_actions() -> tuple[Spec, ...]:
         Spec("incident.new", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Abrir una incidencia"), "Ctrl+I", "incidents"),
         Spec("incident.update", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Publicar una novedad"), "U", "incidents"),
         Spec("incident.resolve", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Dar por resuelta"), "", "incidents"),
+        Spec("incident.components", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Servicios y oficinas…"), "Ctrl+Shift+O", "incidents", 1),
         Spec("incident.export", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Texto para otros canales…"), "", "incidents", 1),
         Spec("incident.publish", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Publicar el aviso"), "Ctrl+Return", "incidents"),
         Spec("help.palette", Menu.HELP, QCoreApplication.translate("Actions", "Buscar una acción…"), "Ctrl+K"),

@@ -113,6 +113,8 @@ def incident_refused(problem: p.NotAllowed) -> Words:
             "Wording", "No hay nada público que borrar en ese aviso."
         ),
     }
+    if problem.what == "component":
+        return Words(QCoreApplication.translate("Wording", "Esos datos no se pueden guardar."))
     if problem.what in sentences:
         return Words(sentences[problem.what])
     try:

@@ -143,7 +143,7 @@ def _not_allowed(problem: p.NotAllowed) -> Words:
                 "Esta conversación la tiene {quien}. Pídasela antes de responder.",
             ).replace("{quien}", problem.old),
         )
-    if problem.what.startswith(("incident", "deletion")):
+    if problem.what.startswith(("incident", "deletion", "component")):
         return forecast_words.incident_refused(problem)
     if problem.what == "post_id":
         return Words(

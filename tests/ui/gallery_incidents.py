@@ -25,6 +25,7 @@ from incluinfo_desk.domain.announcement import Announcement
 from incluinfo_desk.domain.incident import ComponentState, Incident, IncidentState
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings
+from incluinfo_desk.ui.incidents.components_dialog import ComponentsDialog
 from incluinfo_desk.ui.incidents.pane import IncidentsPane
 from incluinfo_desk.ui.loop import DeskEventLoop
 from incluinfo_desk.ui.theme import look
@@ -106,6 +107,23 @@ async def shoot_place(window: Window, made: Desk, folder: Path, name: str) -> No
     await grab(window, folder / f"incidents-new-{name}.png")
 
 
+async def shoot_components(window: Window, folder: Path, name: str) -> None:
+    window.actions_.trigger("incident.components")
+    await rest()
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, ComponentsDialog)]
+    dialog = next(each for each in found if each.isVisible())
+    dialog.search.setText("CAISS")
+    dialog.list.setCurrentRow(45)
+    await rest()
+    dialog.grab().save(str(folder / f"components-{name}.png"))
+    dialog.form.complain("link", "Debe empezar por https://.")
+    file = folder / "malo.csv"
+    file.write_text("id;name;group\na;A;otro\nb;;web\n", "utf-8")
+    dialog.import_from(str(file))
+    await rest()
+    await grab_dialog(folder / f"components-bad-{name}.png")
+
+
 async def shoot_approval(window: Window, made: Desk, folder: Path, name: str) -> None:
     window.actions_.trigger("desk.approvals")
     await rest()
@@ -138,6 +156,7 @@ async def shoot(folder: Path, app: QApplication, only: str) -> None:
                 window.show()
                 window.attach(made)
                 await shoot_place(window, made, folder, name)
+                await shoot_components(window, folder, name)
                 await shoot_approval(window, made, folder, name)
                 window.close()
         window.deleteLater()

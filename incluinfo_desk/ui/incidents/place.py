@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from incluinfo_desk.ui.incidents.components_dialog import open_components
 from incluinfo_desk.ui.incidents.pane import IncidentsPane
 from incluinfo_desk.ui.incidents.presenter import IncidentsPresenter
 
@@ -23,6 +24,7 @@ class LivingIncidents(IncidentsPane):
         window.state.follow(self.columns, lambda: "incidents")
         self.presenter = IncidentsPresenter(desk, self, desk.data_dir)
         self.presenter.start()
+        window.actions_.bind("incident.components", lambda: open_components(window, desk))
 
     def arrive(self) -> None:
         self.view.setFocus()
