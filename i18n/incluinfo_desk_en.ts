@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -365,11 +366,11 @@
         <source>Texto para otros canales…</source>
         <translation>Text for other channels…</translation>
     </message>
-<message>
+    <message>
         <source>Servicios y oficinas…</source>
         <translation>Services and offices…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Approval</name>
     <message>
@@ -722,6 +723,53 @@
     </message>
 </context>
 <context>
+    <name>ComponentForm</name>
+    <message>
+        <source>Toda España</source>
+        <translation>All of Spain</translation>
+    </message>
+    <message>
+        <source>Minúsculas, cifras y guiones. No cambia nunca.</source>
+        <translation>Lower case, figures and hyphens. It never changes.</translation>
+    </message>
+    <message>
+        <source>Una por línea: por ellas se sabe quién pregunta por esto.</source>
+        <translation>One per line: they tell who asks about this.</translation>
+    </message>
+    <message>
+        <source>Alguien los ha comparado con la página oficial.</source>
+        <translation>Somebody compared them with the official page.</translation>
+    </message>
+    <message>
+        <source>Servicio u oficina sin guardar</source>
+        <translation>Service or office not saved yet</translation>
+    </message>
+    <message>
+        <source>datos por comprobar</source>
+        <translation>data to be verified</translation>
+    </message>
+    <message>
+        <source>Oficina abierta más cercana: {oficina}</source>
+        <translation>Nearest open office: {oficina}</translation>
+    </message>
+    <message>
+        <source>Estados por los que ha pasado</source>
+        <translation>States it has been in</translation>
+    </message>
+    <message>
+        <source>Ninguno todavía.</source>
+        <translation>None yet.</translation>
+    </message>
+    <message>
+        <source>Incidencias que lo han tocado</source>
+        <translation>Incidents that touched it</translation>
+    </message>
+    <message>
+        <source>Ninguna todavía.</source>
+        <translation>None yet.</translation>
+    </message>
+</context>
+<context>
     <name>ComponentPicker</name>
     <message>
         <source>Buscar un servicio u oficina</source>
@@ -730,6 +778,237 @@
     <message>
         <source>Servicios y oficinas afectados</source>
         <translation>Services and offices affected</translation>
+    </message>
+</context>
+<context>
+    <name>Components</name>
+    <message>
+        <source>Páginas web</source>
+        <translation>Websites</translation>
+    </message>
+    <message>
+        <source>Sede electrónica</source>
+        <translation>Sede electrónica</translation>
+    </message>
+    <message>
+        <source>Aplicaciones</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>Teléfonos</source>
+        <translation>Phones</translation>
+    </message>
+    <message>
+        <source>Oficinas</source>
+        <translation>Offices</translation>
+    </message>
+    <message>
+        <source>Identificador</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Nombre</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Grupo</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Cómo lo llama la gente</source>
+        <translation>What people call it</translation>
+    </message>
+    <message>
+        <source>Enlace</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Provincia</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Horario</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>Dirección</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Latitud</source>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>Longitud</source>
+        <translation>Longitude</translation>
+    </message>
+    <message>
+        <source>Datos comprobados</source>
+        <translation>Data verified</translation>
+    </message>
+    <message>
+        <source>Ya no existe</source>
+        <translation>No longer exists</translation>
+    </message>
+    <message>
+        <source>Falta.</source>
+        <translation>It is missing.</translation>
+    </message>
+    <message>
+        <source>Solo minúsculas sin tilde, cifras y guiones.</source>
+        <translation>Only plain lower case, figures and hyphens.</translation>
+    </message>
+    <message>
+        <source>Está repetido.</source>
+        <translation>It is there twice.</translation>
+    </message>
+    <message>
+        <source>Debe ser web, sede, apps, phones u offices.</source>
+        <translation>It must be web, sede, apps, phones or offices.</translation>
+    </message>
+    <message>
+        <source>No es un texto de una línea.</source>
+        <translation>It is not a text of one line.</translation>
+    </message>
+    <message>
+        <source>Es demasiado largo.</source>
+        <translation>It is too long.</translation>
+    </message>
+    <message>
+        <source>Debe empezar por https://.</source>
+        <translation>It must begin with https://.</translation>
+    </message>
+    <message>
+        <source>Debe ser el código de la provincia, de 01 a 52.</source>
+        <translation>It must be the code of the province, 01 to 52.</translation>
+    </message>
+    <message>
+        <source>Debe ser un número de grados.</source>
+        <translation>It must be a number of degrees.</translation>
+    </message>
+    <message>
+        <source>Debe ser sí o no.</source>
+        <translation>It must be yes or no.</translation>
+    </message>
+    <message>
+        <source>Esa columna no se conoce.</source>
+        <translation>That column is not known.</translation>
+    </message>
+    <message>
+        <source>La fila no tiene todas las columnas.</source>
+        <translation>The row does not have all columns.</translation>
+    </message>
+    <message>
+        <source>Las comillas no se cierran.</source>
+        <translation>The quotes are not closed.</translation>
+    </message>
+    <message>
+        <source>Aquí el fichero no es JSON.</source>
+        <translation>Here the file is not JSON.</translation>
+    </message>
+    <message>
+        <source>El fichero no tiene datos.</source>
+        <translation>The file holds no data.</translation>
+    </message>
+    <message>
+        <source>Línea {linea}</source>
+        <translation>Line {linea}</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentsDialog</name>
+    <message>
+        <source>Servicios y oficinas</source>
+        <translation>Services and offices</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Guardado.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… y %n más</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No se ha importado nada: hay %n fila(s) con errores.</source>
+        <translation>
+            <numerusform>Nothing was imported: %n row has errors.</numerusform>
+            <numerusform>Nothing was imported: %n rows have errors.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nuevos: {cuantos}</source>
+        <translation>New: {cuantos}</translation>
+    </message>
+    <message>
+        <source>Cambiados: {cuantos}</source>
+        <translation>Changed: {cuantos}</translation>
+    </message>
+    <message>
+        <source>Sin cambios: {cuantos}</source>
+        <translation>Unchanged: {cuantos}</translation>
+    </message>
+    <message>
+        <source>¿Importar el fichero?</source>
+        <translation>Import the file?</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Importar</source>
+        <translation>Import</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n servicio(s) y oficina(s) en {fichero}</source>
+        <translation>
+            <numerusform>%n service or office in {fichero}</numerusform>
+            <numerusform>%n services and offices in {fichero}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Buscar un servicio u oficina</source>
+        <translation>Search for a service or office</translation>
+    </message>
+    <message>
+        <source>Nuevo</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Importar…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Exportar…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>ya no existe</source>
+        <translation>no longer exists</translation>
+    </message>
+    <message>
+        <source>Importar servicios y oficinas</source>
+        <translation>Import services and offices</translation>
+    </message>
+    <message>
+        <source>Ficheros ({tipos})</source>
+        <translation>Files ({tipos})</translation>
+    </message>
+    <message>
+        <source>Exportar servicios y oficinas</source>
+        <translation>Export services and offices</translation>
     </message>
 </context>
 <context>
@@ -2056,7 +2335,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2071,7 +2350,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -4555,278 +4834,9 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>{cual}: el mantenimiento ha cambiado de fase y hay que decirlo.</source>
         <translation>{cual}: the maintenance has moved on and somebody has to say so.</translation>
     </message>
-<message>
+    <message>
         <source>Esos datos no se pueden guardar.</source>
         <translation>Those data cannot be saved.</translation>
     </message>
-    </context>
-<context><name>ComponentForm</name><message>
-        <source>Toda España</source>
-        <translation>All of Spain</translation>
-    </message>
-    <message>
-        <source>Minúsculas, cifras y guiones. No cambia nunca.</source>
-        <translation>Lower case, figures and hyphens. It never changes.</translation>
-    </message>
-    <message>
-        <source>Una por línea: por ellas se sabe quién pregunta por esto.</source>
-        <translation>One per line: they tell who asks about this.</translation>
-    </message>
-    <message>
-        <source>Alguien los ha comparado con la página oficial.</source>
-        <translation>Somebody compared them with the official page.</translation>
-    </message>
-    <message>
-        <source>Servicio u oficina sin guardar</source>
-        <translation>Service or office not saved yet</translation>
-    </message>
-    <message>
-        <source>datos por comprobar</source>
-        <translation>data to be verified</translation>
-    </message>
-    <message>
-        <source>Oficina abierta más cercana: {oficina}</source>
-        <translation>Nearest open office: {oficina}</translation>
-    </message>
-    <message>
-        <source>Estados por los que ha pasado</source>
-        <translation>States it has been in</translation>
-    </message>
-    <message>
-        <source>Ninguno todavía.</source>
-        <translation>None yet.</translation>
-    </message>
-    <message>
-        <source>Incidencias que lo han tocado</source>
-        <translation>Incidents that touched it</translation>
-    </message>
-    <message>
-        <source>Ninguna todavía.</source>
-        <translation>None yet.</translation>
-    </message>
-</context><context><name>Components</name><message>
-        <source>Páginas web</source>
-        <translation>Websites</translation>
-    </message>
-    <message>
-        <source>Sede electrónica</source>
-        <translation>Sede electrónica</translation>
-    </message>
-    <message>
-        <source>Aplicaciones</source>
-        <translation>Applications</translation>
-    </message>
-    <message>
-        <source>Teléfonos</source>
-        <translation>Phones</translation>
-    </message>
-    <message>
-        <source>Oficinas</source>
-        <translation>Offices</translation>
-    </message>
-    <message>
-        <source>Identificador</source>
-        <translation>Identifier</translation>
-    </message>
-    <message>
-        <source>Nombre</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Grupo</source>
-        <translation>Group</translation>
-    </message>
-    <message>
-        <source>Cómo lo llama la gente</source>
-        <translation>What people call it</translation>
-    </message>
-    <message>
-        <source>Enlace</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>Provincia</source>
-        <translation>Province</translation>
-    </message>
-    <message>
-        <source>Horario</source>
-        <translation>Hours</translation>
-    </message>
-    <message>
-        <source>Dirección</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Latitud</source>
-        <translation>Latitude</translation>
-    </message>
-    <message>
-        <source>Longitud</source>
-        <translation>Longitude</translation>
-    </message>
-    <message>
-        <source>Datos comprobados</source>
-        <translation>Data verified</translation>
-    </message>
-    <message>
-        <source>Ya no existe</source>
-        <translation>No longer exists</translation>
-    </message>
-    <message>
-        <source>Falta.</source>
-        <translation>It is missing.</translation>
-    </message>
-    <message>
-        <source>Solo minúsculas sin tilde, cifras y guiones.</source>
-        <translation>Only plain lower case, figures and hyphens.</translation>
-    </message>
-    <message>
-        <source>Está repetido.</source>
-        <translation>It is there twice.</translation>
-    </message>
-    <message>
-        <source>Debe ser web, sede, apps, phones u offices.</source>
-        <translation>It must be web, sede, apps, phones or offices.</translation>
-    </message>
-    <message>
-        <source>No es un texto de una línea.</source>
-        <translation>It is not a text of one line.</translation>
-    </message>
-    <message>
-        <source>Es demasiado largo.</source>
-        <translation>It is too long.</translation>
-    </message>
-    <message>
-        <source>Debe empezar por https://.</source>
-        <translation>It must begin with https://.</translation>
-    </message>
-    <message>
-        <source>Debe ser el código de la provincia, de 01 a 52.</source>
-        <translation>It must be the code of the province, 01 to 52.</translation>
-    </message>
-    <message>
-        <source>Debe ser un número de grados.</source>
-        <translation>It must be a number of degrees.</translation>
-    </message>
-    <message>
-        <source>Debe ser sí o no.</source>
-        <translation>It must be yes or no.</translation>
-    </message>
-    <message>
-        <source>Esa columna no se conoce.</source>
-        <translation>That column is not known.</translation>
-    </message>
-    <message>
-        <source>La fila no tiene todas las columnas.</source>
-        <translation>The row does not have all columns.</translation>
-    </message>
-    <message>
-        <source>Las comillas no se cierran.</source>
-        <translation>The quotes are not closed.</translation>
-    </message>
-    <message>
-        <source>Aquí el fichero no es JSON.</source>
-        <translation>Here the file is not JSON.</translation>
-    </message>
-    <message>
-        <source>El fichero no tiene datos.</source>
-        <translation>The file holds no data.</translation>
-    </message>
-    <message>
-        <source>Línea {linea}</source>
-        <translation>Line {linea}</translation>
-    </message>
-</context><context><name>ComponentsDialog</name><message>
-        <source>Servicios y oficinas</source>
-        <translation>Services and offices</translation>
-    </message>
-    <message>
-        <source>Guardar</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Cerrar</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Guardado.</source>
-        <translation>Saved.</translation>
-    </message>
-    <message numerus="yes">
-        <source>… y %n más</source>
-        <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No se ha importado nada: hay %n fila(s) con errores.</source>
-        <translation>
-            <numerusform>Nothing was imported: %n row has errors.</numerusform>
-            <numerusform>Nothing was imported: %n rows have errors.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nuevos: {cuantos}</source>
-        <translation>New: {cuantos}</translation>
-    </message>
-    <message>
-        <source>Cambiados: {cuantos}</source>
-        <translation>Changed: {cuantos}</translation>
-    </message>
-    <message>
-        <source>Sin cambios: {cuantos}</source>
-        <translation>Unchanged: {cuantos}</translation>
-    </message>
-    <message>
-        <source>¿Importar el fichero?</source>
-        <translation>Import the file?</translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Importar</source>
-        <translation>Import</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n servicio(s) y oficina(s) en {fichero}</source>
-        <translation>
-            <numerusform>%n service or office in {fichero}</numerusform>
-            <numerusform>%n services and offices in {fichero}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Buscar un servicio u oficina</source>
-        <translation>Search for a service or office</translation>
-    </message>
-    <message>
-        <source>Nuevo</source>
-        <translation>New</translation>
-    </message>
-    <message>
-        <source>Importar…</source>
-        <translation>Import…</translation>
-    </message>
-    <message>
-        <source>Exportar…</source>
-        <translation>Export…</translation>
-    </message>
-    <message>
-        <source>ya no existe</source>
-        <translation>no longer exists</translation>
-    </message>
-    <message>
-        <source>Importar servicios y oficinas</source>
-        <translation>Import services and offices</translation>
-    </message>
-    <message>
-        <source>Ficheros ({tipos})</source>
-        <translation>Files ({tipos})</translation>
-    </message>
-    <message>
-        <source>Exportar servicios y oficinas</source>
-        <translation>Export services and offices</translation>
-    </message>
-</context></TS>
+</context>
+</TS>

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
     <name>BoeDialog</name>
@@ -139,6 +140,30 @@
         <translation>
             <numerusform>%Ln respuesta pasará a revisión.</numerusform>
             <numerusform>%Ln respuestas pasarán a revisión.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComponentsDialog</name>
+    <message numerus="yes">
+        <source>… y %n más</source>
+        <translation>
+            <numerusform>… y %n más</numerusform>
+            <numerusform>… y %n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No se ha importado nada: hay %n fila(s) con errores.</source>
+        <translation>
+            <numerusform>No se ha importado nada: hay %n fila con errores.</numerusform>
+            <numerusform>No se ha importado nada: hay %n filas con errores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n servicio(s) y oficina(s) en {fichero}</source>
+        <translation>
+            <numerusform>%n servicio u oficina en {fichero}</numerusform>
+            <numerusform>%n servicios y oficinas en {fichero}</numerusform>
         </translation>
     </message>
 </context>
@@ -503,25 +528,4 @@
         </translation>
     </message>
 </context>
-<context><name>ComponentsDialog</name><message numerus="yes">
-        <source>… y %n más</source>
-        <translation>
-            <numerusform>… y %n más</numerusform>
-            <numerusform>… y %n más</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No se ha importado nada: hay %n fila(s) con errores.</source>
-        <translation>
-            <numerusform>No se ha importado nada: hay %n fila con errores.</numerusform>
-            <numerusform>No se ha importado nada: hay %n filas con errores.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n servicio(s) y oficina(s) en {fichero}</source>
-        <translation>
-            <numerusform>%n servicio u oficina en {fichero}</numerusform>
-            <numerusform>%n servicios y oficinas en {fichero}</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>
