@@ -788,7 +788,7 @@
     </message>
     <message>
         <source>Sede electrónica</source>
-        <translation>Sede electrónica</translation>
+        <translation>Electronic office</translation>
     </message>
     <message>
         <source>Aplicaciones</source>
