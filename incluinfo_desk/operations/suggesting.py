@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from incluinfo_desk.bus import Bus
@@ -158,7 +159,13 @@ class Suggesting:
         Retired entries leave the ranking. Call :meth:`rehint` after it, in the background.
         """
         index = await self._ready()
-        edited = list(entries)
+        edited: list[FaqEntry] = []
+        for entry in entries:
+            if self._ranks_as_before(entry):
+                # A state, a date, a dead link: at once, and thousands of them as well.
+                self._entries[entry.id] = entry
+            else:
+                edited.append(entry)
         if len(edited) > _REBUILD_FROM:
             await self.load()
             return
@@ -169,7 +176,7 @@ class Suggesting:
             else:
                 self._entries[entry.id] = entry
                 await asyncio.to_thread(index.replace, entry)
-        self._official = _contacts(self._entries.values())
+        self._official = await asyncio.to_thread(_contacts, tuple(self._entries.values()))
         if index.edits >= index.COMPACT_AFTER:
             await asyncio.to_thread(index.compact)
             await asyncio.to_thread(self._keep_index, index)
@@ -183,6 +190,13 @@ class Suggesting:
         index = await self._ready()
         self._learnt = tuple(newest_first)
         await asyncio.to_thread(index.remember, self._learnt)
+
+    def _ranks_as_before(self, entry: FaqEntry) -> bool:
+        """Whether the index, which reads an entry's wordings alone, has it as it is."""
+        old = self._entries.get(entry.id)
+        if old is None or entry.state is FaqState.RETIRED:
+            return False
+        return _wordings(old) == _wordings(entry)
 
     async def follow_incidents(self) -> None:
         """Learn the open incidents and components again, after either changed."""
@@ -227,7 +241,7 @@ class Suggesting:
         live = [e for e in entries if e.state is not FaqState.RETIRED]
         index = await asyncio.to_thread(self._make_index, live)
         self._entries = {e.id: e for e in live}
-        self._official = _contacts(live)
+        self._official = await asyncio.to_thread(_contacts, live)
         await asyncio.to_thread(index.remember, self._learnt)
         await self.follow_incidents()
         self._index = index
@@ -337,6 +351,20 @@ class Suggesting:
         )
 
 
+def _wordings(entry: FaqEntry) -> tuple[object, ...]:
+    """All that ``SuggestionIndex`` reads of an entry."""
+    return entry.topic, entry.question, entry.variants, entry.keywords
+
+
 def _contacts(entries: Iterable[FaqEntry]) -> frozenset[str]:
-    """Phones and addresses of answers somebody verified: those are nobody's own."""
-    return official_contacts(e.reply for e in entries if e.verified_by is not None)
+    """Phones and addresses of answers somebody verified: those are nobody's own.
+
+    Ten thousand answers take seconds to read the first time: call it in a thread.
+    """
+    spoken = (_contacts_of(e.reply) for e in entries if e.verified_by is not None)
+    return OFFICIAL.union(*spoken)
+
+
+@lru_cache(maxsize=50_000)
+def _contacts_of(reply: str) -> frozenset[str]:
+    return official_contacts((reply,)) - OFFICIAL

@@ -33,6 +33,7 @@ _KEY = "audit.key"
 
 _A = audit.c
 _COLUMNS = (_A.seq, _A.at, _A.officer, _A.act, _A.subject, _A.detail, _A.previous, _A.hash)
+_NAMES = tuple(column.name for column in _COLUMNS)
 _AT_ONCE = 1_000
 """Records read in one transaction: a long chain must not hold the reader for seconds."""
 
@@ -91,6 +92,7 @@ def append(session: Session, at: datetime, *entries: Entry) -> None:
     head = _head(session)
     count = session.scalar(select(func.max(_A.seq))) or 0
     last = head.hash if head else GENESIS
+    rows: list[dict[str, Any]] = []
     for entry in entries:
         count += 1
         record = sealed(
@@ -105,8 +107,8 @@ def append(session: Session, at: datetime, *entries: Entry) -> None:
             ),
         )
         last = str(record.hash)
-        names = ("seq", "at", "officer", "act", "subject", "detail", "previous", "hash")
-        session.execute(insert(audit).values({name: getattr(record, name) for name in names}))
+        rows.append({name: getattr(record, name) for name in _NAMES})
+    session.connection().execute(insert(audit), rows)
     _remember(session, _HEAD, {"count": count, "hash": last}, known=head is not None)
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, Text, bindparam, cast, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain import faq_life
 from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer, Translation
+from incluinfo_desk.domain.norms import is_norm_id
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.arrivals import chunks
@@ -29,7 +30,8 @@ _F = faq.c
 @dataclass(frozen=True, slots=True)
 class FaqFilter:
     text: str | None = None
-    """Words that must all occur somewhere in the entry, whatever case and accents."""
+    """Words that must all occur somewhere in the entry, whatever case and accents; or the
+    BOE id of a norm it rests on, or an address it names."""
     topic: str | None = None
     body: str | None = None
     states: frozenset[FaqState] = frozenset(FaqState)
@@ -231,13 +233,19 @@ class Faq:
     ) -> tuple[str, ...]:
         """As :meth:`change`, inside a transaction of the store's; the ids that changed."""
         changed: list[FaqEntry] = []
+        at = self._now()
         for part in chunks(list(dict.fromkeys(ids))):
             rows = session.execute(select(faq).where(_F.id.in_(part))).mappings().all()
             for entry in map(entry_of, rows):
                 now = change(entry)
                 if now != entry:
-                    changed.append(self._write(session, now, by, entry.revision))
-        append(session, self._now(), *(_audited(entry, by) for entry in changed))
+                    changed.append(_next(now, entry.revision, at))
+        if changed:
+            # All in three statements: a norm may hold thousands of answers.
+            connection = session.connection()
+            connection.execute(_UPDATE, [{**_values(e), "key": e.id} for e in changed])
+            connection.execute(insert(faq_revisions), [_revised(e, at, by) for e in changed])
+            append(session, at, *(_audited(entry, by) for entry in changed))
         return tuple(entry.id for entry in changed)
 
     def _write(
@@ -248,7 +256,7 @@ class Faq:
         stored: int | None,
     ) -> FaqEntry:
         at = self._now()
-        entry = _cleaned(replace(entry, revision=(stored or 0) + 1, updated_at=at))
+        entry = _next(entry, stored or 0, at)
         row = _values(entry)
         if stored is None:
             session.execute(insert(faq).values(row))
@@ -263,10 +271,28 @@ class Faq:
         )
 
 
+_UPDATE = (
+    update(faq)
+    .where(_F.id == bindparam("key"))
+    .values({column.name: bindparam(column.name) for column in faq.columns})
+)
+
+
+def _next(entry: FaqEntry, stored: int, at: datetime) -> FaqEntry:
+    """The revision that follows ``stored``, as it will be read back."""
+    return _cleaned(replace(entry, revision=stored + 1, updated_at=at))
+
+
 def _conditions(filter: FaqFilter) -> list[ColumnElement[bool]] | None:
     """None when the search has nothing in it that could be found."""
     conditions: list[ColumnElement[bool]] = []
-    if filter.text is not None and filter.text.strip():
+    said = (filter.text or "").strip()
+    if is_norm_id(said):
+        conditions.append(cast(_F.norms, Text).contains(f'"{said}"'))
+    elif said.startswith(("http://", "https://")):
+        named = (_F.link, cast(_F.translations, Text))
+        conditions.append(or_(*(column.contains(said, autoescape=True) for column in named)))
+    elif filter.text is not None and said:
         words = re.findall(r"\w+", folded(clean(filter.text)))
         if not words:
             return None
@@ -316,15 +342,7 @@ def _values(entry: FaqEntry) -> dict[str, Any]:
     row = {name: getattr(entry, name) for name in _NAMES}
     row |= {name: list(row[name]) for name in _LISTS}
     row["translations"] = _packed(entry.translations)
-    searched = (
-        entry.id,
-        entry.question,
-        *entry.variants,
-        *entry.keywords,
-        entry.reply,
-        entry.link or "",
-        *entry.norms,
-    )
+    searched = (entry.id, entry.question, *entry.variants, *entry.keywords, entry.reply)
     row["folded"] = folded("\n".join(searched))
     return row
 
