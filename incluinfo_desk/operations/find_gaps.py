@@ -42,10 +42,11 @@ class FindGaps:
     async def missing(self) -> tuple[Missing, ...]:
         """Groups of questions of the last 30 days without a good answer, most asked first.
 
-        What another body answers is no gap of ours.
+        What another body answers is no gap of ours, and words that X has not shown for a day
+        are not shown here either.
         """
-        since = self._clock.now() - timedelta(days=DAYS)
-        asked = await self._store.gaps.unanswered(since, _MOST)
+        now = self._clock.now()
+        asked = await self._store.gaps.unanswered(now - timedelta(days=DAYS), now, _MOST)
         gaps = await asyncio.to_thread(grouped, asked)
         found: list[Missing] = []
         for gap in gaps:

@@ -8,15 +8,15 @@ from datetime import date, datetime
 from sqlalchemy import case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from incluinfo_desk.domain.conversation import CloseReason, ConversationId
+from incluinfo_desk.domain.conversation import VEIL_AFTER, CloseReason, ConversationId
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.faq_life import Standing
 from incluinfo_desk.domain.gaps import Asked, TopicCoverage
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.store.database import Database
-from incluinfo_desk.store.tables import conversations, faq, outbox
+from incluinfo_desk.store.tables import conversations, faq, outbox, posts
 
-_C, _F, _O = conversations.c, faq.c, outbox.c
+_C, _F, _O, _P = conversations.c, faq.c, outbox.c, posts.c
 _NO_QUESTION = (
     CloseReason.NO_QUESTION.value,
     CloseReason.SPAM.value,
@@ -40,14 +40,16 @@ class Gaps:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def unanswered(self, since: datetime, limit: int) -> tuple[Asked, ...]:
+    async def unanswered(self, since: datetime, now: datetime, limit: int) -> tuple[Asked, ...]:
         """Questions since then that no verified answer covers, the youngest first.
 
-        What asks about an open incident is answered by the incident, not by the FAQ.
+        What asks about an open incident is answered by the incident, not by the FAQ. Words
+        under the veil (:data:`VEIL_AFTER`) stay out until X was asked again.
         """
+        shown = exists().where(_P.id == _C.last_post_id, _P.checked_at >= now - VEIL_AFTER)
         statement = (
             select(_C.id, _C.last_text, _C.topic, _C.last_at)
-            .where(*_ASKED, _C.last_at >= since, ~_COVERED, _C.hint_incident_id.is_(None))
+            .where(*_ASKED, _C.last_at >= since, ~_COVERED, _C.hint_incident_id.is_(None), shown)
             .order_by(_C.last_at.desc(), _C.id)
             .limit(limit)
         )

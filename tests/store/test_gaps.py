@@ -69,8 +69,10 @@ def test_coverage_is_what_the_raw_tables_say(tmp_path: Path) -> None:
             asked, covered = raw.execute(RAW, (micros,)).fetchone()
             raw.close()
             assert share(rows) == (covered, asked) == (2, 5)
-            left = await store.gaps.unanswered(since, 10)
+            left = await store.gaps.unanswered(since, at(60), 10)
             assert [each.conversation for each in left] == [conversation("30"), conversation("20")]
             assert left[1].text == "¿Y lo mío?"
+            later = at(60 * 24 + 90)
+            assert await store.gaps.unanswered(since, later, 10) == (), "X was not asked since"
 
     run(story())
