@@ -236,6 +236,27 @@ class AltTextMissing(Problem):
     pass
 
 
+class Flaw(StrEnum):
+    """Why a rebuttal may not be published (``domain/hoax.py``)."""
+
+    OTHER_BODY = "other_body"
+    UNVERIFIABLE = "unverifiable"
+    NO_CLAIM = "no_claim"
+    NO_SOURCE = "no_source"
+    """Nothing official among its sources (INC-28)."""
+    INCOMPLETE = "incomplete"
+    QUOTES = "quotes"
+    REPEATS = "repeats"
+    NOT_FACT_FIRST = "not_fact_first"
+    CHANGED = "changed"
+    """It was edited after the second person had been shown it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RebuttalFlawed(Problem):
+    flaw: Flaw
+
+
 @dataclass(frozen=True, slots=True)
 class ImageRefused(Problem):
     why: str

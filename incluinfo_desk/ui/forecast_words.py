@@ -133,3 +133,45 @@ def incident_refused(problem: p.NotAllowed) -> Words:
     else:
         words = QCoreApplication.translate("Wording", "De «{viejo}» no se puede pasar a «{nuevo}».")
     return Words(words.replace("{viejo}", old).replace("{nuevo}", new))
+
+
+def rebuttal_flawed(problem: p.RebuttalFlawed) -> Words:
+    """Why a rebuttal may not be published."""
+    match problem.flaw:
+        case p.Flaw.OTHER_BODY:
+            sentence = QCoreApplication.translate(
+                "Wording",
+                "Este bulo es de otro organismo: se le avisa, no se desmiente desde aquí.",
+            )
+        case p.Flaw.UNVERIFIABLE:
+            sentence = QCoreApplication.translate(
+                "Wording", "No hay nada oficial con que contrastarlo: no se puede desmentir."
+            )
+        case p.Flaw.NO_CLAIM:
+            sentence = QCoreApplication.translate("Wording", "Escriba qué se afirma.")
+        case p.Flaw.NO_SOURCE:
+            sentence = QCoreApplication.translate(
+                "Wording",
+                "Falta una fuente oficial: una dirección de gob.es, de la Seguridad Social o del BOE.",
+            )
+        case p.Flaw.INCOMPLETE:
+            sentence = QCoreApplication.translate(
+                "Wording", "Faltan partes: el hecho, por qué es falso y dónde comprobarlo."
+            )
+        case p.Flaw.QUOTES:
+            sentence = QCoreApplication.translate(
+                "Wording", "El texto cita el bulo o enlaza con él: así se difunde más."
+            )
+        case p.Flaw.REPEATS:
+            sentence = QCoreApplication.translate(
+                "Wording", "La primera frase repite lo que se afirma. Empiece por el hecho."
+            )
+        case p.Flaw.NOT_FACT_FIRST:
+            sentence = QCoreApplication.translate(
+                "Wording", "Empiece por el hecho, no por el desmentido ni por una pregunta."
+            )
+        case p.Flaw.CHANGED:
+            sentence = QCoreApplication.translate(
+                "Wording", "La ficha del bulo ha cambiado desde que se escribió este texto."
+            )
+    return Words(sentence)

@@ -360,6 +360,7 @@ _SAY: dict[type[p.Problem], Callable[[Any], Words]] = {
     p.NotAllowed: _not_allowed,
     p.BrokenRule: _broken_rule,
     p.SecondPerson: forecast_words.second_person,
+    p.RebuttalFlawed: forecast_words.rebuttal_flawed,
     p.AltTextMissing: _plain(
         lambda: QCoreApplication.translate(
             "Wording",
