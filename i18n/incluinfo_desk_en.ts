@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -1666,6 +1665,14 @@
         <source>Texto con separadores (*.csv)</source>
         <translation>Separated text (*.csv)</translation>
     </message>
+<message>
+        <source>Fichas (*.json)</source>
+        <translation>Entries (*.json)</translation>
+    </message>
+    <message>
+        <source>Todos los ficheros (*)</source>
+        <translation>All files (*)</translation>
+    </message>
 </context>
 <context>
     <name>FaqRows</name>
@@ -2335,7 +2342,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file&apos;s</translation>
+        <translation>Take the file's</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2350,7 +2357,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file&apos;s</translation>
+        <translation>The file's</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -2392,7 +2399,18 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Este texto no pertenece a ningún campo.</source>
         <translation>This text belongs to no field.</translation>
     </message>
-</context>
+<message>
+        <source>Detalle</source>
+        <translation>Detail</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sustituir también las %Ln que cambian</source>
+        <translation>
+            <numerusform>Also replace the %Ln that changes</numerusform>
+            <numerusform>Also replace the %Ln that change</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>InboxCard</name>
     <message>
@@ -2703,6 +2721,26 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Cifra sin fuente: {cifras}</source>
         <translation>Figure without source: {cifras}</translation>
     </message>
+<message>
+        <source>Buscar un servicio u oficina</source>
+        <translation>Find a service or office</translation>
+    </message>
+    <message>
+        <source>Servicios y oficinas afectados</source>
+        <translation>Services and offices affected</translation>
+    </message>
+    <message>
+        <source>Así se verá en X</source>
+        <translation>How it will look on X</translation>
+    </message>
+    <message>
+        <source>falta el texto alternativo</source>
+        <translation>the alternative text is missing</translation>
+    </message>
+    <message>
+        <source>Imagen: {descripcion}</source>
+        <translation>Image: {descripcion}</translation>
+    </message>
 </context>
 <context>
     <name>IncidentList</name>
@@ -2795,7 +2833,38 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Guardar el texto para la web, los teléfonos y las oficinas</source>
         <translation>Save the text for the web, the phones and the offices</translation>
     </message>
-</context>
+<message>
+        <source>Publicar una novedad</source>
+        <translation>Post an update</translation>
+    </message>
+    <message>
+        <source>Lo que hemos dicho</source>
+        <translation>What we have said</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s) esperan esta respuesta</source>
+        <translation>
+            <numerusform>%n person is waiting for this answer</numerusform>
+            <numerusform>%n people are waiting for this answer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Volver a abrir</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Dar por completado</source>
+        <translation>Mark as completed</translation>
+    </message>
+    <message>
+        <source>Dar por resuelta</source>
+        <translation>Mark as resolved</translation>
+    </message>
+    <message>
+        <source>Cambio de estado según el horario previsto.</source>
+        <translation>Change of state as scheduled.</translation>
+    </message>
+    </context>
 <context>
     <name>KeysSection</name>
     <message>
@@ -4838,5 +4907,41 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Esos datos no se pueden guardar.</source>
         <translation>Those data cannot be saved.</translation>
     </message>
-</context>
+<message>
+        <source>Este bulo es de otro organismo: se le avisa, no se desmiente desde aquí.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No hay nada oficial con que contrastarlo: no se puede desmentir.</source>
+        <translation>There is nothing official to check it against: it cannot be rebutted.</translation>
+    </message>
+    <message>
+        <source>Escriba qué se afirma.</source>
+        <translation>Write what is being claimed.</translation>
+    </message>
+    <message>
+        <source>Falta una fuente oficial: una dirección de gob.es, de la Seguridad Social o del BOE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Faltan partes: el hecho, por qué es falso y dónde comprobarlo.</source>
+        <translation>Parts are missing: the fact, why it is false and where to check.</translation>
+    </message>
+    <message>
+        <source>El texto cita el bulo o enlaza con él: así se difunde más.</source>
+        <translation>The text quotes the hoax or links to it: that spreads it further.</translation>
+    </message>
+    <message>
+        <source>La primera frase repite lo que se afirma. Empiece por el hecho.</source>
+        <translation>The first sentence repeats the claim. Begin with the fact.</translation>
+    </message>
+    <message>
+        <source>Empiece por el hecho, no por el desmentido ni por una pregunta.</source>
+        <translation>Begin with the fact, not with the denial or a question.</translation>
+    </message>
+    <message>
+        <source>La ficha del bulo ha cambiado desde que se escribió este texto.</source>
+        <translation>The hoax’s entry has changed since this text was written.</translation>
+    </message>
+    </context>
 </TS>

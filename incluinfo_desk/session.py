@@ -185,6 +185,7 @@ class Session:
         try:
             await desk.edit_faq.first_run(verified=self.options.demo)
             await desk.broadcasting.first_run()
+            await desk.rebutting.first_run(prepared=self.options.demo)
             await desk.suggesting.load()
             await desk.learning.load()
             if self.options.demo:
@@ -212,6 +213,7 @@ class Session:
         from incluinfo_desk.operations.learning import Learning
         from incluinfo_desk.operations.publish_outbox import Publisher
         from incluinfo_desk.operations.purge import Purging
+        from incluinfo_desk.operations.rebut_hoax import Rebutting
         from incluinfo_desk.operations.recheck_posts import PostsRecheck
         from incluinfo_desk.operations.spending import MeteredChannel, Spending
         from incluinfo_desk.operations.suggesting import Suggesting
@@ -329,6 +331,16 @@ class Session:
                 officer=officer,
             ),
             surges=Surges(store=store, suggesting=suggesting, bus=bus, clock=clock),
+            rebutting=Rebutting(
+                approving=approving,
+                store=store,
+                suggesting=suggesting,
+                bus=bus,
+                background=background,
+                clock=clock,
+                undo_seconds=undo_seconds,
+                officer=officer,
+            ),
             account=Account(
                 gate=gate,
                 store=store,

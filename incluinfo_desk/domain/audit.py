@@ -43,6 +43,8 @@ class Act(StrEnum):
     """The data of services or offices, by hand or from a file."""
     TAKEN_BACK = "taken_back"
     """An officer had a word on an incident deleted from X; why stands beside the word."""
+    HOAX_SAVED = "hoax_saved"
+    HOAX_REBUTTED = "hoax_rebutted"
     PROPOSED = "proposed"
     """Public words were laid before a second person."""
     APPROVED = "approved"

@@ -91,6 +91,8 @@ class Hint:
     """The answer offered for one click, if any."""
     incident_id: str | None = None
     """The open incident this seems to ask about."""
+    hoax_id: str | None = None
+    """The known hoax it tells or asks about."""
 
 
 @dataclass(frozen=True, slots=True)

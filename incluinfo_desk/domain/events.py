@@ -81,6 +81,13 @@ class DoubtsChanged(Event):
     """The groups of pending mentions that ask the same are others now."""
 
 
+@dataclass(frozen=True, slots=True)
+class HoaxesChanged(Event):
+    """The register, or what we say in it, changed."""
+
+    hoaxes: tuple[str, ...]
+
+
 class Link(StrEnum):
     """The desk's line to the channel, in the words of the status bar."""
 

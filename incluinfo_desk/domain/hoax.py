@@ -15,6 +15,7 @@ from enum import StrEnum
 from incluinfo_desk.domain.plain_text import is_official
 from incluinfo_desk.domain.post import PostId
 from incluinfo_desk.domain.problems import Flaw, Problem, RebuttalFlawed
+from incluinfo_desk.domain.reply import quick_reply
 
 WORDINGS_KEPT = 12
 """Ways of saying it that the register keeps beside the claim: more teach it nothing."""
@@ -167,12 +168,16 @@ class Hoax:
                 waves.append(Wave(each.day, each.day, each.count))
         return tuple(waves)
 
+    def earlier_waves(self, today: date) -> tuple[Wave, ...]:
+        """Those that were over before the present one."""
+        return tuple(wave for wave in self.waves() if today - wave.until > _NEW_WAVE)
+
     def before(self, today: date) -> Wave | None:
         """All that was seen before the present wave, as one; None when it is new.
 
         ``until`` is when it was last seen then.
         """
-        earlier = [wave for wave in self.waves() if today - wave.until > _NEW_WAVE]
+        earlier = self.earlier_waves(today)
         if not earlier:
             return None
         return Wave(earlier[0].since, earlier[-1].until, sum(wave.count for wave in earlier))
@@ -268,6 +273,21 @@ def advise(scope: Scope, harm: Harm, reach: Reach) -> Advice:
 
 
 # --- the rebuttal ----------------------------------------------------------------------------
+
+
+def answer(hoax: Hoax, name: str, handle: str = "incluinfo") -> str:
+    """What to tell somebody who asks, greeting them by name where it fits: the fact of our
+    public words, as they were approved, and where they stand. "" while nothing is public;
+    for another body's hoax, where to ask.
+    """
+    if hoax.scope is Scope.OTHER_BODY:
+        return quick_reply(hoax.redirect, name) if hoax.redirect.strip() else ""
+    public = next((said for said in reversed(hoax.said) if said.post_id), None)
+    if public is None:
+        return ""
+    fact = public.text.split("\n\n", 1)[0]
+    link = f"https://x.com/{handle}/status/{public.post_id}"
+    return quick_reply(f"{fact}\n\nLo explicamos aquí: {link}", name)
 
 
 def official_source(hoax: Hoax) -> Source | None:

@@ -23,6 +23,7 @@ from incluinfo_desk.operations.learning import Learning
 from incluinfo_desk.operations.ports import Clock, Quota
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
+from incluinfo_desk.operations.rebut_hoax import Rebutting
 from incluinfo_desk.operations.recheck_posts import PostsRecheck
 from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.operations.triage import Triage
@@ -66,6 +67,7 @@ class Desk:
     approving: Approving
     broadcasting: Broadcasting
     surges: Surges
+    rebutting: Rebutting
     account: Account
     recheck: PostsRecheck
     purging: Purging

@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from incluinfo_desk.assets import resource
 from incluinfo_desk.bus import Bus
-from incluinfo_desk.domain.conversation import ConversationId, Hint
+from incluinfo_desk.domain.conversation import Conversation, ConversationId, Hint
 from incluinfo_desk.domain.events import ConversationsChanged
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
+from incluinfo_desk.domain.hoax import Hoax, answer
+from incluinfo_desk.domain.hoax_match import HoaxIndex, Lexicon, Ordinary
 from incluinfo_desk.domain.incident import Component, Incident
 from incluinfo_desk.domain.learning import Evidence
 from incluinfo_desk.domain.post import Link, Post
@@ -56,6 +59,17 @@ class Offer:
     """Why the sure first suggestion may not be sent by one key."""
     warning: FaqEntry | None = None
     """The answer for a citizen who published personal data, when this one did."""
+    hoax: KnownHoax | None = None
+    """The hoax it tells or asks about; what we say on it leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHoax:
+    hoax: Hoax
+    words: tuple[str, ...]
+    """What agrees with a known telling; empty when an officer linked it by hand."""
+    answer: str
+    """What one key sends; "" while nothing of ours on it is public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +109,9 @@ class Suggesting:
         self._components: dict[str, Component] = {}
         self._open: tuple[Incident, ...] = ()
         self._learnt: tuple[Evidence, ...] = ()
+        self._hoaxes: dict[str, Hoax] = {}
+        self._hoax_index: HoaxIndex | None = None
+        self._hoax_words: tuple[Lexicon, Ordinary] | None = None
         self._loading = asyncio.Lock()
 
     async def load(self) -> None:
@@ -134,7 +151,20 @@ class Suggesting:
             warning = data_warning(self._entries.values())
             if warning is not None:
                 entries[warning.id] = warning
-        return Offer(ranking, entries, first if why_not is None else None, why_not, warning)
+        known = self._known_hoax(conversation)
+        leads = known is not None and bool(known.answer)
+        sure = first if why_not is None and not leads else None
+        return Offer(ranking, entries, sure, why_not, warning, known)
+
+    def _known_hoax(self, of: Conversation | None) -> KnownHoax | None:
+        if of is None or self._hoax_index is None:
+            return None
+        match = self._hoax_index.match(of.last_text)
+        id = match.hoax_id if match is not None else of.hint.hoax_id
+        hoax = self._hoaxes.get(id or "")
+        if hoax is None:
+            return None
+        return KnownHoax(hoax, match.words if match else (), answer(hoax, of.citizen.name))
 
     async def analyse(self, post: Post, *, ours: bool = False) -> Incoming:
         """``post`` without personal data, with topic, language and hint: fit to be stored.
@@ -203,6 +233,20 @@ class Suggesting:
         self._components = {c.id: c for c in await self._store.incidents.components()}
         self._open = tuple(await self._store.incidents.all(open_only=True))
 
+    async def follow_hoaxes(self) -> None:
+        """Learn the register of hoaxes again, after it or what we said changed."""
+        known = await self._store.hoaxes.all()
+        self._hoax_index = await asyncio.to_thread(self._made, known)
+        self._hoaxes = {hoax.id: hoax for hoax in known}
+
+    def _made(self, known: Sequence[Hoax]) -> HoaxIndex:
+        if self._hoax_words is None:
+            self._hoax_words = (
+                Lexicon.from_json(resource("hoaxes", "concepts.json").read_text("utf-8")),
+                Ordinary.from_json(resource("hoaxes", "ordinary.json").read_text("utf-8")),
+            )
+        return HoaxIndex(known, *self._hoax_words)
+
     async def rehint(self) -> None:
         """Work the hints of all waiting conversations out again, page by page."""
         index = await self._ready()
@@ -216,6 +260,8 @@ class Suggesting:
                 hint = self._hint(ranking, row.last_text)
                 if hint.incident_id is None and self._is_open(row.hint.incident_id):
                     hint = replace(hint, incident_id=row.hint.incident_id)
+                if hint.hoax_id is None:
+                    hint = replace(hint, hoax_id=row.hint.hoax_id)
                 if hint != row.hint:
                     hints[row.id] = hint
                 if row.topic is None and ranking.topic is not None:
@@ -244,6 +290,7 @@ class Suggesting:
         self._official = await asyncio.to_thread(_contacts, live)
         await asyncio.to_thread(index.remember, self._learnt)
         await self.follow_incidents()
+        await self.follow_hoaxes()
         self._index = index
         await asyncio.to_thread(self._keep_index, index)
 
@@ -263,7 +310,12 @@ class Suggesting:
         return Hint(
             faq_id=first.id if first is not None and offered else None,
             incident_id=self._incident_of(text, ranking),
+            hoax_id=self._hoax_of(text),
         )
+
+    def _hoax_of(self, text: str) -> str | None:
+        match = self._hoax_index.match(text) if self._hoax_index is not None else None
+        return match.hoax_id if match is not None else None
 
     def _is_open(self, incident_id: str | None) -> bool:
         return incident_id is not None and any(i.id == incident_id for i in self._open)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from incluinfo_desk.domain.conversation import WAITING, Hint, State, conversation_id
 from incluinfo_desk.domain.post import Post, id_order
 from incluinfo_desk.store.rows import post_values
+from incluinfo_desk.store.sightings import seen
 from incluinfo_desk.store.tables import conversations, post_versions, posts
 
 T = TypeVar("T")
@@ -63,7 +64,7 @@ class Arrivals:
             self._take_chunk(chunk)
 
     def _take_chunk(self, chunk: Sequence[Incoming]) -> None:
-        seen = self._seen([v for i in chunk for v in (i.post.id, *i.post.versions)])
+        known = self._seen([v for i in chunk for v in (i.post.id, *i.post.versions)])
         targets = self._targets([i.post.in_reply_to for i in chunk if i.ours])
         answers = self._answers([i.post.id for i in chunk if not i.ours])
         wanted = {conversation_id(i.post.thread_id, i.post.author.id) for i in chunk if not i.ours}
@@ -71,9 +72,9 @@ class Arrivals:
         for each in chunk:
             post = each.post
             ids = {post.id, *post.versions}
-            if ids <= seen:
+            if ids <= known:
                 continue  # an edit always has an id of its own
-            if seen & ids:
+            if known & ids:
                 self._flush()
                 self._edit(each)
             elif each.ours:
@@ -81,7 +82,7 @@ class Arrivals:
             else:
                 self._citizens(each, answers.get(post.id))
                 targets[post.id] = conversation_id(post.thread_id, post.author.id)
-            seen |= ids
+            known |= ids
         self._flush()
 
     def knows(self, id: str) -> bool:
@@ -151,6 +152,9 @@ class Arrivals:
         chain = sorted({*stored["versions"], stored["id"], *ids}, key=lambda i: (len(i), i))
         newer = id_order(post.id) > id_order(stored["id"])
         changes: dict[str, Any] = {"versions": chain}
+        if each.hint.hoax_id is not None and stored["hoax_id"] is None and not each.ours:
+            changes["hoax_id"] = each.hint.hoax_id
+            seen(self._session, each.hint.hoax_id, stored["created_at"])
         if newer and not stored["deleted"]:
             fresh = self._values(each)
             for name in _EDITED:
@@ -234,6 +238,9 @@ class Arrivals:
     def _store(self, each: Incoming, key: str | None) -> None:
         row = self._values(each)
         row["conversation_id"] = key
+        if not each.ours and each.hint.hoax_id is not None:
+            row["hoax_id"] = each.hint.hoax_id
+            seen(self._session, each.hint.hoax_id, each.post.created_at)
         self._new_posts.append(row)
         versions = each.post.versions
         if len(versions) > 1 or (versions and versions[0] != each.post.id):
@@ -313,6 +320,7 @@ def _show(row: dict[str, Any], each: Incoming, *, keep_reading: bool) -> None:
     row["is_question"] = each.is_question
     row["language"] = each.language or row["language"]
     row["hint_faq_id"] = each.hint.faq_id
+    row["hint_hoax_id"] = each.hint.hoax_id or row["hint_hoax_id"]
     if not row["tied"]:
         row["hint_incident_id"] = each.hint.incident_id
     if not row["topic_set"]:

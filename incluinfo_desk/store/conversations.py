@@ -43,6 +43,7 @@ from incluinfo_desk.store.forgetting import forget
 from incluinfo_desk.store.notes import read_note, write_note
 from incluinfo_desk.store.retention import untidy
 from incluinfo_desk.store.rows import StoredPost, conversation_of, post_of
+from incluinfo_desk.store.sightings import count_latest
 from incluinfo_desk.store.tables import conversations, posts
 
 __all__ = ["Added", "Conversations", "Cursor", "Filter", "Incoming", "Page", "StoredPost"]
@@ -245,7 +246,12 @@ class Conversations:
     ) -> None:
         """What the engine makes of them now. What an officer tied or chose stays."""
         offered = [
-            {"key": key, "faq": hint.faq_id, "incident": hint.incident_id}
+            {
+                "key": key,
+                "faq": hint.faq_id,
+                "incident": hint.incident_id,
+                "hoax": hint.hoax_id,
+            }
             for key, hint in hints.items()
         ]
         chosen = [{"key": key, "topic": topic} for key, topic in (topics or {}).items()]
@@ -253,6 +259,9 @@ class Conversations:
         def work(session: Session) -> None:
             if offered:
                 session.connection().execute(_SET_HINT, offered)
+                for key, hint in hints.items():
+                    if hint.hoax_id is not None:
+                        count_latest(session, key, hint.hoax_id)
             if chosen:
                 session.connection().execute(_SET_TOPIC, chosen)
 
@@ -283,6 +292,8 @@ _SET_HINT = (
     .values(
         hint_faq_id=bindparam("faq"),
         hint_incident_id=case((_C.tied, _C.hint_incident_id), else_=bindparam("incident")),
+        # What an officer linked by hand the engine may not see in the words.
+        hint_hoax_id=func.coalesce(bindparam("hoax"), _C.hint_hoax_id),
     )
 )
 _SET_TOPIC = (

@@ -33,6 +33,7 @@ from incluinfo_desk.store.drafts import drop_draft, read_draft, write_draft
 from incluinfo_desk.store.exact import Clock, clean
 from incluinfo_desk.store.grounds import Grounds, read_grounds
 from incluinfo_desk.store.rows import OUTGOING_FIELDS, outgoing_of, post_values
+from incluinfo_desk.store.sightings import rebuttal_published
 from incluinfo_desk.store.tables import (
     conversations,
     incident_updates,
@@ -353,6 +354,7 @@ def _published(session: Session, item: Outgoing) -> None:
             .where(incident_updates.c.outgoing_id == item.id)
             .values(post_id=item.post_id),
         )
+        rebuttal_published(session, item.id, item.post_id)
     if item.kind is Kind.REPLY and item.conversation_id is not None:
         c = conversations.c
         seen = select(_O.seen_post_id).where(_O.id == item.id).scalar_subquery()

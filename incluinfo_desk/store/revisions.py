@@ -11,6 +11,7 @@ REVISIONS = (
     "0006",
     "0007",
     "0008",
+    "0009",
 )
 """Every revision this program knows, oldest first; a test holds it against the scripts."""
 

@@ -68,6 +68,7 @@ def post_values(
         "links": [[clean(x.shown), clean(x.target), clean(x.short)] for x in post.links],
         "text": post.text,
         "checked_at": max(seen_at or post.created_at, post.created_at),
+        "hoax_id": None,
     }
 
 
@@ -124,8 +125,8 @@ def conversation_of(row: Row) -> Conversation:
         has_personal_data=row["has_personal_data"],
         reopened=row["reopened"],
         close_reason=None if reason is None else CloseReason(reason),
-        hint=Hint(row["hint_faq_id"], row["hint_incident_id"]),
         seen_at=row.get("seen_at"),
+        hint=Hint(row["hint_faq_id"], row["hint_incident_id"], row["hint_hoax_id"]),
     )
 
 

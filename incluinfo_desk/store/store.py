@@ -20,6 +20,7 @@ from incluinfo_desk.store.drafts import Drafts
 from incluinfo_desk.store.evidence import EvidenceRows
 from incluinfo_desk.store.faq import Faq
 from incluinfo_desk.store.gaps import Gaps
+from incluinfo_desk.store.hoaxes import Hoaxes
 from incluinfo_desk.store.incidents import Incidents
 from incluinfo_desk.store.ledger import Ledger
 from incluinfo_desk.store.links import Links
@@ -41,6 +42,7 @@ class Store:
         self.gaps = Gaps(database)
         self.outbox = Outbox(database, clock_now)
         self.incidents = Incidents(database, clock_now)
+        self.hoaxes = Hoaxes(database, clock_now)
         self.approvals = Approvals(database, clock_now)
         self.notes = Notes(database)
         self.ledger = Ledger(database)

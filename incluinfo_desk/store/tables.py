@@ -65,6 +65,12 @@ class ConversationRow(_Base, table=True):
             sqlite_where=text("hint_incident_id IS NOT NULL"),
             postgresql_where=text("hint_incident_id IS NOT NULL"),
         ),
+        Index(
+            "ix_conversations_hoax",
+            *("hint_hoax_id", "state"),
+            sqlite_where=text("hint_hoax_id IS NOT NULL"),
+            postgresql_where=text("hint_hoax_id IS NOT NULL"),
+        ),
     )
 
     id: str = _key(primary_key=True)
@@ -89,6 +95,7 @@ class ConversationRow(_Base, table=True):
     close_reason: str | None = _key()
     hint_faq_id: str | None = _key()
     hint_incident_id: str | None = _key()
+    hint_hoax_id: str | None = _key()
     tied: bool
     """An officer tied it to the incident: the engine leaves it alone."""
     last_text: str = _words()
@@ -119,6 +126,12 @@ class PostRow(_Base, table=True):
             sqlite_where=_THEIRS,
             postgresql_where=_THEIRS,
         ),
+        Index(
+            "ix_posts_hoax",
+            *("hoax_id", "created_at"),
+            sqlite_where=text("hoax_id IS NOT NULL"),
+            postgresql_where=text("hoax_id IS NOT NULL"),
+        ),
     )
 
     number: int | None = _number()
@@ -145,6 +158,8 @@ class PostRow(_Base, table=True):
     text: str = _words()
     checked_at: datetime = _when()
     """When X last showed it (it came, or was looked up again)."""
+    hoax_id: str | None = _key()
+    """The hoax it tells or asks about, once it was counted."""
 
 
 class PostVersionRow(_Base, table=True):
@@ -393,6 +408,64 @@ class ProposalRow(_Base, table=True):
     settled: bool
 
 
+class HoaxRow(_Base, table=True):
+    """One entry of the register (``domain/hoax.py``); what is only read is in ``entry``."""
+
+    __tablename__ = "hoaxes"
+
+    id: str = _words(primary_key=True)
+    claim: str = _words()
+    state: str = _key()
+    first_seen: date = Field(sa_type=Date)
+    revision: int
+    updated_at: datetime = _when()
+    entry: dict[str, Any] = Field(sa_type=JSON)
+
+
+class HoaxRevisionRow(_Base, table=True):
+    """The entry as each change left it; only ever added to."""
+
+    __tablename__ = "hoax_revisions"
+
+    hoax_id: str = _words(primary_key=True, foreign_key="hoaxes.id")
+    revision: int = Field(primary_key=True)
+    at: datetime = _when()
+    by: str = _words()
+    entry: dict[str, Any] = Field(sa_type=JSON)
+
+
+class HoaxDayRow(_Base, table=True):
+    """How many posts told or asked about it: of nobody in particular, so it outlives them."""
+
+    __tablename__ = "hoax_days"
+
+    hoax_id: str = _words(primary_key=True, foreign_key="hoaxes.id")
+    day: date = Field(primary_key=True, sa_type=Date)
+    """UTC day on which they were written."""
+    count: int
+
+
+class HoaxSaidRow(_Base, table=True):
+    """One public word of ours on a hoax; never changed but for the id X gave it."""
+
+    __tablename__ = "hoax_said"
+    __table_args__ = (
+        Index("ix_hoax_said_hoax", "hoax_id", "number"),
+        Index("ix_hoax_said_first", "first_id"),
+    )
+
+    number: int | None = _number()
+    id: str = _key(unique=True)
+    hoax_id: str = _words(foreign_key="hoaxes.id")
+    text: str = _words()
+    at: datetime = _when()
+    author: str = _words()
+    approved_by: str = _words()
+    first_id: str = _key(foreign_key="outbox.id")
+    outgoing_id: str = _key(foreign_key="outbox.id")
+    post_id: str | None = _key()
+
+
 class NoteRow(_Base, table=True):
     __tablename__ = "notes"
 
@@ -484,6 +557,10 @@ component_states = _table("component_states")
 incidents = _table("incidents")
 incident_updates = _table("incident_updates")
 proposals = _table("proposals")
+hoaxes = _table("hoaxes")
+hoax_revisions = _table("hoax_revisions")
+hoax_days = _table("hoax_days")
+hoax_said = _table("hoax_said")
 notes = _table("notes")
 spending = _table("spending")
 audit = _table("audit")

@@ -141,7 +141,7 @@ def rebuttal_flawed(problem: p.RebuttalFlawed) -> Words:
         case p.Flaw.OTHER_BODY:
             sentence = QCoreApplication.translate(
                 "Wording",
-                "Este bulo es de otro organismo: se le avisa, no se desmiente desde aquí.",
+                "Este bulo es de otro organismo: se remite, no se desmiente aquí.",
             )
         case p.Flaw.UNVERIFIABLE:
             sentence = QCoreApplication.translate(
@@ -152,7 +152,7 @@ def rebuttal_flawed(problem: p.RebuttalFlawed) -> Words:
         case p.Flaw.NO_SOURCE:
             sentence = QCoreApplication.translate(
                 "Wording",
-                "Falta una fuente oficial: una dirección de gob.es, de la Seguridad Social o del BOE.",
+                "Falta una fuente oficial: una página de gob.es, Seguridad Social o BOE.",
             )
         case p.Flaw.INCOMPLETE:
             sentence = QCoreApplication.translate(

@@ -33,6 +33,7 @@ from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.learning import Learning
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
+from incluinfo_desk.operations.rebut_hoax import Rebutting
 from incluinfo_desk.operations.recheck_posts import PostsRecheck
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.operations.triage import Triage
@@ -129,6 +130,11 @@ class Stage:
             clock=clock, wanted=lambda: self.learns,
         )  # fmt: skip
         self.surges = Surges(store=store, suggesting=self.suggesting, bus=self.bus, clock=clock)
+        self.rebutting = Rebutting(
+            approving=self.approving, store=store, bus=self.bus, clock=clock,
+            undo_seconds=lambda: self.undo_seconds, officer=lambda: self.officer,
+            suggesting=self.suggesting, background=self.background,
+        )  # fmt: skip
         for kind in Event.__subclasses__():
             self.bus.subscribe(kind, self.events.append)
         self._publishing: asyncio.Task[None] | None = None

@@ -105,6 +105,7 @@ def test_settings_are_stored_before_they_are_told(tmp_path: Path) -> None:
             publisher=s.publisher, triage=s.triage, edit_faq=s.edit_faq,
             faq_exchange=s.faq_exchange,
             upkeep=s.upkeep, approving=s.approving, broadcasting=s.broadcasting, surges=s.surges,
+            rebutting=s.rebutting,
             account=account_of(s, FakeGate(), []), bus=s.bus,
             **s.keeping(),
             background=s.background, clock=s.clock, settings=Settings(),

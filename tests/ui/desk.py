@@ -45,6 +45,7 @@ def desk_of(at: Stage) -> Desk:
         approving=at.approving,
         broadcasting=at.broadcasting,
         surges=at.surges,
+        rebutting=at.rebutting,
         account=Account(
             gate=OpenGate(),
             store=at.store,

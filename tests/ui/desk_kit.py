@@ -31,6 +31,7 @@ from incluinfo_desk.operations.learning import Learning
 from incluinfo_desk.operations.ports import Found, Quota
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
+from incluinfo_desk.operations.rebut_hoax import Rebutting
 from incluinfo_desk.operations.recheck_posts import PostsRecheck
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.operations.triage import Triage
@@ -224,6 +225,16 @@ def _joined(
             background=background,
         ),
         surges=Surges(store=store, suggesting=suggesting, bus=bus, clock=clock),
+        rebutting=Rebutting(
+            approving=approving,
+            store=store,
+            bus=bus,
+            clock=clock,
+            undo_seconds=undo,
+            officer=officer,
+            suggesting=suggesting,
+            background=background,
+        ),
         account=Account(
             gate=door,
             store=store,

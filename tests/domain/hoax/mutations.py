@@ -45,20 +45,22 @@ def register() -> tuple[Hoax, ...]:
 
 
 def index(hoaxes: tuple[Hoax, ...] | None = None) -> HoaxIndex:
-    """As the desk makes it: words weighed by the FAQ's own questions."""
-    lexicon = Lexicon.from_json(resource("hoaxes", "concepts.json").read_text("utf-8"))
-    return HoaxIndex(register() if hoaxes is None else hoaxes, lexicon, _common(lexicon))
+    """As the desk makes it."""
+    shipped = Ordinary.from_json(resource("hoaxes", "ordinary.json").read_text("utf-8"))
+    return HoaxIndex(register() if hoaxes is None else hoaxes, lexicon(), shipped)
 
 
 @cache
-def _faq() -> tuple[str, ...]:
+def lexicon() -> Lexicon:
+    return Lexicon.from_json(resource("hoaxes", "concepts.json").read_text("utf-8"))
+
+
+def counted() -> Ordinary:
+    """What ``ordinary.json`` has to hold: the starter FAQ's questions, but for those that ask
+    after hoaxes themselves. ``python -m tests.domain.hoax.mutations`` writes it."""
     read = json.loads(resource("faq", "starter_faq.json").read_text("utf-8"))
     texts = [(e["question"], *e["variants"]) for e in read if e["topic"] != "bulos"]
-    return tuple(text for some in texts for text in some)
-
-
-def _common(lexicon: Lexicon) -> Ordinary:
-    return Ordinary.of(_faq(), lexicon)
+    return Ordinary.of([text for some in texts for text in some], lexicon())
 
 
 def tellings(seed: int = 7) -> Iterator[Told]:
@@ -119,3 +121,9 @@ def _mistyped(word: str, random: Random) -> str:
 @cache
 def _claims() -> list[dict[str, str]]:
     return json.loads((HERE / "claims.json").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+if __name__ == "__main__":
+    made = counted()
+    words = json.dumps({"count": made.count, "often": made.often}, ensure_ascii=False)
+    resource("hoaxes", "ordinary.json").write_text(words + "\n", "utf-8")

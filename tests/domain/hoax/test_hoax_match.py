@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from incluinfo_desk.domain.hoax_match import HoaxIndex
+from incluinfo_desk.assets import resource
+from incluinfo_desk.domain.hoax_match import HoaxIndex, Ordinary
+from incluinfo_desk.operations.rebut_hoax import shipped
 from tests.domain.hoax import mutations
 from tests.domain.hoax.mutations import index, ordinary, register, tellings
 
@@ -21,6 +23,12 @@ def test_hardly_an_ordinary_question_is_taken_for_one() -> None:
     assert sum(known.match(text) is not None for text in posts) / len(posts) <= 0.01
 
 
+def test_nor_for_one_of_those_that_ship() -> None:
+    known = index(shipped())
+    posts = ordinary()
+    assert sum(known.match(text) is not None for text in posts) / len(posts) <= 0.01
+
+
 def test_it_says_which_words_agree() -> None:
     match = index().match("¿Os consta lo del escrito? Si no respondo en dos semanas, adiós paga")
     assert match is not None
@@ -34,6 +42,12 @@ def test_the_two_ends_of_a_long_post_do_not_make_one_hoax() -> None:
     together = "me llegó una carta: hay que contestar, y a los quince días pierdo la pensión"
     assert index().match(apart) is None
     assert index().match(together) is not None
+
+
+def test_the_weights_that_ship_are_those_of_the_faq_and_the_lexicon_that_ship() -> None:
+    text = resource("hoaxes", "ordinary.json").read_text("utf-8")
+    made = mutations.counted()
+    assert Ordinary.from_json(text) == made, "python -m tests.domain.hoax.mutations"
 
 
 def test_an_empty_register_finds_nothing() -> None:
