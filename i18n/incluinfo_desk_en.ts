@@ -4943,5 +4943,13 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>La ficha del bulo ha cambiado desde que se escribió este texto.</source>
         <translation>The hoax’s entry has changed since this text was written.</translation>
     </message>
+    <message>
+        <source>Este bulo es de otro organismo: se remite, no se desmiente aquí.</source>
+        <translation>This hoax belongs to another body: it is passed on, not rebutted here.</translation>
+    </message>
+    <message>
+        <source>Falta una fuente oficial: una página de gob.es, Seguridad Social o BOE.</source>
+        <translation>An official source is missing: a page of gob.es, Seguridad Social or the BOE.</translation>
+    </message>
     </context>
 </TS>
