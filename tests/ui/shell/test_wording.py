@@ -57,6 +57,7 @@ def sample(kind: type[problems.Problem]) -> problems.Problem:
         "kind": "dni",
         "why": "size" if kind is problems.ImageRefused else "expired",
         "rule": "too_long",
+        "flaw": problems.Flaw.NO_SOURCE,
         "path": Path("perfil"),
         "kept_as": Path("copia"),
         "what": "faq",
