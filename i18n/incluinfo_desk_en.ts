@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -1665,14 +1666,6 @@
         <source>Texto con separadores (*.csv)</source>
         <translation>Separated text (*.csv)</translation>
     </message>
-<message>
-        <source>Fichas (*.json)</source>
-        <translation>Entries (*.json)</translation>
-    </message>
-    <message>
-        <source>Todos los ficheros (*)</source>
-        <translation>All files (*)</translation>
-    </message>
 </context>
 <context>
     <name>FaqRows</name>
@@ -2342,7 +2335,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2357,7 +2350,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -2399,18 +2392,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Este texto no pertenece a ningún campo.</source>
         <translation>This text belongs to no field.</translation>
     </message>
-<message>
-        <source>Detalle</source>
-        <translation>Detail</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sustituir también las %Ln que cambian</source>
-        <translation>
-            <numerusform>Also replace the %Ln that changes</numerusform>
-            <numerusform>Also replace the %Ln that change</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>InboxCard</name>
     <message>
@@ -2721,26 +2703,6 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Cifra sin fuente: {cifras}</source>
         <translation>Figure without source: {cifras}</translation>
     </message>
-<message>
-        <source>Buscar un servicio u oficina</source>
-        <translation>Find a service or office</translation>
-    </message>
-    <message>
-        <source>Servicios y oficinas afectados</source>
-        <translation>Services and offices affected</translation>
-    </message>
-    <message>
-        <source>Así se verá en X</source>
-        <translation>How it will look on X</translation>
-    </message>
-    <message>
-        <source>falta el texto alternativo</source>
-        <translation>the alternative text is missing</translation>
-    </message>
-    <message>
-        <source>Imagen: {descripcion}</source>
-        <translation>Image: {descripcion}</translation>
-    </message>
 </context>
 <context>
     <name>IncidentList</name>
@@ -2833,38 +2795,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Guardar el texto para la web, los teléfonos y las oficinas</source>
         <translation>Save the text for the web, the phones and the offices</translation>
     </message>
-<message>
-        <source>Publicar una novedad</source>
-        <translation>Post an update</translation>
-    </message>
-    <message>
-        <source>Lo que hemos dicho</source>
-        <translation>What we have said</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n persona(s) esperan esta respuesta</source>
-        <translation>
-            <numerusform>%n person is waiting for this answer</numerusform>
-            <numerusform>%n people are waiting for this answer</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Volver a abrir</source>
-        <translation>Reopen</translation>
-    </message>
-    <message>
-        <source>Dar por completado</source>
-        <translation>Mark as completed</translation>
-    </message>
-    <message>
-        <source>Dar por resuelta</source>
-        <translation>Mark as resolved</translation>
-    </message>
-    <message>
-        <source>Cambio de estado según el horario previsto.</source>
-        <translation>Change of state as scheduled.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>KeysSection</name>
     <message>
@@ -4907,10 +4838,6 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Esos datos no se pueden guardar.</source>
         <translation>Those data cannot be saved.</translation>
     </message>
-<message>
-        <source>Este bulo es de otro organismo: se le avisa, no se desmiente desde aquí.</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>No hay nada oficial con que contrastarlo: no se puede desmentir.</source>
         <translation>There is nothing official to check it against: it cannot be rebutted.</translation>
@@ -4918,10 +4845,6 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     <message>
         <source>Escriba qué se afirma.</source>
         <translation>Write what is being claimed.</translation>
-    </message>
-    <message>
-        <source>Falta una fuente oficial: una dirección de gob.es, de la Seguridad Social o del BOE.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Faltan partes: el hecho, por qué es falso y dónde comprobarlo.</source>
@@ -4951,5 +4874,5 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Falta una fuente oficial: una página de gob.es, Seguridad Social o BOE.</source>
         <translation>An official source is missing: a page of gob.es, Seguridad Social or the BOE.</translation>
     </message>
-    </context>
+</context>
 </TS>
