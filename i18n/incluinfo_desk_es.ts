@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
     <name>BoeDialog</name>
@@ -528,4 +527,25 @@
         </translation>
     </message>
 </context>
-</TS>
+<context><name>SurgeBanner</name><message numerus="yes">
+        <source>%n mención(es) sobre {que} desde las {hora}</source>
+        <translation>
+            <numerusform>%n mención sobre {que} desde las {hora}</numerusform>
+            <numerusform>%n menciones sobre {que} desde las {hora}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mención(es) con la misma duda desde las {hora}: {que}</source>
+        <translation>
+            <numerusform>%n mención con la misma duda desde las {hora}: {que}</numerusform>
+            <numerusform>%n menciones con la misma duda desde las {hora}: {que}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ver las %n</source>
+        <translation>
+            <numerusform>Ver la mención</numerusform>
+            <numerusform>Ver las %n</numerusform>
+        </translation>
+    </message>
+</context></TS>

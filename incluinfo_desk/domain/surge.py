@@ -15,6 +15,7 @@ from math import exp
 from typing import Any
 
 from incluinfo_desk.domain.conversation import ConversationId
+from incluinfo_desk.domain.suggestion.normalise import normalise
 
 WINDOW = timedelta(minutes=10)
 """Mentions are counted over so long."""
@@ -167,3 +168,12 @@ def tail(count: int, mean: float) -> float:
         below += term
         term *= mean / (k + 1)
     return max(0.0, 1.0 - below)
+
+
+_SLOW = ("lento", "lenta", "lentisimo", "lentisima", "tarda", "a ratos", "se cuelga")
+
+
+def slow(texts: Collection[str]) -> bool:
+    """Whether at least half of these mentions complain of slowness rather than of a fall."""
+    said = sum(any(word in normalise(text) for word in _SLOW) for text in texts)
+    return bool(texts) and said * 2 >= len(texts)

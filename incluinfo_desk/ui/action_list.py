@@ -80,6 +80,8 @@ def known_actions() -> tuple[Spec, ...]:
         Spec("list.news", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Mostrar las menciones nuevas"), "U", "inbox"),
         Spec("list.search", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Buscar conversaciones"), "/", "inbox"),
         Spec("list.only_questions", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Solo preguntas"), "Q", "inbox"),
+        Spec("surge.open", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Abrir la incidencia propuesta"), "A", "inbox"),
+        Spec("surge.dismiss", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Descartar la incidencia propuesta"), "D", "inbox"),
         Spec("conversation.take", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Tomar o soltar la conversación"), "C", "inbox", 1),
         Spec("conversation.consult", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Consultar al organismo"), "E", "inbox", 1),
         Spec("conversation.hide", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Ocultar en X según las normas…"), "H", "inbox", 1),

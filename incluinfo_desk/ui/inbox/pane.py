@@ -30,6 +30,7 @@ from incluinfo_desk.ui.inbox.list_model import ConversationList
 from incluinfo_desk.ui.inbox.presenter import InboxPresenter, OpenIncident, Pile
 from incluinfo_desk.ui.inbox.row_delegate import RowDelegate
 from incluinfo_desk.ui.inbox.rows import Row, row
+from incluinfo_desk.ui.surge.banner import SurgeBanner
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import (
     Banner,
@@ -288,6 +289,8 @@ class InboxPane(QWidget):
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
         column.addWidget(self._pages, 1)
+        self.surge = SurgeBanner(self._actions)
+        column.addWidget(self.surge)
 
     def _bind(self) -> None:
         bind = self._actions.bind

@@ -18,6 +18,7 @@ from incluinfo_desk.ui.editor.presenter import Check, EditorPresenter
 from incluinfo_desk.ui.editor.suggestions import SuggestionsPane
 from incluinfo_desk.ui.inbox.pane import InboxPane
 from incluinfo_desk.ui.inbox.presenter import InboxPresenter
+from incluinfo_desk.ui.surge.presenter import Proposed, SurgePresenter
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import tab_in_order
 
@@ -72,6 +73,8 @@ class InboxPlace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(_area(self._columns))
         self.list.opened.connect(self.editor.edit.setFocus)
+        self.list.surge.opened.connect(self._open_proposed)
+        self.list.surge.problem_raised.connect(window.say_problem)
         self.list.incident_wanted.connect(lambda _: window.open_place("incidents"))
         for speaker in (self.conversation, self.editor):
             speaker.said.connect(lambda words, tone: window.say(words, tone))
@@ -116,6 +119,13 @@ class InboxPlace(QWidget):
 
     def _shape(self, what: str) -> str:
         return f"inbox {what} {'narrow' if self._narrow else 'wide'}"
+
+    def _open_proposed(self, proposed: Proposed) -> None:
+        """The incident's form as the mentions propose it."""
+        pane = self._window.open_place("incidents")
+        start = getattr(pane, "start_proposed", None)
+        if start is not None:
+            start((proposed.subject.id,), proposed.impact, proposed.since)
 
     def retranslate(self) -> None:
         for pane in (self.list, self.conversation, self.editor, self.suggestions):
@@ -198,6 +208,8 @@ class LivingInbox(InboxPlace):
         list_ = InboxPresenter(desk, self.list)
         conversation = ConversationPresenter(desk, self.conversation)
         editor = EditorPresenter(desk, _EditorView(self))
+        self.list.surge.presenter = SurgePresenter(desk, self.list.surge)
+        self.list.surge.presenter.start()
         self._editor, self._conversation = editor, conversation
         self.list.presenter = list_
         self.conversation.presenter = conversation

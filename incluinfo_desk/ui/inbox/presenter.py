@@ -89,6 +89,8 @@ class InboxPresenter:
         self._touched: dict[ConversationId, None] = {}
         self._stale = asyncio.Event()
         self._incidents_stale = True
+        self._incidents_open = False
+        """Then whoever writes or is answered changes how many wait for it."""
         self._loaded = False
         bus = desk.bus
         self._ends: list[Callable[[], None]] = [
@@ -202,6 +204,7 @@ class InboxPresenter:
 
     def _touch(self, ids: Sequence[ConversationId]) -> None:
         self._touched.update((id, None) for id in ids)
+        self._incidents_stale |= self._incidents_open and bool(ids)
         self._stale.set()
 
     def _on_outgoing(self, event: events.OutgoingChanged) -> None:
@@ -281,4 +284,5 @@ class InboxPresenter:
             )
             for incident in await store.all(open_only=True)
         ]
+        self._incidents_open = bool(found)
         self._view.show_incidents(found)

@@ -89,6 +89,18 @@ class IncidentForm(QWidget):
         self._begin(now)
         self._what.search.setFocus()
 
+    def open_proposed(
+        self, components: Sequence[str], impact: ComponentState, started_at: datetime
+    ) -> None:
+        """A new incident as the mentions propose it; the cursor in its text, to be read."""
+        self.open_new()
+        self._since.setDateTime(local(started_at))
+        self._impacts.choose(impact)
+        self._arrange()
+        self.choose(components)
+        self._changed()
+        self.text.setFocus()
+
     def open_update(self, incident: Incident, state: IncidentState | None = None) -> None:
         """The next word of ``incident``; ``state`` preselects where it goes."""
         self._open(incident, self.tr("Publicar una novedad"))

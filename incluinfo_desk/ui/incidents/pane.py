@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from incluinfo_desk.domain.announcement import from_payload
 from incluinfo_desk.domain.approval import Proposal
-from incluinfo_desk.domain.incident import Component, Incident, IncidentState
+from incluinfo_desk.domain.incident import Component, ComponentState, Incident, IncidentState
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
@@ -137,6 +137,13 @@ class IncidentsPane(QWidget):
         self._incident = None
         self._pages.setCurrentWidget(self._form_page)
         self.form.open_new()
+
+    def start_proposed(
+        self, components: Sequence[str], impact: ComponentState, started_at: datetime
+    ) -> None:
+        """The form of an incident that many mentions propose."""
+        self.start_new()
+        self.form.open_proposed(components, impact, started_at)
 
     def start_update(self, state: IncidentState | None = None) -> None:
         """The next word on the incident that is open."""

@@ -32,10 +32,12 @@ class ComponentPicker(QWidget):
         self._list.itemChanged.connect(lambda _: self.changed.emit())
         column.addWidget(self.search)
         column.addWidget(self._list)
+        self._awaited: frozenset[str] = frozenset()
+        """To be ticked as soon as they are known."""
 
     def show_components(self, components: Sequence[Component]) -> None:
         """Those that exist; what is ticked stays so."""
-        chosen = set(self.chosen())
+        chosen = set(self.chosen()) | self._awaited
         self._list.clear()
         for each in components:
             if each.retired and each.id not in chosen:
@@ -48,14 +50,20 @@ class ComponentPicker(QWidget):
             )
             self._list.addItem(item)
         self._narrow(self.search.text())
+        if self._awaited and self._list.count():
+            self._awaited = frozenset()
+            self.changed.emit()
 
     def clear(self) -> None:
+        self._awaited = frozenset()
         for item in self._items():
             item.setCheckState(Qt.CheckState.Unchecked)
         self.search.clear()
 
     def choose(self, components: Sequence[str]) -> None:
-        """Tick these too."""
+        """Tick these too, now or when they are known."""
+        if not self._list.count():
+            self._awaited |= set(components)
         for item in self._items():
             if item.data(Qt.ItemDataRole.UserRole) in components:
                 item.setCheckState(Qt.CheckState.Checked)
