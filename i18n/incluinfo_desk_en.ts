@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -369,7 +370,7 @@
         <source>Servicios y oficinas…</source>
         <translation>Services and offices…</translation>
     </message>
-<message>
+    <message>
         <source>Abrir la incidencia propuesta</source>
         <translation>Open the proposed incident</translation>
     </message>
@@ -377,7 +378,7 @@
         <source>Descartar la incidencia propuesta</source>
         <translation>Dismiss the proposed incident</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Approval</name>
     <message>
@@ -2342,7 +2343,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2357,7 +2358,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -3810,6 +3811,50 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>SurgeBanner</name>
+    <message numerus="yes">
+        <source>%n mención(es) sobre {que} desde las {hora}</source>
+        <translation>
+            <numerusform>%n mention about {que} since {hora}</numerusform>
+            <numerusform>%n mentions about {que} since {hora}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mención(es) con la misma duda desde las {hora}: {que}</source>
+        <translation>
+            <numerusform>%n mention with the same question since {hora}: {que}</numerusform>
+            <numerusform>%n mentions with the same question since {hora}: {que}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lo habitual a esta hora: {cuantas} cada 10 minutos.</source>
+        <translation>Usual at this hour: {cuantas} every 10 minutes.</translation>
+    </message>
+    <message>
+        <source>Abrir la incidencia</source>
+        <translation>Open the incident</translation>
+    </message>
+    <message>
+        <source>Responder a todas</source>
+        <translation>Answer them all</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ver las %n</source>
+        <translation>
+            <numerusform>See the mention</numerusform>
+            <numerusform>See all %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Descartar</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>No se propone otra vez durante una hora</source>
+        <translation>Not proposed again for one hour</translation>
+    </message>
+</context>
+<context>
     <name>TerminalWords</name>
     <message>
         <source>Abre la mesa de atención.</source>
@@ -4882,45 +4927,4 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <translation>An official source is missing: a page of gob.es, Seguridad Social or the BOE.</translation>
     </message>
 </context>
-<context><name>SurgeBanner</name><message numerus="yes">
-        <source>%n mención(es) sobre {que} desde las {hora}</source>
-        <translation>
-            <numerusform>%n mention about {que} since {hora}</numerusform>
-            <numerusform>%n mentions about {que} since {hora}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mención(es) con la misma duda desde las {hora}: {que}</source>
-        <translation>
-            <numerusform>%n mention with the same question since {hora}: {que}</numerusform>
-            <numerusform>%n mentions with the same question since {hora}: {que}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Lo habitual a esta hora: {cuantas} cada 10 minutos.</source>
-        <translation>Usual at this hour: {cuantas} every 10 minutes.</translation>
-    </message>
-    <message>
-        <source>Abrir la incidencia</source>
-        <translation>Open the incident</translation>
-    </message>
-    <message>
-        <source>Responder a todas</source>
-        <translation>Answer them all</translation>
-    </message>
-    <message numerus="yes">
-        <source>Ver las %n</source>
-        <translation>
-            <numerusform>See the mention</numerusform>
-            <numerusform>See all %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Descartar</source>
-        <translation>Dismiss</translation>
-    </message>
-    <message>
-        <source>No se propone otra vez durante una hora</source>
-        <translation>Not proposed again for one hour</translation>
-    </message>
-</context></TS>
+</TS>

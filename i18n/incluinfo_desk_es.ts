@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
     <name>BoeDialog</name>
@@ -491,6 +492,30 @@
     </message>
 </context>
 <context>
+    <name>SurgeBanner</name>
+    <message numerus="yes">
+        <source>%n mención(es) sobre {que} desde las {hora}</source>
+        <translation>
+            <numerusform>%n mención sobre {que} desde las {hora}</numerusform>
+            <numerusform>%n menciones sobre {que} desde las {hora}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mención(es) con la misma duda desde las {hora}: {que}</source>
+        <translation>
+            <numerusform>%n mención con la misma duda desde las {hora}: {que}</numerusform>
+            <numerusform>%n menciones con la misma duda desde las {hora}: {que}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ver las %n</source>
+        <translation>
+            <numerusform>Ver la mención</numerusform>
+            <numerusform>Ver las %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message numerus="yes">
         <source>%n mención(es) nueva(s)</source>
@@ -527,25 +552,4 @@
         </translation>
     </message>
 </context>
-<context><name>SurgeBanner</name><message numerus="yes">
-        <source>%n mención(es) sobre {que} desde las {hora}</source>
-        <translation>
-            <numerusform>%n mención sobre {que} desde las {hora}</numerusform>
-            <numerusform>%n menciones sobre {que} desde las {hora}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mención(es) con la misma duda desde las {hora}: {que}</source>
-        <translation>
-            <numerusform>%n mención con la misma duda desde las {hora}: {que}</numerusform>
-            <numerusform>%n menciones con la misma duda desde las {hora}: {que}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Ver las %n</source>
-        <translation>
-            <numerusform>Ver la mención</numerusform>
-            <numerusform>Ver las %n</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>
