@@ -3838,13 +3838,6 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Responder a todas</source>
         <translation>Answer them all</translation>
     </message>
-    <message numerus="yes">
-        <source>Ver las %n</source>
-        <translation>
-            <numerusform>See the mention</numerusform>
-            <numerusform>See all %n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Descartar</source>
         <translation>Dismiss</translation>

@@ -507,13 +507,6 @@
             <numerusform>%n menciones con la misma duda desde las {hora}: {que}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Ver las %n</source>
-        <translation>
-            <numerusform>Ver la mención</numerusform>
-            <numerusform>Ver las %n</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Tray</name>

@@ -15,7 +15,7 @@ from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, Card, ElidedLabel, PlainLabel, announce, clear
 
 _QUOTED = 3
-"""Mentions quoted; all of them stand behind the button."""
+"""Mentions quoted, the youngest; all of them stand in the list above."""
 
 
 class SurgeBanner(QWidget):
@@ -26,8 +26,6 @@ class SurgeBanner(QWidget):
 
     opened = Signal(object)
     """A :class:`Proposed` whose incident the officer wants to open."""
-    evidence_wanted = Signal(object)
-    """A :class:`Proposed` whose mentions the officer wants to read."""
     problem_raised = Signal(object)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -47,9 +45,8 @@ class SurgeBanner(QWidget):
         self._quotes.setSpacing(px(2))
         buttons = FlowLayout(px(6))
         self._open = Button("", "small", on_click=self._do_open)
-        self._all = Button("", "small", on_click=self._do_show)
         self._dismiss = Button("", "small", on_click=self._do_dismiss)
-        for button in (self._open, self._all, self._dismiss):
+        for button in (self._open, self._dismiss):
             buttons.addWidget(button)
         card.body.addWidget(self._words)
         card.body.addWidget(self._usual)
@@ -97,8 +94,6 @@ class SurgeBanner(QWidget):
         self._open.setText(
             self.tr("Abrir la incidencia") if component else self.tr("Responder a todas")
         )
-        self._all.setText(self.tr("Ver las %n", "", count))
-        self._all.setVisible(component)
         self._dismiss.setText(self.tr("Descartar"))
         self._dismiss.setToolTip(self.tr("No se propone otra vez durante una hora"))
         self._open.set_keys(self._actions.keys("surge.open"))
@@ -107,10 +102,6 @@ class SurgeBanner(QWidget):
     def _do_open(self) -> None:
         if self._proposed is not None:
             self.opened.emit(self._proposed)
-
-    def _do_show(self) -> None:
-        if self._proposed is not None:
-            self.evidence_wanted.emit(self._proposed)
 
     def _do_dismiss(self) -> None:
         if self._proposed is not None and self.presenter is not None:
