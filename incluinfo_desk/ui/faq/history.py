@@ -87,7 +87,7 @@ class HistoryDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Versiones"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setMinimumWidth(px(220))
+        self.list.setMinimumWidth(px(130))
         self.list.setSpacing(px(4))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
@@ -137,23 +137,21 @@ class HistoryDialog(QDialog):
         card = Card()
         card.body.setSpacing(look().px(6))
         name = field_name(change.name)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(name, "strong").wrapped(), 1)
+        card.body.addWidget(PlainLabel(name, "strong").wrapped())
+        for sign, words, tone in _lines(change):
+            label = PlainLabel(f"{sign} {words}").wrapped().selectable()
+            label.set_tone(tone)
+            card.body.addWidget(label)
         if change.name in editable_fields():
             back = Button(
-                self.tr("Recuperar lo de antes"),
+                self.tr("Recuperar"),
                 "small",
                 on_click=partial(self._bring_back, change.name, change.before),
             )
             back.setAccessibleName(
                 self.tr("Recuperar lo de antes en «{campo}»").replace("{campo}", name)
             )
-            head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
-        card.body.addLayout(head)
-        for sign, words, tone in _lines(change):
-            label = PlainLabel(f"{sign} {words}").wrapped().selectable()
-            label.set_tone(tone)
-            card.body.addWidget(label)
+            card.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _bring_back(self, name: str, value: object) -> None:
