@@ -85,7 +85,7 @@ class Incidents:
     async def touching(self, component_id: str, limit: int = 50) -> tuple[Incident, ...]:
         """The incidents that touched it, the youngest first."""
         # The ids stand in a JSON list, quoted: no other id can hold a quote.
-        held = func.instr(cast(_I.components, Text), f'"{component_id}"') > 0
+        held = cast(_I.components, Text).contains(f'"{component_id}"', autoescape=True)
         statement = (
             select(incidents).where(held).order_by(_I.started_at.desc(), _I.id.desc()).limit(limit)
         )

@@ -39,16 +39,25 @@ from PySide6.QtWidgets import (
 
 from incluinfo_desk import app
 from incluinfo_desk.domain import events, problems
+from incluinfo_desk.domain.approval import ApprovalKind, Proposal, ProposalState
 from incluinfo_desk.domain.conversation import Hint, conversation_id
 from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
 from incluinfo_desk.domain.faq_merge import merge
 from incluinfo_desk.domain.gaps import Asked, Gap, TopicCoverage
-from incluinfo_desk.domain.incident import ComponentState, Incident, IncidentState, Update
+from incluinfo_desk.domain.incident import (
+    Component,
+    ComponentState,
+    Incident,
+    IncidentState,
+    Update,
+)
 from incluinfo_desk.domain.links import Fault, LinkRecord
 from incluinfo_desk.domain.norms import Norm, NormChange, NormId
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Author, Link, Post, PostId
 from incluinfo_desk.operations.check_links import LinkLine
+from incluinfo_desk.operations.component_file import Found
+from incluinfo_desk.operations.edit_components import Record
 from incluinfo_desk.operations.faq_exchange import Change, ImportPreview
 from incluinfo_desk.operations.find_gaps import Missing
 from incluinfo_desk.operations.watch_norms import BoeReport, NormLine
@@ -57,12 +66,14 @@ from incluinfo_desk.session import Session
 from incluinfo_desk.store.conversations import Incoming
 from incluinfo_desk.store.faq import Revision
 from incluinfo_desk.store.store import Store
+from incluinfo_desk.ui.approval.pane import ApprovalDialog
 from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.crash_report import show_crash
 from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.norms import BoeDialog
 from incluinfo_desk.ui.faq.upkeep import UpkeepDialog, View
+from incluinfo_desk.ui.incidents.components_dialog import ComponentsDialog
 from incluinfo_desk.ui.settings.presenter import AccountState
 from tests.hostile.corpus import corpus
 
@@ -332,6 +343,29 @@ class Visit:
             await self.until(partial(_selects, place, f"i{number}"))
             await asyncio.sleep(0.02)
             await self.look("incidents", place)
+        approvals = ApprovalDialog(place)
+        states = (ProposalState.WAITING, ProposalState.REJECTED)
+        approvals.show_proposals(
+            [
+                Proposal(f"p{n}", ApprovalKind.INCIDENT, "", t, (t,), {"image": t, "alt_text": t},
+                         t, NOW, states[n % 2], decided_by=t, reason=t)
+                for n, t in enumerate(self.texts)
+            ]
+        )  # fmt: skip
+        approvals.open()
+        await self.look("approvals")
+        services = ComponentsDialog(place)
+        services.open()
+        known = [Component(f"c{n}", t, "offices", (t,), t) for n, t in enumerate(self.texts)]
+        services.show_components(known)
+        for each in known[:12]:
+            services.form.show_record(
+                Record(replace(each, hours=each.name, address=each.name), (), (), each)
+            )
+            services.grab()
+        rows = tuple(problems.BadRow(1, text, text, text) for text in self.texts)
+        services.show_preview(Found(bad=rows))
+        await self.look("services")
 
     async def _rest(self) -> None:
         place: Any = self.window.open_place("settings")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -34,6 +35,8 @@ from incluinfo_desk.ui.widgets import Button, MessageBar, tell
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
 
+_SIDE_BY_SIDE = 600
+"""Width, as drawn, that the list and the form want beside each other."""
 _SHOWN = 15
 """Bad rows that are listed; one who has more mends these first."""
 
@@ -52,8 +55,9 @@ class ComponentsDialog(QDialog):
         column.setSpacing(px(12))
         self._message = MessageBar()
         column.addWidget(self._message)
-        halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves = halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(1)
         halves.addWidget(self._build_list())
         self.form = ComponentForm()
         self.form.saved.connect(self._save)
@@ -76,6 +80,16 @@ class ComponentsDialog(QDialog):
         self.resize(look().room(self, 860, 680))
         self.finished.connect(self._ended)
         self.search.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list stands above the form where both have no room side by side."""
+        super().resizeEvent(event)
+        side_by_side = event.size().width() >= look().px(_SIDE_BY_SIDE)
+        wanted = Qt.Orientation.Horizontal if side_by_side else Qt.Orientation.Vertical
+        if self._halves.orientation() is not wanted:
+            self._halves.setOrientation(wanted)
+            long = event.size().width() if side_by_side else event.size().height()
+            self._halves.setSizes([long * 2 // 5, long * 3 // 5])
 
     # --- what the presenter says -----------------------------------------------------------
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,9 +19,11 @@ from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.approval.pane import ApprovalDialog
 from incluinfo_desk.ui.approval.presenter import ApprovalPresenter
+from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import EmptyState
 from tests.operations.stage import Stage
 from tests.ui.desk import play
+from tests.ui.driving import clipped, unnamed
 
 
 def announcement(at: Stage, text: str = "La sede no funciona.") -> Announcement:
@@ -121,5 +123,27 @@ def test_a_text_sent_back_tells_why_and_returns_to_its_author(
         assert replace(back, reason="") == replace(
             sent, state=back.state, decided_by="AL", decided_at=back.decided_at
         )
+
+    play(tmp_path, act)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_and_everything_has_a_name(
+    app: QApplication, parent: QWidget, tmp_path: Path, percent: int
+) -> None:
+    look().follow(app, "light", percent)
+
+    async def act(at: Stage, desk: Desk) -> None:
+        at.second_person = True
+        for text in ("La sede no funciona. " * 10, "Otra cosa."):
+            sent = await desk.broadcasting.announce(announcement(at, text.strip()))
+        assert isinstance(sent, Proposal)
+        await desk.approving.reject(sent.id, "AL", "Falta decir qué pueden hacer mientras tanto.")
+        dialog = await opened(desk, parent)
+        for _ in range(4):
+            app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        assert clipped(dialog) == []
+        assert unnamed(dialog) == []
+        dialog.done(0)
 
     play(tmp_path, act)

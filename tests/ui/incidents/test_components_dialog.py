@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,8 +13,10 @@ from incluinfo_desk.domain.incident import ComponentState
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.ui.incidents.components_dialog import ComponentsDialog
 from incluinfo_desk.ui.incidents.components_presenter import ComponentsPresenter
+from incluinfo_desk.ui.theme import look
 from tests.operations.stage import Stage
 from tests.ui.desk import play
+from tests.ui.driving import clipped, unnamed
 
 
 @pytest.fixture
@@ -66,6 +69,25 @@ def test_a_closed_office_shows_its_state_its_past_and_the_nearest_open_one(
         assert "Oficina abierta más cercana: CAISS de Guadalajara" in known
         assert known.count("caída total") == 2  # its past, and the incident
         assert "datos por comprobar" in dialog.form.state.text()
+        dialog.done(0)
+
+    play(tmp_path, act)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_and_everything_has_a_name(
+    app: QApplication, parent: QWidget, tmp_path: Path, percent: int
+) -> None:
+    look().follow(app, "light", percent)
+
+    async def act(at: Stage, desk: Desk) -> None:
+        dialog = await opened(desk, parent)
+        pick(dialog, "CAISS de Santa Cruz de Tenerife")
+        await quiet(desk)
+        for _ in range(4):
+            app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        assert clipped(dialog) == []
+        assert unnamed(dialog) == []
         dialog.done(0)
 
     play(tmp_path, act)
