@@ -206,7 +206,7 @@ def every_problem(text: str) -> list[problems.Problem]:
     values: dict[str, Any] = {
         "until": NOW, "length": 300, "limit": 280, "times": 3, "place": 1, "ports": (1,),
         "spent": Decimal(1), "budget": Decimal(1), "path": Path(f"./{text}".replace("\0", "")),
-        "kept_as": Path("x"), "reason": problems.Refusal.FORBIDDEN,
+        "kept_as": Path("x"), "reason": problems.Refusal.FORBIDDEN, "flaw": problems.Flaw.CHANGED,
     }  # fmt: skip
     return [
         kind(**{f.name: values.get(f.name, text) for f in fields(kind)})
