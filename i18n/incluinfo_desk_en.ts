@@ -2184,7 +2184,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Recuperar</source>
-        <translation>Take up again</translation>
+        <translation>Bring back</translation>
     </message>
 </context>
 <context>
