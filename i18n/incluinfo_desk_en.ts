@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -2186,7 +2185,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Recuperar</source>
         <translation>Bring back</translation>
     </message>
-</context>
+<message>
+        <source>Recuperar lo de antes</source>
+        <translation>Bring back what was before</translation>
+    </message>
+    </context>
 <context>
     <name>ImageRow</name>
     <message>
@@ -2343,7 +2346,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file&apos;s</translation>
+        <translation>Take the file's</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2358,7 +2361,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file&apos;s</translation>
+        <translation>The file's</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -3809,7 +3812,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Las respuestas se verán cuando se compruebe que el mensaje sigue en X.</source>
         <translation>Answers show once it is checked that the post is still on X.</translation>
     </message>
-</context>
+<message>
+        <source>sin versión en {lengua}</source>
+        <translation>no version in {lengua}</translation>
+    </message>
+    </context>
 <context>
     <name>SurgeBanner</name>
     <message numerus="yes">

@@ -127,6 +127,15 @@ class FaqEntry:
             return NotOfferable.LINK_DEAD
         return None
 
+    def translation_in(self, language: str) -> Translation | None:
+        """The answer in a citizen's language; None when it is its own, or there is none."""
+        return next((t for t in self.translations if t.language == language), None)
+
+    def lacks(self, language: str) -> bool:
+        """Whether a citizen who writes in ``language`` would be answered in another one."""
+        known = language not in {"und", self.language}
+        return known and self.translation_in(language) is None
+
     def rendered(self) -> str:
         """The reply with its link in place; other slots stay for the officer to fill."""
         return self.reply.replace(LINK_SLOT, self.link) if self.link else self.reply

@@ -114,3 +114,10 @@ def test_the_day_alone_makes_a_verified_answer_an_expired_one() -> None:
     assert standing(entry, DAY + timedelta(days=1)) is Standing.EXPIRED
     draft = replace(entry, state=FaqState.DRAFT)
     assert standing(draft, DAY + timedelta(days=1)) is Standing.DRAFT
+
+
+def test_a_translation_is_found_by_its_language_and_its_lack_is_known() -> None:
+    catalan = Translation("ca", "Sí.")
+    entry = replace(BASE, translations=(catalan,))
+    assert entry.translation_in("ca") == catalan
+    assert [entry.lacks(x) for x in ("es", "und", "ca", "eu")] == [False, False, False, True]

@@ -152,7 +152,7 @@ class SuggestionsPane(QWidget):
         head.addWidget(PlainLabel(entry.question, "heading").wrapped(), 1)
         card.body.addLayout(head)
         card.body.addWidget(PlainLabel(entry.rendered()).wrapped().selectable())
-        card.body.addWidget(self._why(suggestion))
+        card.body.addWidget(self._why(suggestion, entry))
         card.body.addWidget(self._state(entry))
         row = QHBoxLayout()
         row.setSpacing(px(8))
@@ -180,7 +180,7 @@ class SuggestionsPane(QWidget):
         card.body.addLayout(row)
         return card
 
-    def _why(self, suggestion: Suggestion) -> QWidget:
+    def _why(self, suggestion: Suggestion, entry: FaqEntry) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(look().px(4), holder)
         if suggestion.matched:
@@ -192,6 +192,11 @@ class SuggestionsPane(QWidget):
             flow.addWidget(PlainLabel(f"· {words}", "meta"))
         if suggestion.confidence < SURE:
             words = self.tr("coincidencia baja")
+            flow.addWidget(PlainLabel(f"· {words}", "meta"))
+        asked_in = self._offer.ranking.language if self._offer is not None else "und"
+        if entry.lacks(asked_in):
+            spoken = wording.language(asked_in)
+            words = self.tr("sin versión en {lengua}").replace("{lengua}", spoken)
             flow.addWidget(PlainLabel(f"· {words}", "meta"))
         if suggestion.part:
             words = self.tr("sobre «{parte}»").replace("{parte}", displayable(suggestion.part))
