@@ -311,7 +311,7 @@ def samples(cases: list[Case], entries: list[FaqEntry], glossary: Glossary,
     def add(source: str, weigher: ranking.Weigher, text: str, gold: frozenset[str]) -> None:
         normal = normalise(text)
         words = words_of(normal, glossary, weigher.snapshot.repair)
-        scored = weigher.rank(ranking.query_of(weigher.snapshot, normal, words))
+        scored = weigher.rank(ranking.query_of(weigher.snapshot, words))
         if scored is not None and any(d.topic is not None for d in scored.documents):
             made.append((source, text, gold, scored))
 

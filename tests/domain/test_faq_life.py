@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer
+from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer, Translation
 from incluinfo_desk.domain.faq_life import (
     MOVES,
     Standing,

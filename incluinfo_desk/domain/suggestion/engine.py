@@ -257,7 +257,7 @@ class SuggestionIndex:
         learnt = None
         if memory is not None:
             learnt = memory.of(word_grams(meaningful(normal)), state.gram_weights())
-        scored = state.rank(query_of(snapshot, normal, words), within, learnt)
+        scored = state.rank(query_of(snapshot, words), within, learnt)
         if scored is None:
             return None
         ours = [i for i, d in enumerate(scored.documents) if d.topic is not None]

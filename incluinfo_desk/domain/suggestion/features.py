@@ -56,6 +56,8 @@ class Words:
     """(concept number, the words that name it)."""
     every: tuple[str, ...]
     """The stem of each word, stop words too ("no llega" is not "llega")."""
+    spelled: str
+    """The whole text, words that sound like one of the index spelled as that one."""
 
     def word_ids(self) -> Ids:
         return _ids([token_id(k) for k in self.keys])
@@ -79,13 +81,20 @@ def words_of(normal: str, glossary: Glossary | None, repair: Repair | None = Non
     keys = [word_key(w) for w in words]
     if repair is not None:
         keys = [repair.key(w, k) for w, k in zip(words, keys, strict=True)]
+    spelled = words
+    if repair is not None:
+        spelled = [repair.spelled(w, word_key(w)) for w in words]
     concepts: dict[int, str] = {}
     if glossary is not None:
         for number, first, last in glossary.concepts(words, keys):
             concepts.setdefault(number, " ".join(words[first:last]))
     kept = [(w, k) for w, k in zip(words, keys, strict=True) if w not in STOP_WORDS and k]
     return Words(
-        tuple(w for w, _ in kept), tuple(k for _, k in kept), tuple(concepts.items()), tuple(keys)
+        tuple(w for w, _ in kept),
+        tuple(k for _, k in kept),
+        tuple(concepts.items()),
+        tuple(keys),
+        " ".join(spelled),
     )
 
 
@@ -114,6 +123,23 @@ def _near(keys: frozenset[str]) -> dict[str, str]:
     return near
 
 
+def _spellings(surfaces: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Words of the index by their key."""
+    found: dict[str, list[str]] = {}
+    if len(surfaces) <= Repair.MOST:
+        for word in surfaces:
+            found.setdefault(word_key(word), []).append(word)
+    return {key: tuple(sorted(words)) for key, words in found.items()}
+
+
+def _alike(one: str, other: str) -> float:
+    """How many letters two words begin and end with alike, less what they differ in length."""
+    both = min(len(one), len(other))
+    head = next((i for i in range(both) if one[i] != other[i]), both)
+    tail = next((i for i in range(both) if one[-1 - i] != other[-1 - i]), both)
+    return head + tail - abs(len(one) - len(other))
+
+
 class Repair:
     """Brings a mistyped word to the one word of the FAQ that is a letter away."""
 
@@ -122,10 +148,16 @@ class Repair:
     MOST = 8_000
     """Vocabulary beyond which it stays off: n-grams cover the rest."""
 
-    def __init__(self, vocabulary: Vocabulary, near: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        near: dict[str, str] | None = None,
+        spellings: dict[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self._surfaces = frozenset(vocabulary.surfaces)
         self._keys = frozenset(vocabulary.keys)
         self._near = _near(self._keys) if near is None else near
+        self._spellings = _spellings(self._surfaces) if spellings is None else spellings
 
     def known(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words of the index as written, and their keys."""
@@ -136,7 +168,7 @@ class Repair:
         wider = Vocabulary()
         wider.surfaces = set(self._surfaces | more.surfaces)
         wider.keys = set(self._keys | more.keys)
-        return Repair(wider, self._near)
+        return Repair(wider, self._near, self._spellings)
 
     def words(self, words: Sequence[str]) -> list[str]:
         """Open joined words ("porfavorcita", "vidalaboral") when both halves are known."""
@@ -151,6 +183,15 @@ class Repair:
                 if word[:i] in self._surfaces and word[i:] in self._surfaces:
                     return word[:i], word[i:]
         return (word,)
+
+    def spelled(self, word: str, key: str) -> str:
+        """``word`` as the index writes it ("bida" → "vida"), when it has a word of that sound."""
+        if len(word) < 4 or word in self._surfaces or word in STOP_WORDS or word.isdigit():
+            return word
+        known = self._spellings.get(key)
+        if not known:
+            return word
+        return max(known, key=lambda w: (_alike(w, word), w))
 
     def key(self, word: str, key: str) -> str:
         """``key`` itself when known, else the known key one edit away, else itself."""

@@ -89,10 +89,10 @@ class Scored:
     """The scores without what the desk learnt, unless there is evidence enough."""
 
 
-def query_of(snapshot: Snapshot, normal: str, words: Words) -> Query:
+def query_of(snapshot: Snapshot, words: Words) -> Query:
     """Weigh a post's tokens by how few entries hold them."""
     n = snapshot.size
-    codes = codes_of(normal)
+    codes = codes_of(words.spelled)
     three, four, five = rolling(codes, np.array([len(codes)], dtype=np.int32), (3, 4, 5))
     ids = {
         "grams": _real(three, five),

@@ -278,3 +278,12 @@ def test_importing_the_engine_loads_neither_numpy_nor_the_stemmer() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_word_spelled_by_its_sound_is_compared_as_the_faq_writes_it(
+    index: SuggestionIndex,
+) -> None:
+    assert top(index, "sacar bida lavoral") == "vida-laboral"
+    as_written = index.suggest("kiero sita prebia en el inss").suggestions[0]
+    assert as_written.faq_id == "cita-previa-inss"
+    assert "sita" in as_written.matched
