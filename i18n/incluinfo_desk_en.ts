@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -2185,11 +2186,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Recuperar</source>
         <translation>Bring back</translation>
     </message>
-<message>
-        <source>Recuperar lo de antes</source>
-        <translation>Bring back what was before</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ImageRow</name>
     <message>
@@ -2346,7 +2343,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2361,7 +2358,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -3812,11 +3809,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Las respuestas se verán cuando se compruebe que el mensaje sigue en X.</source>
         <translation>Answers show once it is checked that the post is still on X.</translation>
     </message>
-<message>
+    <message>
         <source>sin versión en {lengua}</source>
         <translation>no version in {lengua}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SurgeBanner</name>
     <message numerus="yes">
