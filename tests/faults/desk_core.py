@@ -30,7 +30,7 @@ from incluinfo_desk.domain.incident import ComponentState
 from incluinfo_desk.domain.outgoing import Kind as Sort
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Author, Post, PostId
-from incluinfo_desk.domain.problems import Offline, Problem
+from incluinfo_desk.domain.problems import Offline, Problem, SignInNeeded, Trouble
 from incluinfo_desk.domain.reply import Draft
 from incluinfo_desk.domain.suggestion.engine import SuggestionIndex
 from incluinfo_desk.operations.answer import Answering
@@ -51,8 +51,8 @@ from .shared import START, Shared, SharedClock
 
 S = OutgoingState
 WE = Author(AccountId(OUR_ID), OUR_HANDLE, OUR_NAME)
-IN_USE = 3
-"""Exit code of a second instance."""
+IN_USE, SIGN_IN = 3, 4
+"""Exit codes: of a second instance, and of a start that ends because a person must sign in."""
 DAY = 86_400.0
 SHORT, LONG = 0.5, 5.0
 """Real seconds: the desk's patience with a line that goes silent, and with any other."""
@@ -66,6 +66,9 @@ class Hello:
     access: str
     refresh: str
     target: str
+    again: Sequence[Sequence[str]] = ()
+    """The tokens of further consents, should the first be burnt: a desk that dies between X's
+    new refresh token and its own disk must sign in again (x-platform §3)."""
 
 
 class Fate:
@@ -240,6 +243,13 @@ def live(run: Run, shared: Shared, hello: Hello, folder: Path) -> int:
     try:
         shared.pid = os.getpid()
         asyncio.run(_live(Fate(run, shared), hello, folder))
+    except Trouble as trouble:
+        if trouble.problem != SignInNeeded():
+            raise
+        access, refresh = hello.again[int(shared.consents)]
+        shared.consents += 1
+        _sign_in(folder, access, refresh, shared.seconds)
+        return SIGN_IN
     finally:
         lock.release()
     return 0
@@ -400,17 +410,20 @@ def _incoming(post: Post) -> Incoming:
 
 def _vault(folder: Path, hello: Hello) -> FileVault:
     path = folder / "keyring.json"
-    vault = FileVault(path)
     if not path.exists():
-        vault._write(
-            {
-                "access_token": hello.access,
-                "refresh_token": hello.refresh,
-                "expires_at": (START + timedelta(hours=2)).isoformat(),
-                "account": json.dumps({"id": OUR_ID, "handle": WE.handle, "name": WE.name}),
-            },
-        )
-    return vault
+        _sign_in(folder, hello.access, hello.refresh, 0)
+    return FileVault(path)
+
+
+def _sign_in(folder: Path, access: str, refresh: str, seconds: float) -> None:
+    FileVault(folder / "keyring.json")._write(
+        {
+            "access_token": access,
+            "refresh_token": refresh,
+            "expires_at": (START + timedelta(seconds=seconds + 7_200)).isoformat(),
+            "account": json.dumps({"id": OUR_ID, "handle": WE.handle, "name": WE.name}),
+        },
+    )
 
 
 def note(error: BaseException, path: Path) -> None:

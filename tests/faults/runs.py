@@ -30,12 +30,12 @@ from incluinfo_desk.paths import Profile
 from incluinfo_desk.store.store import Store
 
 from . import desk_core, x_side
-from .desk_core import IN_USE, Hello
+from .desk_core import IN_USE, SIGN_IN, Hello
 from .plan import DOUBTFUL, HARMLESS, IN_DOUBT, REFUSING, Kind, Run
 from .shared import START, Shared
 
 ROOT = Path(__file__).resolve().parents[2]
-STARTS = 6
+STARTS = 9
 PATIENCE = 60
 """Real seconds after which a start of the desk is taken for hanging."""
 OPEN_STATES = {"checking", "sending", "unknown"}
@@ -170,7 +170,7 @@ def play(run: Run, folder: Path) -> Verdict:
         if all(os.WIFEXITED(e) and os.WEXITSTATUS(e) in (0, IN_USE) for e in ends):
             break
         for end in ends:
-            if os.WIFEXITED(end) and os.WEXITSTATUS(end) not in (0, IN_USE):
+            if os.WIFEXITED(end) and os.WEXITSTATUS(end) not in (0, IN_USE, SIGN_IN):
                 verdict.violations.append("the desk broke: " + _broken(folder))
             elif os.WIFSIGNALED(end) and os.WTERMSIG(end) != signal.SIGKILL:
                 verdict.violations.append(f"the desk hung: signal {os.WTERMSIG(end)}")

@@ -49,6 +49,9 @@ class Shared:
     progress = _Slot(8)
     """Characters typed, for the draft runs."""
 
+    consents = _Slot(9)
+    """How often a person had to sign in again."""
+
     def __init__(self) -> None:
         self.numbers = memoryview(mmap.mmap(-1, mmap.PAGESIZE)).cast("d")
 

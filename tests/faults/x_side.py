@@ -64,6 +64,7 @@ async def _serve(run: Run, shared: Shared, ready: int, over: int, report: int) -
     access, refresh = simulator.grants.grant()
     hello = {
         "url": f"http://{HOST}:{port}", "access": access, "refresh": refresh, "target": target,
+        "again": [simulator.grants.grant() for _ in range(4)],
     }  # fmt: skip
     os.write(ready, json.dumps(hello).encode() + b"\n")
     ended = asyncio.Event()

@@ -274,7 +274,7 @@ class ConversationPane(QWidget):
                 self.tr("Borrar la repetida"),
                 lambda: self._ask("delete_repeated"),
             )
-            self._thread.addWidget(twice)
+            self._thread.addWidget(_indented(twice, px(56)))
         for item in shown.outgoing:
             sending = OutgoingCard(
                 item,
