@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ def tour(folder: Path, x: SimulatorThread) -> Callable[[Any], Awaitable[None]]:
         async def answer(handle: str, *faults: tuple[str, str, int, dict[str, Any]]) -> Any:
             of = await read(handle)
             for route, kind, times, options in faults:
-                x.call(lambda w, r=route, k=kind, t=times, o=options: w.fault(r, k, t, **o))
+                x.call(methodcaller("fault", route, kind, times, **options))
             window.actions_.trigger("reply.one_click")
             await asyncio.sleep(0.5)
             return of

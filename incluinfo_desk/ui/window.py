@@ -97,8 +97,9 @@ class Window(QMainWindow):
         row.setSpacing(0)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.messages)
         column.addWidget(self._stack, 1)
+        # Below the place: what is being read stays where it is when a word comes and goes.
+        column.addWidget(self.messages)
         row.addWidget(self._rail)
         row.addLayout(column, 1)
         self.setCentralWidget(middle)
@@ -221,7 +222,7 @@ class Window(QMainWindow):
         action: str = "",
         on_click: Callable[[], object] | None = None,
     ) -> None:
-        """A passing word above the place; warnings and problems stay until replaced."""
+        """A passing word below the place; warnings and problems stay until replaced."""
         self.messages.say(text, tone, action, on_click)
         if tone in {"", "ok"}:
             self._message_ends.start()

@@ -1,7 +1,8 @@
 """The whole proof by one command: ``python -m tests.faults.full``.
 
 Prints what was tried and what came of it; exit code 1 on any violation. Takes about a
-quarter of an hour on two idle cores (3,922 runs in 27 minutes on two that others used too). ``--matrix``, ``--clicks`` and ``--drafts`` run a part;
+quarter of an hour on two idle cores (the matrix of 3,922 runs took 27 minutes on two that
+others used too). ``--matrix``, ``--clicks`` and ``--drafts`` run a part;
 ``--minutes`` ends the matrix early, which tries its runs in an order that mixes them.
 """
 

@@ -98,7 +98,7 @@ def test_the_search_brings_what_the_mentions_never_show(tmp_path: Path) -> None:
         s.channel.missed.add(missed.id)
         await next_poll(s)
         assert await s.store.conversations.count(Filter()) == 1
-        for _ in range(21):
+        for _ in range(4):  # two minutes at thirty seconds each
             await next_poll(s)
         assert await s.store.conversations.count(Filter()) == 2
         assert len(s.channel.sweeps) == 2
