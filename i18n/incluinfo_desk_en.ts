@@ -378,6 +378,30 @@
         <source>Descartar la incidencia propuesta</source>
         <translation>Dismiss the proposed incident</translation>
     </message>
+    <message>
+        <source>&amp;Bulos</source>
+        <translation>Hoax&amp;es</translation>
+    </message>
+    <message>
+        <source>Abrir o anotar el bulo que cuenta</source>
+        <translation>Open or note the hoax it tells</translation>
+    </message>
+    <message>
+        <source>Bulos</source>
+        <translation>Hoaxes</translation>
+    </message>
+    <message>
+        <source>Anotar un bulo</source>
+        <translation>Note a hoax</translation>
+    </message>
+    <message>
+        <source>Guardar la ficha del bulo</source>
+        <translation>Save the hoax’s entry</translation>
+    </message>
+    <message>
+        <source>Publicar el desmentido</source>
+        <translation>Publish the rebuttal</translation>
+    </message>
 </context>
 <context>
     <name>Approval</name>
@@ -2188,6 +2212,263 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>HoaxForm</name>
+    <message>
+        <source>Qué se afirma</source>
+        <translation>What is claimed</translation>
+    </message>
+    <message>
+        <source>Con palabras neutras y sin exclamaciones. No se publica.</source>
+        <translation>In neutral words, without exclamations. It is not published.</translation>
+    </message>
+    <message>
+        <source>Cómo lo cuentan</source>
+        <translation>How people tell it</translation>
+    </message>
+    <message>
+        <source>Una por línea, sin nombres. Sirven para reconocerlo cuando vuelva.</source>
+        <translation>One a line, without names. They serve to recognise it when it returns.</translation>
+    </message>
+    <message>
+        <source>De quién es</source>
+        <translation>Whose it is</translation>
+    </message>
+    <message>
+        <source>Organismo</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Qué se responde a quien pregunta</source>
+        <translation>What people who ask are told</translation>
+    </message>
+    <message>
+        <source>Qué pasa a quien lo cree</source>
+        <translation>What happens to who believes it</translation>
+    </message>
+    <message>
+        <source>1. El hecho</source>
+        <translation>1. The fact</translation>
+    </message>
+    <message>
+        <source>Lo que es verdad. Es la primera frase.</source>
+        <translation>What is true. It is the first sentence.</translation>
+    </message>
+    <message>
+        <source>2. Por qué es falso</source>
+        <translation>2. Why it is false</translation>
+    </message>
+    <message>
+        <source>Sin citar ni enlazar el bulo.</source>
+        <translation>Without quoting or linking the hoax.</translation>
+    </message>
+    <message>
+        <source>3. Fuentes oficiales</source>
+        <translation>3. Official sources</translation>
+    </message>
+    <message>
+        <source>Una por línea: título y dirección de gob.es, Seguridad Social o BOE.</source>
+        <translation>One a line: title and address of gob.es, Seguridad Social or BOE.</translation>
+    </message>
+    <message>
+        <source>4. Dónde comprobarlo</source>
+        <translation>4. Where to check</translation>
+    </message>
+    <message>
+        <source>Notas internas</source>
+        <translation>Internal notes</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Exportar…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Publicar</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>Bulo nuevo</source>
+        <translation>New hoax</translation>
+    </message>
+    <message>
+        <source>Ficha del bulo</source>
+        <translation>The hoax’s entry</translation>
+    </message>
+    <message>
+        <source>Recuperar</source>
+        <translation>Take up again</translation>
+    </message>
+    <message>
+        <source>Archivar</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Se aconseja: {consejo}</source>
+        <translation>Advice: {consejo}</translation>
+    </message>
+    <message>
+        <source>No cabe en una publicación: se ofrece un hilo.</source>
+        <translation>Too long for one post: a thread is offered.</translation>
+    </message>
+    <message>
+        <source>✓ Se puede publicar. Fijarlo en el perfil se hace a mano en X.</source>
+        <translation>✓ It can be published. Pinning it to the profile is done by hand on X.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publicar en un hilo de %n parte(s)</source>
+        <translation>
+            <numerusform>Publish as a thread of %n part</numerusform>
+            <numerusform>Publish as a thread of %n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoaxList</name>
+    <message numerus="yes">
+        <source>%n persona(s) preguntan</source>
+        <translation>
+            <numerusform>%n person asks</numerusform>
+            <numerusform>%n people ask</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hoaxes</name>
+    <message>
+        <source>Borrador</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Preparado</source>
+        <translation>Prepared</translation>
+    </message>
+    <message>
+        <source>Rebatido</source>
+        <translation>Rebutted</translation>
+    </message>
+    <message>
+        <source>Archivado</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>Es materia nuestra</source>
+        <translation>It is our matter</translation>
+    </message>
+    <message>
+        <source>Es de otro organismo: se remite</source>
+        <translation>Another body’s: passed on</translation>
+    </message>
+    <message>
+        <source>No se puede comprobar</source>
+        <translation>It cannot be checked</translation>
+    </message>
+    <message>
+        <source>Poco daño</source>
+        <translation>Little harm</translation>
+    </message>
+    <message>
+        <source>Asusta o deja sin un derecho</source>
+        <translation>Frightens, or costs a right</translation>
+    </message>
+    <message>
+        <source>Roba dinero o datos</source>
+        <translation>Steals money or data</translation>
+    </message>
+    <message>
+        <source>Sin menciones todavía</source>
+        <translation>No mentions yet</translation>
+    </message>
+    <message>
+        <source>No responder todavía: hacerlo lo difundiría.</source>
+        <translation>No answer yet: it would spread it.</translation>
+    </message>
+    <message>
+        <source>Preparar el texto, sin publicarlo.</source>
+        <translation>Prepare the text, without publishing it.</translation>
+    </message>
+    <message>
+        <source>Rebatir.</source>
+        <translation>Rebut it.</translation>
+    </message>
+    <message>
+        <source>Remitir a quien le corresponde.</source>
+        <translation>Pass it on to whose it is.</translation>
+    </message>
+    <message>
+        <source>Apenas pregunta nadie.</source>
+        <translation>Hardly anybody asks.</translation>
+    </message>
+    <message>
+        <source>Quien lo cree pierde dinero o datos.</source>
+        <translation>Who believes it loses money or data.</translation>
+    </message>
+    <message>
+        <source>Ya circuló antes.</source>
+        <translation>It went round before.</translation>
+    </message>
+    <message>
+        <source>No hay con qué contrastarlo.</source>
+        <translation>There is nothing to check it against.</translation>
+    </message>
+    <message>
+        <source>No es materia nuestra.</source>
+        <translation>It is not our matter.</translation>
+    </message>
+</context>
+<context>
+    <name>HoaxesPane</name>
+    <message>
+        <source>Ficha guardada.</source>
+        <translation>Entry saved.</translation>
+    </message>
+    <message>
+        <source>El texto espera a una segunda persona. No se ha publicado nada.</source>
+        <translation>The text waits for a second person. Nothing has been published.</translation>
+    </message>
+    <message>
+        <source>Desmentido en espera. Puede deshacerlo con Z.</source>
+        <translation>Rebuttal waiting. You can undo it with Z.</translation>
+    </message>
+    <message>
+        <source>Carpeta para el desmentido</source>
+        <translation>Folder for the rebuttal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichero(s) escritos.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bulos</source>
+        <translation>Hoaxes</translation>
+    </message>
+    <message>
+        <source>Nuevo</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Anotar un bulo</source>
+        <translation>Note a hoax</translation>
+    </message>
+    <message>
+        <source>Bulos, primero los que hacen preguntar</source>
+        <translation>Hoaxes, those people ask about first</translation>
+    </message>
+    <message>
+        <source>No hay bulos anotados. Pulse B en una mención para anotar el que cuenta.</source>
+        <translation>No hoaxes noted. Press B on a mention to note the one it tells.</translation>
+    </message>
+    <message>
+        <source>Elija un bulo para ver qué se sabe y qué se ha dicho, o anote uno.</source>
+        <translation>Choose a hoax to see what is known and what was said, or note one.</translation>
+    </message>
+</context>
+<context>
     <name>ImageRow</name>
     <message>
         <source>Añadir una imagen…</source>
@@ -2430,6 +2711,10 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Texto oculto: hace más de 24 h que no se comprueba en X.</source>
         <translation>Text covered: not checked on X for more than 24 h.</translation>
+    </message>
+    <message>
+        <source>■ Bulo conocido</source>
+        <translation>■ Known hoax</translation>
     </message>
 </context>
 <context>
@@ -3379,6 +3664,10 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Ajustes</source>
         <translation>Settings</translation>
     </message>
+    <message>
+        <source>Bulos</source>
+        <translation>Hoaxes</translation>
+    </message>
 </context>
 <context>
     <name>Plurals</name>
@@ -3812,6 +4101,26 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>sin versión en {lengua}</source>
         <translation>no version in {lengua}</translation>
+    </message>
+    <message>
+        <source>■ Cuenta un bulo conocido: {bulo}</source>
+        <translation>■ Tells a known hoax: {bulo}</translation>
+    </message>
+    <message>
+        <source>Coincide: {palabras}</source>
+        <translation>Matches: {palabras}</translation>
+    </message>
+    <message>
+        <source>Insertar la respuesta sobre el bulo</source>
+        <translation>Insert the answer on the hoax</translation>
+    </message>
+    <message>
+        <source>Todavía no hay nada nuestro publicado sobre él.</source>
+        <translation>Nothing of ours on it is public yet.</translation>
+    </message>
+    <message>
+        <source>Abrir el bulo</source>
+        <translation>Open the hoax</translation>
     </message>
 </context>
 <context>
@@ -4922,6 +5231,37 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     <message>
         <source>Falta una fuente oficial: una página de gob.es, Seguridad Social o BOE.</source>
         <translation>An official source is missing: a page of gob.es, Seguridad Social or the BOE.</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>Visto %n vez(ces) ahora</source>
+        <translation>
+            <numerusform>Seen %n time now</numerusform>
+            <numerusform>Seen %n times now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vez(ces) antes, en {mes}</source>
+        <translation>
+            <numerusform>%n time before, in {mes}</numerusform>
+            <numerusform>%n times before, in {mes}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Preguntan %n persona(s) hoy.</source>
+        <translation>
+            <numerusform>%n person asks today.</numerusform>
+            <numerusform>%n people ask today.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mención(es) en una hora.</source>
+        <translation>
+            <numerusform>%n mention in an hour.</numerusform>
+            <numerusform>%n mentions in an hour.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

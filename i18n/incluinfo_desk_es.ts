@@ -256,6 +256,36 @@
     </message>
 </context>
 <context>
+    <name>HoaxForm</name>
+    <message numerus="yes">
+        <source>Publicar en un hilo de %n parte(s)</source>
+        <translation>
+            <numerusform>Publicar en un hilo de %n parte</numerusform>
+            <numerusform>Publicar en un hilo de %n partes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoaxList</name>
+    <message numerus="yes">
+        <source>%n persona(s) preguntan</source>
+        <translation>
+            <numerusform>%n persona pregunta</numerusform>
+            <numerusform>%n personas preguntan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoaxesPane</name>
+    <message numerus="yes">
+        <source>%n fichero(s) escritos.</source>
+        <translation>
+            <numerusform>%n fichero escrito.</numerusform>
+            <numerusform>%n ficheros escritos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%Ln nueva(s)</source>
@@ -542,6 +572,37 @@
         <translation>
             <numerusform>%n abierta</numerusform>
             <numerusform>%n abiertas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>Visto %n vez(ces) ahora</source>
+        <translation>
+            <numerusform>Visto %n vez ahora</numerusform>
+            <numerusform>Visto %n veces ahora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vez(ces) antes, en {mes}</source>
+        <translation>
+            <numerusform>%n vez antes, en {mes}</numerusform>
+            <numerusform>%n veces antes, en {mes}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Preguntan %n persona(s) hoy.</source>
+        <translation>
+            <numerusform>Pregunta %n persona hoy.</numerusform>
+            <numerusform>Preguntan %n personas hoy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mención(es) en una hora.</source>
+        <translation>
+            <numerusform>%n mención en una hora.</numerusform>
+            <numerusform>%n menciones en una hora.</numerusform>
         </translation>
     </message>
 </context>

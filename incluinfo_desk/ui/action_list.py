@@ -17,6 +17,7 @@ class Menu(StrEnum):
     VIEW = "view"
     FAQ = "faq"
     INCIDENTS = "incidents"
+    HOAXES = "hoaxes"
     HELP = "help"
 
 
@@ -59,6 +60,8 @@ def menu_title(menu: Menu) -> str:
             return QCoreApplication.translate("Actions", "&FAQ")
         case Menu.INCIDENTS:
             return QCoreApplication.translate("Actions", "&Incidencias")
+        case Menu.HOAXES:
+            return QCoreApplication.translate("Actions", "&Bulos")
         case Menu.HELP:
             return QCoreApplication.translate("Actions", "A&yuda")
 
@@ -89,6 +92,7 @@ def known_actions() -> tuple[Spec, ...]:
         Spec("conversation.reopen", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Volver a abrir la conversación"), "", "inbox", 1),
         Spec("conversation.topic", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Cambiar el tema…"), "T", "inbox", 1),
         Spec("conversation.new_entry", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Crear borrador de FAQ con esta pregunta y su respuesta"), "N", "inbox", 2),
+        Spec("conversation.hoax", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Abrir o anotar el bulo que cuenta"), "B", "inbox", 2),
         Spec("conversation.open_in_x", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Ver en X"), "V", "inbox", 2),
         Spec("conversation.forget_person", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Borrar todo lo de esta persona…"), "", "inbox", 3),
         Spec("reply.one_click", Menu.REPLY, QCoreApplication.translate("Actions", "Enviar ya la respuesta verificada"), "R", "inbox"),
@@ -106,6 +110,7 @@ def known_actions() -> tuple[Spec, ...]:
         Spec("go.inbox", Menu.VIEW, QCoreApplication.translate("Actions", "Bandeja"), "Ctrl+1"),
         Spec("go.faq", Menu.VIEW, QCoreApplication.translate("Actions", "FAQ"), "Ctrl+2"),
         Spec("go.incidents", Menu.VIEW, QCoreApplication.translate("Actions", "Incidencias"), "Ctrl+3"),
+        Spec("go.hoaxes", Menu.VIEW, QCoreApplication.translate("Actions", "Bulos"), "Ctrl+4"),
         Spec("go.settings", Menu.VIEW, QCoreApplication.translate("Actions", "Ajustes"), "Ctrl+,"),
         Spec("view.larger", Menu.VIEW, QCoreApplication.translate("Actions", "Texto más grande"), "Ctrl++", group=1),
         Spec("view.smaller", Menu.VIEW, QCoreApplication.translate("Actions", "Texto más pequeño"), "Ctrl+-", group=1),
@@ -131,6 +136,9 @@ def known_actions() -> tuple[Spec, ...]:
         Spec("incident.components", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Servicios y oficinas…"), "Ctrl+Shift+O", "incidents", 1),
         Spec("incident.export", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Texto para otros canales…"), "", "incidents", 1),
         Spec("incident.publish", Menu.INCIDENTS, QCoreApplication.translate("Actions", "Publicar el aviso"), "Ctrl+Return", "incidents"),
+        Spec("hoax.new", Menu.HOAXES, QCoreApplication.translate("Actions", "Anotar un bulo"), "Ctrl+N", "hoaxes"),
+        Spec("hoax.save", Menu.HOAXES, QCoreApplication.translate("Actions", "Guardar la ficha del bulo"), "Ctrl+S", "hoaxes"),
+        Spec("hoax.publish", Menu.HOAXES, QCoreApplication.translate("Actions", "Publicar el desmentido"), "Ctrl+Return", "hoaxes"),
         Spec("help.palette", Menu.HELP, QCoreApplication.translate("Actions", "Buscar una acción…"), "Ctrl+K"),
         Spec("help.keys", Menu.HELP, QCoreApplication.translate("Actions", "Teclas"), "F1"),
         Spec("help.guide", Menu.HELP, QCoreApplication.translate("Actions", "Guía de la mesa"), "Shift+F1"),

@@ -170,7 +170,7 @@ def rebuttal_flawed(problem: p.RebuttalFlawed) -> Words:
             sentence = QCoreApplication.translate(
                 "Wording", "Empiece por el hecho, no por el desmentido ni por una pregunta."
             )
-        case p.Flaw.CHANGED:
+        case _:
             sentence = QCoreApplication.translate(
                 "Wording", "La ficha del bulo ha cambiado desde que se escribió este texto."
             )

@@ -38,6 +38,7 @@ PLACES: dict[str, Place] = {
         Place("inbox", "incluinfo_desk.ui.inbox.place:make"),
         Place("faq", "incluinfo_desk.ui.faq.place:make"),
         Place("incidents", "incluinfo_desk.ui.incidents.place:make"),
+        Place("hoaxes", "incluinfo_desk.ui.hoaxes.place:make"),
         Place("settings", "incluinfo_desk.ui.settings.place:make", at_the_end=True),
     )
 }
@@ -48,6 +49,7 @@ def title(key: str) -> str:
         "inbox": QCoreApplication.translate("Places", "Bandeja"),
         "faq": QCoreApplication.translate("Places", "FAQ"),
         "incidents": QCoreApplication.translate("Places", "Incidencias"),
+        "hoaxes": QCoreApplication.translate("Places", "Bulos"),
         "settings": QCoreApplication.translate("Places", "Ajustes"),
     }
     return names.get(key, key)

@@ -54,6 +54,8 @@ _BLOCK = 30
 class ConversationPane(QWidget):
     """Implements :class:`~incluinfo_desk.ui.conversation.presenter.ConversationView`."""
 
+    hoax_wanted = Signal(str)
+    """Id of the conversation that tells one."""
     new_entry_wanted = Signal(str)
     """Text of the question for a draft of the FAQ."""
     filled = Signal()
@@ -231,6 +233,7 @@ class ConversationPane(QWidget):
         bind("conversation.hide", self._choose_rule)
         bind("conversation.topic", self._choose_topic)
         bind("conversation.new_entry", self._new_entry)
+        bind("conversation.hoax", self._hoax)
         bind("conversation.open_in_x", self._open_in_x)
         bind("conversation.forget_person", self._forget_person)
         self._actions.changed.connect(self.retranslate)
@@ -399,6 +402,10 @@ class ConversationPane(QWidget):
     def _topic(self, key: str) -> None:
         if self.presenter is not None:
             self.presenter.set_topic(key)
+
+    def _hoax(self) -> None:
+        if self._shown is not None:
+            self.hoax_wanted.emit(self._shown.conversation.id)
 
     def _new_entry(self) -> None:
         if self._shown is not None:

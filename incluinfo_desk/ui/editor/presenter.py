@@ -211,6 +211,8 @@ class EditorPresenter:
             return
         if self._text.strip():
             self._view.say_sent("half_written")
+        elif self._offer is not None and self._offer.hoax is not None and self._offer.hoax.answer:
+            self._send(self._reply(of.id, self._offer.hoax.answer, 0, again=False))
         elif self._offer is None or self._offer.one_click is None:
             why = self._offer.why_not if self._offer is not None else None
             if why is not None:

@@ -16,6 +16,7 @@ from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import standing_words, wording
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.hoaxes import words as hoax_words
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import (
     Button,
@@ -30,7 +31,7 @@ from incluinfo_desk.ui.widgets import (
 if TYPE_CHECKING:
     from incluinfo_desk.domain.suggestion.content import RejectEntry
     from incluinfo_desk.domain.suggestion.engine import Suggestion
-    from incluinfo_desk.operations.suggesting import Offer
+    from incluinfo_desk.operations.suggesting import KnownHoax, Offer
 
 SURE = 0.5
 """Confidence below which a suggestion is called weak."""
@@ -107,9 +108,11 @@ class SuggestionsPane(QWidget):
             return
         if offer.warning is not None:
             self._cards.addWidget(self._warning_card(offer.warning))
+        if offer.hoax is not None:
+            self._cards.addWidget(self._hoax_card(offer.hoax, answered=answered))
         if redirect is not None:
             self._cards.addWidget(self._redirect_card(redirect))
-        if not (offer.ranking.suggestions or redirect or offer.warning):
+        if not (offer.ranking.suggestions or redirect or offer.warning or offer.hoax):
             self._say(
                 self.tr("Sin respuesta segura. Escríbala, o prepare un borrador para la FAQ."),
                 self.tr("Crear borrador de FAQ"),
@@ -120,7 +123,7 @@ class SuggestionsPane(QWidget):
             done = PlainLabel(self.tr("✓ Ya respondida. No hace falta enviar otra."), "").wrapped()
             done.set_tone("ok")
             self._cards.addWidget(done)
-        elif not sure and offer.ranking.suggestions:
+        elif not sure and offer.ranking.suggestions and offer.hoax is None:
             self._cards.addWidget(self._unsure_note(offer))
         for place, suggestion in enumerate(offer.ranking.suggestions[:3]):
             entry = offer.entries.get(suggestion.faq_id)
@@ -248,6 +251,41 @@ class SuggestionsPane(QWidget):
         )
         name = self.tr("Insertar la remisión a otro organismo")
         return self._text_card(title, redirect.rendered() or "", name)
+
+    def _hoax_card(self, known: KnownHoax, *, answered: bool) -> Card:
+        """What we say on the hoax it tells, before anything the FAQ has."""
+        ready = bool(known.answer) and not answered
+        card = Card("best" if ready else "warning")
+        card.body.setSpacing(look().px(6))
+        title = self.tr("■ Cuenta un bulo conocido: {bulo}")
+        title = title.replace("{bulo}", displayable(known.hoax.claim))
+        card.body.addWidget(PlainLabel(title, "heading").wrapped())
+        seen = hoax_words.seen(known.hoax, self._today())
+        card.body.addWidget(PlainLabel(seen, "meta").wrapped())
+        if known.words:
+            agree = self.tr("Coincide: {palabras}")
+            agree = agree.replace("{palabras}", displayable(", ".join(known.words)))
+            card.body.addWidget(PlainLabel(agree, "meta").wrapped())
+        row = FlowLayout(look().px(8))
+        if known.answer:
+            card.body.addWidget(PlainLabel(displayable(known.answer)).wrapped().selectable())
+            if ready:
+                keys = self._actions.keys("reply.one_click")
+                send = partial(self._actions.trigger, "reply.one_click")
+                row.addWidget(Button(self.tr("Enviar ya"), "primary", keys, send))
+            put = partial(self._on_insert_text, known.answer)
+            insert = Button(self.tr("Insertar"), on_click=put)
+            insert.setAccessibleName(self.tr("Insertar la respuesta sobre el bulo"))
+            row.addWidget(insert)
+        else:
+            words = self.tr("Todavía no hay nada nuestro publicado sobre él.")
+            card.body.addWidget(PlainLabel(words).wrapped())
+        open_ = partial(self._actions.trigger, "conversation.hoax")
+        row.addWidget(
+            Button(self.tr("Abrir el bulo"), "", self._actions.keys("conversation.hoax"), open_)
+        )
+        card.body.addLayout(row)
+        return card
 
     def _text_card(self, title: str, text: str, name: str) -> Card:
         """A prepared text that is not one of the three; inserted by its button."""

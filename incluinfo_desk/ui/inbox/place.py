@@ -222,6 +222,7 @@ class LivingInbox(InboxPlace):
 
         self.list.chosen.connect(open_)
         self.conversation.new_entry_wanted.connect(self._new_entry)
+        self.conversation.hoax_wanted.connect(self._open_hoax)
         self.conversation.rewrite_wanted.connect(editor.bring_back)
         chosen = self.list.selected
         if chosen is not None:
@@ -237,6 +238,11 @@ class LivingInbox(InboxPlace):
         """Save the reply being written."""
         if self._editor is not None:
             await self._editor.flush()
+
+    def _open_hoax(self, conversation_id: str) -> None:
+        start = getattr(self._window.open_place("hoaxes"), "start_from", None)
+        if start is not None:
+            start(conversation_id)
 
     def _new_entry(self, question: str) -> None:
         """Hand the question to the FAQ as a draft, with the reply written or sent last."""

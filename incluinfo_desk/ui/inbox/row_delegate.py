@@ -16,6 +16,7 @@ from incluinfo_desk.ui.widgets import initials, paint_avatar
 _TONES = {
     HintKind.VERIFIED: "ok",
     HintKind.INCIDENT: "danger",
+    HintKind.HOAX: "warning",
     HintKind.PERSONAL_DATA: "danger",
     HintKind.NONE: "muted",
 }

@@ -16,6 +16,7 @@ from incluinfo_desk.ui.wording import conversation_state, language, span, topic
 class HintKind(StrEnum):
     VERIFIED = "verified"
     INCIDENT = "incident"
+    HOAX = "hoax"
     PERSONAL_DATA = "personal_data"
     NONE = "none"
     SILENT = "silent"
@@ -57,6 +58,8 @@ def hint(row: Row) -> tuple[HintKind, str]:
         return HintKind.SILENT, ""
     if row.incident:
         return HintKind.INCIDENT, f"▲ {row.incident}"
+    if of.hint.hoax_id:
+        return HintKind.HOAX, QCoreApplication.translate("InboxCard", "■ Bulo conocido")
     if of.hint.faq_id:
         words = QCoreApplication.translate("InboxCard", "● Respuesta verificada")
         return HintKind.VERIFIED, words
@@ -107,5 +110,5 @@ def spoken(row: Row, now: datetime) -> str:
         parts.append(language(of.language))
     parts.append(conversation_state(of.state))
     told = hint(row)[1]
-    parts += [told.lstrip("●▲◆ ")] if told else []
+    parts += [told.lstrip("●▲◆■ ")] if told else []
     return ". ".join(part.replace("{tiempo}", length) for part in parts)

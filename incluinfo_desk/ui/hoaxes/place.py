@@ -1,0 +1,43 @@
+"""Bulos: the pane with its presenter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from incluinfo_desk.domain.approval import Proposal
+from incluinfo_desk.domain.conversation import ConversationId
+from incluinfo_desk.ui.hoaxes.pane import HoaxesPane
+from incluinfo_desk.ui.hoaxes.presenter import HoaxesPresenter
+
+if TYPE_CHECKING:
+    from incluinfo_desk.operations.desk import Desk
+    from incluinfo_desk.ui.window import Window
+
+
+class LivingHoaxes(HoaxesPane):
+    def __init__(self, window: Window, desk: Desk) -> None:
+        super().__init__(window.actions_)
+        self.said.connect(lambda words, tone: window.say(words, tone))
+        self.problem_raised.connect(window.say_problem)
+        self.dragged = window.state.restore(self.columns, "hoaxes")
+        window.state.follow(self.columns, lambda: "hoaxes")
+        self.presenter = HoaxesPresenter(desk, self)
+        self.presenter.start()
+
+    def arrive(self) -> None:
+        self.view.setFocus()
+
+    def start_from(self, conversation_id: str) -> None:
+        """The hoax a mention tells: the known one, or a new entry that begins with it."""
+        if self.presenter is not None:
+            self.presenter.open_from(ConversationId(conversation_id))
+
+    def take_up(self, proposal: Proposal) -> None:
+        if self.presenter is not None:
+            self.presenter.take_up(proposal)
+
+
+def make(window: Window, desk: Desk) -> QWidget:
+    return LivingHoaxes(window, desk)

@@ -1,0 +1,181 @@
+"""What the hoaxes place shows and does. No Qt."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
+from datetime import UTC, date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from incluinfo_desk.domain import events
+from incluinfo_desk.domain.approval import Proposal
+from incluinfo_desk.domain.conversation import ConversationId
+from incluinfo_desk.domain.hoax import Advice, Hoax, in_order
+from incluinfo_desk.domain.problems import NotAllowed, Problem, TooLong, Trouble
+
+if TYPE_CHECKING:
+    from incluinfo_desk.operations.desk import Desk
+
+
+class HoaxesView(Protocol):
+    def show_hoaxes(self, hoaxes: Sequence[Hoax], today: date) -> None: ...
+    def show_hoax(self, hoax: Hoax, advice: Advice | None) -> None: ...
+    def show_check(self, problems: Sequence[Problem], parts: Sequence[str]) -> None: ...
+    def show_saved(self, hoax: Hoax) -> None: ...
+    def show_published(self, *, proposed: bool) -> None: ...
+    def show_exported(self, count: int) -> None: ...
+    def show_busy(self, busy: bool) -> None: ...
+    def say_problem(self, problem: Problem) -> None: ...
+
+
+class HoaxesPresenter:
+    """Keeps one :class:`HoaxesView` in step with the desk."""
+
+    def __init__(self, desk: Desk, view: HoaxesView) -> None:
+        self._desk, self._view = desk, view
+        self._hoaxes: tuple[Hoax, ...] = ()
+        self._asked_by: ConversationId | None = None
+        self._taken_up: Proposal | None = None
+        bus = desk.bus
+        self._ends: list[Callable[[], None]] = [
+            bus.subscribe(events.HoaxesChanged, lambda _: self.refresh()),
+            bus.subscribe(events.OutgoingChanged, self._on_outgoing),
+            bus.subscribe(events.PostsArrived, lambda _: self.refresh()),
+        ]
+
+    def start(self) -> None:
+        self.refresh()
+
+    def end(self) -> None:
+        for end in self._ends:
+            end()
+
+    def refresh(self) -> None:
+        self._desk.background.start("hoaxes refresh", self._read(), replace=True)
+
+    def open(self, hoax_id: str) -> None:
+        self._asked_by = self._taken_up = None
+        self._desk.background.start("hoax read", self._open(hoax_id), replace=True)
+
+    def open_new(self) -> None:
+        self._asked_by = self._taken_up = None
+        self._view.show_hoax(self._desk.rebutting.blank(), None)
+
+    def open_from(self, conversation_id: ConversationId) -> None:
+        """The known hoax that a conversation tells, else a new entry that begins with it."""
+        self._desk.background.start("hoax read", self._from(conversation_id), replace=True)
+
+    def take_up(self, proposal: Proposal) -> None:
+        """A rebuttal came back: its entry again, for its author to change."""
+        self.open(proposal.subject)
+        self._taken_up = proposal
+
+    def check(self, hoax: Hoax) -> None:
+        whole = self._desk.rebutting.parts(hoax, in_parts=False)
+        problems = self._desk.rebutting.check(hoax, whole)
+        parts = whole
+        if any(isinstance(each, TooLong) for each in problems):
+            parts = self._desk.rebutting.parts(hoax, in_parts=True)
+        self._view.show_check(problems, parts)
+
+    def save(self, hoax: Hoax) -> None:
+        self._run(self._save(hoax))
+
+    def publish(self, hoax: Hoax, *, in_parts: bool) -> None:
+        """Keep the entry as it stands on the screen, then say it; nothing runs twice at a time."""
+        self._run(self._publish(hoax, in_parts))
+
+    def archive(self, hoax: Hoax, *, archived: bool) -> None:
+        self._run(self._archive(hoax.id, archived))
+
+    def export(self, hoax_id: str, folder: Path) -> None:
+        self._run(self._export(hoax_id, folder))
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _run(self, work: Coroutine[Any, Any, object]) -> None:
+        if self._desk.background.running("hoax work"):
+            work.close()
+            return
+        self._desk.background.start("hoax work", self._guarded(work))
+
+    async def _guarded(self, work: Coroutine[Any, Any, object]) -> None:
+        self._view.show_busy(True)
+        try:
+            await work
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+        finally:
+            self._view.show_busy(False)
+        self.refresh()
+
+    def _on_outgoing(self, event: events.OutgoingChanged) -> None:
+        if event.conversation is None:
+            self.refresh()
+
+    def _today(self) -> date:
+        return self._desk.clock.now().astimezone(UTC).date()
+
+    async def _read(self) -> None:
+        try:
+            self._hoaxes = tuple(in_order(await self._desk.store.hoaxes.all()))
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.show_hoaxes(self._hoaxes, self._today())
+
+    async def _open(self, hoax_id: str) -> None:
+        try:
+            hoax = await self._desk.store.hoaxes.get(hoax_id)
+            if hoax is None:
+                raise Trouble(NotAllowed("hoax", "", ""))
+            advice = await self._desk.rebutting.advice(hoax)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.show_hoax(hoax, advice)
+
+    async def _from(self, conversation_id: ConversationId) -> None:
+        try:
+            of = await self._desk.store.conversations.get(conversation_id)
+            offer = await self._desk.suggesting.for_conversation(conversation_id)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        if of is None:
+            return
+        if offer.hoax is not None:
+            await self._open(offer.hoax.hoax.id)
+            return
+        self._asked_by = conversation_id
+        self._view.show_hoax(self._desk.rebutting.blank(of.last_text), None)
+
+    async def _save(self, hoax: Hoax) -> Hoax:
+        saved = await self._desk.rebutting.save(hoax)
+        if self._asked_by is not None:
+            await self._desk.rebutting.link(self._asked_by, saved.id)
+            self._asked_by = None
+        self._view.show_saved(saved)
+        return saved
+
+    async def _publish(self, hoax: Hoax, in_parts: bool) -> None:
+        stored = await self._desk.store.hoaxes.get(hoax.id)
+        if stored is None or replace(hoax, askers=stored.askers, seen=stored.seen) != stored:
+            hoax = await self._save(hoax)
+        replaces = self._taken_up.id if self._taken_up is not None else None
+        said = await self._desk.rebutting.publish(hoax.id, in_parts=in_parts, replaces=replaces)
+        self._taken_up = None
+        self._view.show_published(proposed=isinstance(said, Proposal))
+
+    async def _export(self, hoax_id: str, folder: Path) -> None:
+        from incluinfo_desk.operations.hoax_export import export
+
+        hoax = await self._desk.store.hoaxes.get(hoax_id)
+        if hoax is not None:
+            made = await to_thread(export, hoax, folder, self._desk.clock.now())
+            self._view.show_exported(len(made))
+
+    async def _archive(self, hoax_id: str, archived: bool) -> None:
+        self._view.show_saved(await self._desk.rebutting.archive(hoax_id, archived=archived))
