@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from incluinfo_desk.background import Background
@@ -113,17 +114,17 @@ class Learning:
 
     def _on_outgoing(self, event: OutgoingChanged) -> None:
         if self._wanted():
-            self._start(f"learn {event.outgoing_id}", self.learn(event.outgoing_id))
+            self._start(f"learn {event.outgoing_id}", partial(self.learn, event.outgoing_id))
 
     def _look(self, name: str) -> None:
         if self._held.answers and not self._background.running(name):
-            self._start(name, self._refresh())
+            self._start(name, self._refresh)
 
     def _on_settings(self) -> None:
         if self._wanted() is not self._on:
-            self._start("learning switched", self._changed())
+            self._start("learning switched", self._changed)
 
-    def _start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         self._background.start(name, _quietly(work))
 
 
@@ -133,7 +134,7 @@ def _trace(text: str) -> bytes:
     return trace(text)
 
 
-async def _quietly(work: Coroutine[Any, Any, None]) -> None:
+async def _quietly(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """A disk that refuses is told by those whose work is lost by it; this can be missed."""
     with suppress(Trouble):
-        await work
+        await work()
