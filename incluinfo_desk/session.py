@@ -205,10 +205,12 @@ class Session:
         from incluinfo_desk.operations.answer import Answering
         from incluinfo_desk.operations.approval import Approving
         from incluinfo_desk.operations.broadcast_incident import Broadcasting
+        from incluinfo_desk.operations.close_loops import Loops
         from incluinfo_desk.operations.desk import Desk
         from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
         from incluinfo_desk.operations.faq_exchange import FaqExchange
         from incluinfo_desk.operations.forget_person import ForgetPerson
+        from incluinfo_desk.operations.group_doubts import Doubts
         from incluinfo_desk.operations.index_file import IndexFile
         from incluinfo_desk.operations.learning import Learning
         from incluinfo_desk.operations.publish_outbox import Publisher
@@ -277,22 +279,33 @@ class Session:
         )
         prober = LateProber(connection.prober)
         self._prober = prober
+        answering = Answering(
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            clock=clock,
+            undo_seconds=undo_seconds,
+            officer=officer,
+            our_id=lambda: watch.account.id if watch.account is not None else None,
+            enterprise=lambda: settings().enterprise,
+            spending=spending,
+            quotas=lambda: channel.quotas,
+        )
+        broadcasting = Broadcasting(
+            approving=approving,
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            background=background,
+            clock=clock,
+            undo_seconds=undo_seconds,
+            officer=officer,
+        )
         return Desk(
             store=store,
             suggesting=suggesting,
             watch=watch,
-            answering=Answering(
-                store=store,
-                suggesting=suggesting,
-                bus=bus,
-                clock=clock,
-                undo_seconds=undo_seconds,
-                officer=officer,
-                our_id=lambda: watch.account.id if watch.account is not None else None,
-                enterprise=lambda: settings().enterprise,
-                spending=spending,
-                quotas=lambda: channel.quotas,
-            ),
+            answering=answering,
             publisher=Publisher(
                 channel=channel,
                 store=store,
@@ -320,17 +333,17 @@ class Session:
                 link_hours=lambda: 0 if self.options.demo else settings().link_check_hours,
             ),
             approving=approving,
-            broadcasting=Broadcasting(
-                approving=approving,
+            broadcasting=broadcasting,
+            surges=Surges(store=store, suggesting=suggesting, bus=bus, clock=clock),
+            loops=Loops(store=store, answering=answering, broadcasting=broadcasting),
+            doubts=Doubts(
                 store=store,
                 suggesting=suggesting,
+                answering=answering,
+                closings=broadcasting.closings,
                 bus=bus,
-                background=background,
                 clock=clock,
-                undo_seconds=undo_seconds,
-                officer=officer,
             ),
-            surges=Surges(store=store, suggesting=suggesting, bus=bus, clock=clock),
             rebutting=Rebutting(
                 approving=approving,
                 store=store,

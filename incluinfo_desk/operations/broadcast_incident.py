@@ -352,7 +352,7 @@ class Broadcasting:
     async def tie(
         self, conversation_ids: Sequence[ConversationId], incident_id: str | None
     ) -> None:
-        """These ask about the incident; None sets them free."""
+        """These ask about the incident; None says that they ask about none."""
         await self._store.incidents.tie(conversation_ids, incident_id)
         self._bus.publish(ConversationsChanged(tuple(conversation_ids)))
 
@@ -371,6 +371,10 @@ class Broadcasting:
             ends_at=incident.ends_at,
         )
         return quick_reply(filled, conversation.citizen.name)
+
+    async def closings(self) -> tuple[str, ...]:
+        """Endings that make the same answer another text."""
+        return (await self._loaded()).closings
 
     # --- inside ---------------------------------------------------------------------------
 

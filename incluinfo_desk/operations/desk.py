@@ -16,9 +16,11 @@ from incluinfo_desk.operations.account import Account
 from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
+from incluinfo_desk.operations.close_loops import Loops
 from incluinfo_desk.operations.edit_faq import EditFaq
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
+from incluinfo_desk.operations.group_doubts import Doubts
 from incluinfo_desk.operations.learning import Learning
 from incluinfo_desk.operations.ports import Clock, Quota
 from incluinfo_desk.operations.publish_outbox import Publisher
@@ -67,6 +69,8 @@ class Desk:
     approving: Approving
     broadcasting: Broadcasting
     surges: Surges
+    loops: Loops
+    doubts: Doubts
     rebutting: Rebutting
     account: Account
     recheck: PostsRecheck
@@ -97,6 +101,7 @@ class Desk:
         self.background.start("watch_mentions", self.watch.run())
         self.background.start("incidents", self.broadcasting.run())
         self.background.start("surges", self.surges.run())
+        self.background.start("doubts", self.doubts.run())
         self.background.start("recheck_posts", self.recheck.run())
         self.background.start("purge", self.purging.run())
         self.upkeep.start(self.background)

@@ -36,6 +36,7 @@ class IncidentWords:
             for row in words["templates"]
         )
         self._replies = {IncidentState(state): text for state, text in words["replies"].items()}
+        self.closings: tuple[str, ...] = tuple(words["closings"])
         self._alternatives: dict[str, str] = dict(words["alternatives"])
 
     def templates(

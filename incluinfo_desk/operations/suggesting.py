@@ -258,7 +258,7 @@ class Suggesting:
             for row in page.rows:
                 ranking = await asyncio.to_thread(index.suggest, row.last_text, 1)
                 hint = self._hint(ranking, row.last_text)
-                if hint.incident_id is None and self._is_open(row.hint.incident_id):
+                if hint.incident_id is None:
                     hint = replace(hint, incident_id=row.hint.incident_id)
                 if hint.hoax_id is None:
                     hint = replace(hint, hoax_id=row.hint.hoax_id)
@@ -316,9 +316,6 @@ class Suggesting:
     def _hoax_of(self, text: str) -> str | None:
         match = self._hoax_index.match(text) if self._hoax_index is not None else None
         return match.hoax_id if match is not None else None
-
-    def _is_open(self, incident_id: str | None) -> bool:
-        return incident_id is not None and any(i.id == incident_id for i in self._open)
 
     def _reading(self, index: SuggestionIndex, text: str) -> Reading:
         first = next(iter(index.suggest(text, 1).suggestions), None)

@@ -322,6 +322,7 @@ def _show(row: dict[str, Any], each: Incoming, *, keep_reading: bool) -> None:
     row["hint_faq_id"] = each.hint.faq_id
     row["hint_hoax_id"] = each.hint.hoax_id or row["hint_hoax_id"]
     if not row["tied"]:
-        row["hint_incident_id"] = each.hint.incident_id
+        # A "thanks" asks about nothing, and is still of who is to hear how it ended.
+        row["hint_incident_id"] = each.hint.incident_id or row["hint_incident_id"]
     if not row["topic_set"]:
         row["topic"] = each.topic or row["topic"]

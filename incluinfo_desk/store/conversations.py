@@ -291,7 +291,11 @@ _SET_HINT = (
     .where(_C.id == bindparam("key"))
     .values(
         hint_faq_id=bindparam("faq"),
-        hint_incident_id=case((_C.tied, _C.hint_incident_id), else_=bindparam("incident")),
+        # Who asked about an incident is told of its end: the link outlives it.
+        hint_incident_id=case(
+            (_C.tied, _C.hint_incident_id),
+            else_=func.coalesce(bindparam("incident"), _C.hint_incident_id),
+        ),
         # What an officer linked by hand the engine may not see in the words.
         hint_hoax_id=func.coalesce(bindparam("hoax"), _C.hint_hoax_id),
     )

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain.approval import Decision
 from incluinfo_desk.domain.audit import Act
+from incluinfo_desk.domain.closing import Asker
 from incluinfo_desk.domain.conversation import WAITING, ConversationId
 from incluinfo_desk.domain.incident import (
     MOVES,
@@ -28,6 +29,7 @@ from incluinfo_desk.domain.post import PostId
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.approvals import approved
 from incluinfo_desk.store.arrivals import chunks
+from incluinfo_desk.store.askers import read_askers
 from incluinfo_desk.store.audit import Entry, append
 from incluinfo_desk.store.components import (
     add_components,
@@ -176,17 +178,21 @@ class Incidents:
         conversation_ids: Sequence[ConversationId],
         incident_id: str | None,
     ) -> None:
-        """These ask about the incident, whatever the engine thinks; None sets them free."""
+        """These ask about the incident, or None about none, whatever the engine thinks."""
 
         def work(session: Session) -> None:
             for part in chunks(conversation_ids):
                 session.execute(
                     update(conversations)
                     .where(conversations.c.id.in_(part))
-                    .values(hint_incident_id=incident_id, tied=incident_id is not None),
+                    .values(hint_incident_id=incident_id, tied=True),
                 )
 
         await self._database.write(work)
+
+    async def askers(self, incident_id: str, since: datetime) -> tuple[Asker, ...]:
+        """Everyone who asked about it, and what became of each from ``since`` on."""
+        return await self._database.read(lambda session: read_askers(session, incident_id, since))
 
     async def waiting(self, incident_id: str) -> tuple[ConversationId, ...]:
         """Conversations that wait for it, tied or hinted, the longest waiting first."""

@@ -27,9 +27,11 @@ from incluinfo_desk.domain.suggestion.content import read_entries
 from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
+from incluinfo_desk.operations.close_loops import Loops
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
+from incluinfo_desk.operations.group_doubts import Doubts
 from incluinfo_desk.operations.learning import Learning
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
@@ -128,6 +130,11 @@ class Stage:
         self.learning = Learning(
             store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
             clock=clock, wanted=lambda: self.learns,
+        )  # fmt: skip
+        self.loops = Loops(store=store, answering=self.answering, broadcasting=self.broadcasting)
+        self.doubts = Doubts(
+            store=store, suggesting=self.suggesting, answering=self.answering,
+            closings=self.broadcasting.closings, bus=self.bus, clock=clock,
         )  # fmt: skip
         self.surges = Surges(store=store, suggesting=self.suggesting, bus=self.bus, clock=clock)
         self.rebutting = Rebutting(

@@ -45,6 +45,8 @@ def desk_of(at: Stage) -> Desk:
         approving=at.approving,
         broadcasting=at.broadcasting,
         surges=at.surges,
+        loops=at.loops,
+        doubts=at.doubts,
         rebutting=at.rebutting,
         account=Account(
             gate=OpenGate(),

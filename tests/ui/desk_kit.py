@@ -23,10 +23,12 @@ from incluinfo_desk.operations.account import Account
 from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
+from incluinfo_desk.operations.close_loops import Loops
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
+from incluinfo_desk.operations.group_doubts import Doubts
 from incluinfo_desk.operations.learning import Learning
 from incluinfo_desk.operations.ports import Found, Quota
 from incluinfo_desk.operations.publish_outbox import Publisher
@@ -171,6 +173,25 @@ def _joined(
         officer=officer,
         wanted=lambda kind: current[0].settings.second_person(kind.value),
     )
+    answering = Answering(
+        store=store,
+        suggesting=suggesting,
+        bus=bus,
+        clock=clock,
+        undo_seconds=undo,
+        officer=officer,
+        our_id=lambda: OURS.id,
+    )
+    broadcasting = Broadcasting(
+        approving=approving,
+        store=store,
+        bus=bus,
+        clock=clock,
+        undo_seconds=undo,
+        officer=officer,
+        suggesting=suggesting,
+        background=background,
+    )
     made = Desk(
         store=store,
         suggesting=suggesting,
@@ -182,15 +203,7 @@ def _joined(
             clock=clock,
             poll_seconds=lambda: 30,
         ),
-        answering=Answering(
-            store=store,
-            suggesting=suggesting,
-            bus=bus,
-            clock=clock,
-            undo_seconds=undo,
-            officer=officer,
-            our_id=lambda: OURS.id,
-        ),
+        answering=answering,
         publisher=Publisher(
             channel=channel,
             store=store,
@@ -214,17 +227,17 @@ def _joined(
             link_hours=lambda: 0,
         ),
         approving=approving,
-        broadcasting=Broadcasting(
-            approving=approving,
+        broadcasting=broadcasting,
+        surges=Surges(store=store, suggesting=suggesting, bus=bus, clock=clock),
+        loops=Loops(store=store, answering=answering, broadcasting=broadcasting),
+        doubts=Doubts(
             store=store,
+            suggesting=suggesting,
+            answering=answering,
+            closings=broadcasting.closings,
             bus=bus,
             clock=clock,
-            undo_seconds=undo,
-            officer=officer,
-            suggesting=suggesting,
-            background=background,
         ),
-        surges=Surges(store=store, suggesting=suggesting, bus=bus, clock=clock),
         rebutting=Rebutting(
             approving=approving,
             store=store,
