@@ -179,6 +179,8 @@ class Arrivals:
         if row["last_post_id"] == old_id:
             written = row["last_at"]
             _show(row, each, keep_reading=False)
+            if not row["tied"]:  # other words may ask about something else
+                row["hint_incident_id"] = each.hint.incident_id
             row["last_at"] = written
             row["has_personal_data"] = row["has_personal_data"] or each.has_personal_data
         self._touch(key)
