@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -402,7 +401,19 @@
         <source>Publicar el desmentido</source>
         <translation>Publish the rebuttal</translation>
     </message>
-</context>
+<message>
+        <source>La misma duda, muchas personas</source>
+        <translation>The same question, many people</translation>
+    </message>
+    <message>
+        <source>Unir a la incidencia abierta o soltarla</source>
+        <translation>Tie to the open incident, or untie</translation>
+    </message>
+    <message>
+        <source>Avisar a quienes preguntaron</source>
+        <translation>Tell those who asked</translation>
+    </message>
+    </context>
 <context>
     <name>Approval</name>
     <message>
@@ -2624,7 +2635,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file&apos;s</translation>
+        <translation>Take the file's</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2639,7 +2650,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file&apos;s</translation>
+        <translation>The file's</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -2914,7 +2925,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Borrar de X lo dicho</source>
         <translation>Delete from X what was said</translation>
     </message>
-</context>
+<message>
+        <source>Avisar a quienes preguntaron</source>
+        <translation>Tell those who asked</translation>
+    </message>
+    </context>
 <context>
     <name>IncidentForm</name>
     <message>
@@ -4122,7 +4137,23 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Abrir el bulo</source>
         <translation>Open the hoax</translation>
     </message>
-</context>
+<message>
+        <source>▲ Incidencia abierta: {cual}</source>
+        <translation>▲ Open incident: {cual}</translation>
+    </message>
+    <message>
+        <source>Unida por su duda más probable o a mano</source>
+        <translation>Tied by its likeliest question, or by hand</translation>
+    </message>
+    <message>
+        <source>Insertar lo dicho de la incidencia</source>
+        <translation>Insert what was said of the incident</translation>
+    </message>
+    <message>
+        <source>No pregunta por ella</source>
+        <translation>Does not ask about it</translation>
+    </message>
+    </context>
 <context>
     <name>SurgeBanner</name>
     <message numerus="yes">
@@ -5264,4 +5295,112 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         </translation>
     </message>
 </context>
-</TS>
+<context><name>GroupsDialog</name><message>
+        <source>La misma duda, muchas personas</source>
+        <translation>The same question, many people</translation>
+    </message>
+    <message>
+        <source>Dudas repetidas, la de más personas primero</source>
+        <translation>Repeated questions, the one of most people first</translation>
+    </message>
+    <message>
+        <source>Respuesta para todas</source>
+        <translation>Answer for all</translation>
+    </message>
+    <message>
+        <source>Aprobar esta respuesta</source>
+        <translation>Approve this answer</translation>
+    </message>
+    <message>
+        <source>Ahora no hay dudas repetidas entre las menciones pendientes.</source>
+        <translation>No question is repeated among the pending mentions now.</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Agrupadas porque la ficha más probable es la misma.</source>
+        <translation>Grouped because their likeliest entry is the same.</translation>
+    </message>
+    <message>
+        <source>Agrupadas porque sus palabras se parecen.</source>
+        <translation>Grouped because their words are alike.</translation>
+    </message>
+    <message>
+        <source>Respuesta aprobada</source>
+        <translation>Answer approved</translation>
+    </message>
+</context><context><name>LoopsDialog</name><message>
+        <source>Avisar a quienes preguntaron</source>
+        <translation>Tell those who asked</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+</context><context><name>OneEachPane</name><message>
+        <source>Personas</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Enviar a esta persona</source>
+        <translation>Send to this person</translation>
+    </message>
+    <message>
+        <source>A mano en X</source>
+        <translation>By hand on X</translation>
+    </message>
+    <message>
+        <source>Marcar como respondida</source>
+        <translation>Mark as answered</translation>
+    </message>
+    <message>
+        <source>Texto copiado. Publíquelo en X y márquela después como respondida.</source>
+        <translation>Text copied. Publish it on X, then mark the person as answered.</translation>
+    </message>
+    <message>
+        <source>Para {nombre}</source>
+        <translation>To {nombre}</translation>
+    </message>
+    <message>
+        <source>{hechas} de {todas} avisadas. {excusadas} no lo necesitan.</source>
+        <translation>{hechas} of {todas} told. {excusadas} do not need it.</translation>
+    </message>
+    <message>
+        <source>Nadie espera esta respuesta.</source>
+        <translation>Nobody waits for this answer.</translation>
+    </message>
+    <message>
+        <source>Nadie queda por avisar.</source>
+        <translation>Nobody is left to tell.</translation>
+    </message>
+    <message>
+        <source>Espera</source>
+        <translation>Waits</translation>
+    </message>
+    <message>
+        <source>Avisada</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>Borró su mensaje</source>
+        <translation>Deleted their post</translation>
+    </message>
+    <message>
+        <source>Ya respondida en X</source>
+        <translation>Already answered on X</translation>
+    </message>
+    <message>
+        <source>Conversación cerrada</source>
+        <translation>Conversation closed</translation>
+    </message>
+</context><context><name>WaitingLine</name><message>
+        <source>Ya no está unida a la incidencia.</source>
+        <translation>No longer tied to the incident.</translation>
+    </message>
+    <message>
+        <source>Unida a la incidencia: {cual}</source>
+        <translation>Tied to the incident: {cual}</translation>
+    </message>
+</context></TS>

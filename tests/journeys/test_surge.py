@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
 from incluinfo_desk.simulator.model import SimPost
 from tests.journeys.conftest import Scene
 from tests.journeys.person import Person
@@ -19,7 +21,15 @@ def _ours(person: Person) -> list[SimPost]:
     return person.simulator.call(lambda world: list(world.our_posts))
 
 
-def test_from_the_surge_to_the_first_public_word_in_two_keys(scene: Scene) -> None:
+def _send(person: Person) -> QAbstractButton:
+    dialog = QApplication.activeModalWidget() or person.window
+    buttons = dialog.findChildren(QAbstractButton)
+    return next(each for each in buttons if each.text() == "Enviar a esta persona")
+
+
+def test_from_the_surge_to_the_first_word_in_two_keys_and_to_the_end_in_one_each(
+    scene: Scene,
+) -> None:
     scene.settings(undo_seconds=0)
 
     async def script(person: Person) -> None:
@@ -42,5 +52,30 @@ def test_from_the_surge_to_the_first_public_word_in_two_keys(scene: Scene) -> No
         await person.press("Ctrl+1")
         await person.no_longer_sees("▲ 5 menciones sobre")
         await person.sees("Sede electrónica · caída parcial. 5 personas esperan.")
+        await person.reads(TEXTS[4])
+        await person.sees("▲ Incidencia abierta: sede electrónica")
+        await person.press("X")
+        await person.sees("Sede electrónica · caída parcial. 4 personas esperan.")
+        await person.press("X")
+        await person.sees("Sede electrónica · caída parcial. 5 personas esperan.")
+
+        await person.press("Ctrl+3")
+        await person.click("Dar por resuelta")
+        await person.sees("Resuelto: sede electrónica.")
+        await person.sees("✓ Se puede publicar")
+        await person.press("Ctrl+Return")
+        await person.until(lambda: len(_ours(person)) == 2, "the end of it on X")
+
+        await person.press("C")
+        await person.sees("0 de 5 avisadas.")
+        for told in range(1, len(TEXTS) + 1):
+            await person.sees("Ya está resuelto")
+            await person.until(_send(person).isEnabled, "the words ready")
+            await person.press("Return")
+            await person.sees(f"{told} de 5 avisadas.")
+        await person.sees("✓ Nadie queda por avisar.")
+        await person.until(lambda: len(_ours(person)) == 7, "everyone told on X")
+        answered = [each.in_reply_to for each in _ours(person)[2:]]
+        assert len(set(answered)) == 5
 
     scene.play(script)

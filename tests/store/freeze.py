@@ -38,7 +38,7 @@ async def sample(store: Store) -> None:
     """One of everything."""
     await store.conversations.add(
         [
-            asks("10", "¿Y mi pensión? 😀 ñ", hint=Hint("imv-plazo", "caida")),
+            asks("10", "¿Y mi pensión? 😀 ñ", hint=Hint("imv-plazo")),
             asks("12", "Corregido: pensión", thread="10", versions=("11", "12"), minutes=1),
             asks("20", "Pensión de viudedad", by=PABLO, personal=True, minutes=2),
             answers("21", "20", minutes=4),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from incluinfo_desk.domain.suggestion.content import RejectEntry
     from incluinfo_desk.domain.suggestion.engine import Suggestion
     from incluinfo_desk.operations.suggesting import KnownHoax, Offer
+    from incluinfo_desk.ui.surge.line_presenter import Line
 
 SURE = 0.5
 """Confidence below which a suggestion is called weak."""
@@ -55,6 +56,7 @@ class SuggestionsPane(QWidget):
         self._actions, self._on_insert, self._today = actions, on_insert, today
         self._on_insert_text = on_insert_text
         self._redirect: RejectEntry | None = None
+        self._line: Line | None = None
         self._offer: Offer | None = None
         self._conversation: Conversation | None = None
         px = look().px
@@ -106,13 +108,16 @@ class SuggestionsPane(QWidget):
                 else self.tr("Buscando respuestas…"),
             )
             return
+        if self._line is not None:
+            self._cards.addWidget(self._line_card(self._line))
         if offer.warning is not None:
             self._cards.addWidget(self._warning_card(offer.warning))
         if offer.hoax is not None:
             self._cards.addWidget(self._hoax_card(offer.hoax, answered=answered))
         if redirect is not None:
             self._cards.addWidget(self._redirect_card(redirect))
-        if not (offer.ranking.suggestions or redirect or offer.warning or offer.hoax):
+        prepared = redirect or offer.warning or offer.hoax or self._line
+        if not (offer.ranking.suggestions or prepared):
             self._say(
                 self.tr("Sin respuesta segura. Escríbala, o prepare un borrador para la FAQ."),
                 self.tr("Crear borrador de FAQ"),
@@ -134,6 +139,12 @@ class SuggestionsPane(QWidget):
         self._add_contact(offer)
         self._cards.addStretch()
         self.filled.emit()
+
+    def show_line(self, line: Line | None) -> None:
+        """The word of the open incident that is asked about, before any other."""
+        if line != self._line:
+            self._line = line
+            self.show_offer(self._offer, self._conversation, self._redirect)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Respuestas sugeridas"))
@@ -242,6 +253,36 @@ class SuggestionsPane(QWidget):
         title = self.tr("◆ Publicó un dato personal: pida que lo borre")
         name = self.tr("Insertar el aviso de datos personales")
         return self._text_card(title, entry.rendered(), name)
+
+    def _line_card(self, line: Line) -> Card:
+        card = Card("best")
+        card.body.setSpacing(look().px(6))
+        title = self.tr("▲ Incidencia abierta: {cual}").replace("{cual}", displayable(line.title))
+        card.body.addWidget(PlainLabel(title, "heading").wrapped())
+        card.body.addWidget(PlainLabel(displayable(line.text)).wrapped().selectable())
+        why = FlowLayout(look().px(4))
+        if line.word is not None:
+            why.addWidget(PlainLabel(self.tr("Coincide:"), "meta"))
+            why.addWidget(Chip(displayable(line.word), "warning"))
+        else:
+            why.addWidget(PlainLabel(self.tr("Unida por su duda más probable o a mano"), "meta"))
+        card.body.addLayout(why)
+        buttons = FlowLayout(look().px(8))
+        for words, spoken, action, kind in (
+            (
+                self.tr("Insertar"),
+                self.tr("Insertar lo dicho de la incidencia"),
+                "reply.incident",
+                "primary",
+            ),
+            (self.tr("No pregunta por ella"), "", "conversation.tie", "small"),
+        ):
+            keys = self._actions.keys(action)
+            button = Button(words, kind, keys, partial(self._actions.trigger, action))
+            button.setAccessibleName(spoken or words)
+            buttons.addWidget(button)
+        card.body.addLayout(buttons)
+        return card
 
     def _redirect_card(self, redirect: RejectEntry) -> Card:
         title = (

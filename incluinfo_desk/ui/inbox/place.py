@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
+from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui.conversation.pane import ConversationPane
 from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, last_reply
 from incluinfo_desk.ui.editor.pane import EditorPane
 from incluinfo_desk.ui.editor.presenter import Check, EditorPresenter
 from incluinfo_desk.ui.editor.suggestions import SuggestionsPane
+from incluinfo_desk.ui.groups.dialog import open_groups
 from incluinfo_desk.ui.inbox.pane import InboxPane
 from incluinfo_desk.ui.inbox.presenter import InboxPresenter
+from incluinfo_desk.ui.surge.line_presenter import LinePresenter
 from incluinfo_desk.ui.surge.presenter import Proposed, SurgePresenter
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import tab_in_order
@@ -190,6 +193,26 @@ class _EditorView:
         self._editor.open_manual(url, text)
 
 
+class _LineView:
+    """The open incident among the suggestions, and what is said of a tie."""
+
+    def __init__(self, place: InboxPlace) -> None:
+        self._place = place
+        self.show_line = place.suggestions.show_line
+
+    def say_tied(self, title: str | None) -> None:
+        words = QCoreApplication.translate("WaitingLine", "Ya no está unida a la incidencia.")
+        if title is not None:
+            words = QCoreApplication.translate("WaitingLine", "Unida a la incidencia: {cual}")
+        self._place.editor.said.emit(words.replace("{cual}", displayable(title or "")), "ok")
+
+    def say_no_incident(self) -> None:
+        self._place.editor.say_sent("no_incident")
+
+    def say_problem(self, problem: Problem) -> None:
+        self._place.editor.say_problem(problem)
+
+
 class LivingInbox(InboxPlace):
     """The place with its presenters, once there is a desk (:meth:`attach`)."""
 
@@ -208,6 +231,7 @@ class LivingInbox(InboxPlace):
         list_ = InboxPresenter(desk, self.list)
         conversation = ConversationPresenter(desk, self.conversation)
         editor = EditorPresenter(desk, _EditorView(self))
+        line = LinePresenter(desk, _LineView(self))
         self.list.surge.presenter = SurgePresenter(desk, self.list.surge)
         self.list.surge.presenter.start()
         self._editor, self._conversation = editor, conversation
@@ -219,8 +243,13 @@ class LivingInbox(InboxPlace):
             wanted = ConversationId(id) if id else None
             conversation.open(wanted)
             editor.open(wanted)
+            line.open(wanted)
 
         self.list.chosen.connect(open_)
+        bind = self._window.actions_.bind
+        bind("conversation.tie", line.toggle)
+        bind("list.groups", lambda: open_groups(self._window, desk))
+        self.list.surge.group_wanted.connect(lambda id: open_groups(self._window, desk, id))
         self.conversation.new_entry_wanted.connect(self._new_entry)
         self.conversation.hoax_wanted.connect(self._open_hoax)
         self.conversation.rewrite_wanted.connect(editor.bring_back)

@@ -17,7 +17,7 @@ from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.incidents.incident_list import IncidentList, state_line
 from incluinfo_desk.ui.incidents.presenter import Step
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Banner, Button, Card, Chip, PlainLabel, clear
+from incluinfo_desk.ui.widgets import Banner, Button, Card, Chip, PlainLabel, clear, set_property
 
 
 class IncidentDetail(QWidget):
@@ -46,7 +46,8 @@ class IncidentDetail(QWidget):
         self._update = Button("", "primary", on_click=lambda: actions.trigger("incident.update"))
         self._over = Button("", on_click=lambda: actions.trigger("incident.resolve"))
         self._export = Button("", on_click=lambda: actions.trigger("incident.export"))
-        for button in (self._update, self._over, self._export):
+        self._loops = Button("", "primary", on_click=lambda: actions.trigger("incident.loops"))
+        for button in (self._loops, self._update, self._over, self._export):
             buttons.addWidget(button)
         column.addLayout(buttons)
         column.addSpacing(px(8))
@@ -59,10 +60,12 @@ class IncidentDetail(QWidget):
 
     def show_keys(self) -> None:
         self._update.set_keys(self._actions.keys("incident.update"))
+        self._loops.set_keys(self._actions.keys("incident.loops"))
 
     def retranslate(self) -> None:
         self._update.setText(self.tr("Publicar una novedad"))
         self._over.setText(self.tr("Dar por resuelta"))
+        self._loops.setText(self.tr("Avisar a quienes preguntaron"))
         self._export.setText(self.tr("Texto para otros canales…"))
         self.said_title.setText(self.tr("Lo que hemos dicho"))
 
@@ -79,6 +82,9 @@ class IncidentDetail(QWidget):
             self.tr("Publicar una novedad") if incident.open else self.tr("Volver a abrir")
         )
         self._over.setVisible(incident.open)
+        # Once it is over, those who asked come first; the only filled button of the view.
+        self._loops.setVisible(not incident.open)
+        set_property(self._update, "kind", "primary" if incident.open else "")
         self._over.setText(
             self.tr("Dar por completado") if incident.planned else self.tr("Dar por resuelta")
         )

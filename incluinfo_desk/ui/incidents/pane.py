@@ -44,6 +44,8 @@ class IncidentsPane(QWidget):
     said = Signal(str, str)
     """A passing word and its tone."""
     problem_raised = Signal(object)
+    loops_wanted = Signal(str, str)
+    """Id and name of an incident that is over: those who asked are to hear of it."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,6 +177,10 @@ class IncidentsPane(QWidget):
         if self._incident is not None:
             over = IncidentState.COMPLETED if self._incident.planned else IncidentState.RESOLVED
             self.start_update(over)
+
+    def _close_loops(self) -> None:
+        if self._incident is not None and not self._incident.open:
+            self.loops_wanted.emit(self._incident.id, self.model.title(self._incident))
 
     def start_erratum(self, update_id: str) -> None:
         """Correct something that we said, as an answer to it."""
@@ -341,6 +347,7 @@ class IncidentsPane(QWidget):
         self._actions.bind("incident.new", self.start_new)
         self._actions.bind("incident.update", self.start_update)
         self._actions.bind("incident.resolve", self._resolve)
+        self._actions.bind("incident.loops", self._close_loops)
         self._actions.bind("incident.publish", self._publish_shown)
         self._actions.bind("incident.export", self._ask_folder)
         self._actions.changed.connect(self._show_keys)

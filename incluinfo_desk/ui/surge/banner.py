@@ -26,6 +26,8 @@ class SurgeBanner(QWidget):
 
     opened = Signal(object)
     """A :class:`Proposed` whose incident the officer wants to open."""
+    group_wanted = Signal(str)
+    """Id of the entry about which many have the same doubt."""
     problem_raised = Signal(object)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -100,8 +102,12 @@ class SurgeBanner(QWidget):
         self._dismiss.set_keys(self._actions.keys("surge.dismiss"))
 
     def _do_open(self) -> None:
-        if self._proposed is not None:
+        if self._proposed is None:
+            return
+        if self._proposed.subject.kind == "component":
             self.opened.emit(self._proposed)
+        else:
+            self.group_wanted.emit(self._proposed.subject.id)
 
     def _do_dismiss(self) -> None:
         if self._proposed is not None and self.presenter is not None:
