@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -401,7 +402,7 @@
         <source>Publicar el desmentido</source>
         <translation>Publish the rebuttal</translation>
     </message>
-<message>
+    <message>
         <source>La misma duda, muchas personas</source>
         <translation>The same question, many people</translation>
     </message>
@@ -413,7 +414,7 @@
         <source>Avisar a quienes preguntaron</source>
         <translation>Tell those who asked</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Approval</name>
     <message>
@@ -2153,6 +2154,45 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>GroupsDialog</name>
+    <message>
+        <source>La misma duda, muchas personas</source>
+        <translation>The same question, many people</translation>
+    </message>
+    <message>
+        <source>Dudas repetidas, la de más personas primero</source>
+        <translation>Repeated questions, the one of most people first</translation>
+    </message>
+    <message>
+        <source>Respuesta para todas</source>
+        <translation>Answer for all</translation>
+    </message>
+    <message>
+        <source>Aprobar esta respuesta</source>
+        <translation>Approve this answer</translation>
+    </message>
+    <message>
+        <source>Ahora no hay dudas repetidas entre las menciones pendientes.</source>
+        <translation>No question is repeated among the pending mentions now.</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Agrupadas porque la ficha más probable es la misma.</source>
+        <translation>Grouped because their likeliest entry is the same.</translation>
+    </message>
+    <message>
+        <source>Agrupadas porque sus palabras se parecen.</source>
+        <translation>Grouped because their words are alike.</translation>
+    </message>
+    <message>
+        <source>Respuesta aprobada</source>
+        <translation>Answer approved</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>Guía de la mesa</source>
@@ -2635,7 +2675,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2650,7 +2690,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -2925,11 +2965,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Borrar de X lo dicho</source>
         <translation>Delete from X what was said</translation>
     </message>
-<message>
+    <message>
         <source>Avisar a quienes preguntaron</source>
         <translation>Tell those who asked</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>IncidentForm</name>
     <message>
@@ -3443,6 +3483,17 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>LoopsDialog</name>
+    <message>
+        <source>Avisar a quienes preguntaron</source>
+        <translation>Tell those who asked</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Norms</name>
     <message>
         <source>Normas</source>
@@ -3540,6 +3591,65 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Todos (*)</source>
         <translation>All (*)</translation>
+    </message>
+</context>
+<context>
+    <name>OneEachPane</name>
+    <message>
+        <source>Personas</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Enviar a esta persona</source>
+        <translation>Send to this person</translation>
+    </message>
+    <message>
+        <source>A mano en X</source>
+        <translation>By hand on X</translation>
+    </message>
+    <message>
+        <source>Marcar como respondida</source>
+        <translation>Mark as answered</translation>
+    </message>
+    <message>
+        <source>Texto copiado. Publíquelo en X y márquela después como respondida.</source>
+        <translation>Text copied. Publish it on X, then mark the person as answered.</translation>
+    </message>
+    <message>
+        <source>Para {nombre}</source>
+        <translation>To {nombre}</translation>
+    </message>
+    <message>
+        <source>{hechas} de {todas} avisadas. {excusadas} no lo necesitan.</source>
+        <translation>{hechas} of {todas} told. {excusadas} do not need it.</translation>
+    </message>
+    <message>
+        <source>Nadie espera esta respuesta.</source>
+        <translation>Nobody waits for this answer.</translation>
+    </message>
+    <message>
+        <source>Nadie queda por avisar.</source>
+        <translation>Nobody is left to tell.</translation>
+    </message>
+    <message>
+        <source>Espera</source>
+        <translation>Waits</translation>
+    </message>
+    <message>
+        <source>Avisada</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>Borró su mensaje</source>
+        <translation>Deleted their post</translation>
+    </message>
+    <message>
+        <source>Ya respondida en X</source>
+        <translation>Already answered on X</translation>
+    </message>
+    <message>
+        <source>Conversación cerrada</source>
+        <translation>Conversation closed</translation>
     </message>
 </context>
 <context>
@@ -4137,7 +4247,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Abrir el bulo</source>
         <translation>Open the hoax</translation>
     </message>
-<message>
+    <message>
         <source>▲ Incidencia abierta: {cual}</source>
         <translation>▲ Open incident: {cual}</translation>
     </message>
@@ -4153,7 +4263,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>No pregunta por ella</source>
         <translation>Does not ask about it</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SurgeBanner</name>
     <message numerus="yes">
@@ -4446,6 +4556,17 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Leyendo…</source>
         <translation>Reading…</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLine</name>
+    <message>
+        <source>Ya no está unida a la incidencia.</source>
+        <translation>No longer tied to the incident.</translation>
+    </message>
+    <message>
+        <source>Unida a la incidencia: {cual}</source>
+        <translation>Tied to the incident: {cual}</translation>
     </message>
 </context>
 <context>
@@ -5295,112 +5416,4 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         </translation>
     </message>
 </context>
-<context><name>GroupsDialog</name><message>
-        <source>La misma duda, muchas personas</source>
-        <translation>The same question, many people</translation>
-    </message>
-    <message>
-        <source>Dudas repetidas, la de más personas primero</source>
-        <translation>Repeated questions, the one of most people first</translation>
-    </message>
-    <message>
-        <source>Respuesta para todas</source>
-        <translation>Answer for all</translation>
-    </message>
-    <message>
-        <source>Aprobar esta respuesta</source>
-        <translation>Approve this answer</translation>
-    </message>
-    <message>
-        <source>Ahora no hay dudas repetidas entre las menciones pendientes.</source>
-        <translation>No question is repeated among the pending mentions now.</translation>
-    </message>
-    <message>
-        <source>Cerrar</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Agrupadas porque la ficha más probable es la misma.</source>
-        <translation>Grouped because their likeliest entry is the same.</translation>
-    </message>
-    <message>
-        <source>Agrupadas porque sus palabras se parecen.</source>
-        <translation>Grouped because their words are alike.</translation>
-    </message>
-    <message>
-        <source>Respuesta aprobada</source>
-        <translation>Answer approved</translation>
-    </message>
-</context><context><name>LoopsDialog</name><message>
-        <source>Avisar a quienes preguntaron</source>
-        <translation>Tell those who asked</translation>
-    </message>
-    <message>
-        <source>Cerrar</source>
-        <translation>Close</translation>
-    </message>
-</context><context><name>OneEachPane</name><message>
-        <source>Personas</source>
-        <translation>People</translation>
-    </message>
-    <message>
-        <source>Enviar a esta persona</source>
-        <translation>Send to this person</translation>
-    </message>
-    <message>
-        <source>A mano en X</source>
-        <translation>By hand on X</translation>
-    </message>
-    <message>
-        <source>Marcar como respondida</source>
-        <translation>Mark as answered</translation>
-    </message>
-    <message>
-        <source>Texto copiado. Publíquelo en X y márquela después como respondida.</source>
-        <translation>Text copied. Publish it on X, then mark the person as answered.</translation>
-    </message>
-    <message>
-        <source>Para {nombre}</source>
-        <translation>To {nombre}</translation>
-    </message>
-    <message>
-        <source>{hechas} de {todas} avisadas. {excusadas} no lo necesitan.</source>
-        <translation>{hechas} of {todas} told. {excusadas} do not need it.</translation>
-    </message>
-    <message>
-        <source>Nadie espera esta respuesta.</source>
-        <translation>Nobody waits for this answer.</translation>
-    </message>
-    <message>
-        <source>Nadie queda por avisar.</source>
-        <translation>Nobody is left to tell.</translation>
-    </message>
-    <message>
-        <source>Espera</source>
-        <translation>Waits</translation>
-    </message>
-    <message>
-        <source>Avisada</source>
-        <translation>Told</translation>
-    </message>
-    <message>
-        <source>Borró su mensaje</source>
-        <translation>Deleted their post</translation>
-    </message>
-    <message>
-        <source>Ya respondida en X</source>
-        <translation>Already answered on X</translation>
-    </message>
-    <message>
-        <source>Conversación cerrada</source>
-        <translation>Conversation closed</translation>
-    </message>
-</context><context><name>WaitingLine</name><message>
-        <source>Ya no está unida a la incidencia.</source>
-        <translation>No longer tied to the incident.</translation>
-    </message>
-    <message>
-        <source>Unida a la incidencia: {cual}</source>
-        <translation>Tied to the incident: {cual}</translation>
-    </message>
-</context></TS>
+</TS>
