@@ -2172,6 +2172,10 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Approve this answer</translation>
     </message>
     <message>
+        <source>Apruebe antes la respuesta para todas.</source>
+        <translation>Approve the answer for all first.</translation>
+    </message>
+    <message>
         <source>Ahora no hay dudas repetidas entre las menciones pendientes.</source>
         <translation>No question is repeated among the pending mentions now.</translation>
     </message>

@@ -23,7 +23,7 @@ PICTURE = base64.b64decode(
 )
 VIEWS = {
     "list", "conversation", "preview", "link", "queue", "faq", "history", "import", "upkeep",
-    "approvals", "boe", "incidents", "services",
+    "approvals", "boe", "incidents", "people", "services",
     "settings", "message", "crash", "help.palette", "help.keys", "help.about",
 }  # fmt: skip
 

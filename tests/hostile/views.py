@@ -40,10 +40,12 @@ from PySide6.QtWidgets import (
 from incluinfo_desk import app
 from incluinfo_desk.domain import events, problems
 from incluinfo_desk.domain.approval import ApprovalKind, Proposal, ProposalState
+from incluinfo_desk.domain.closing import Excuse, Loop, LoopState
 from incluinfo_desk.domain.conversation import Hint, conversation_id
 from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
 from incluinfo_desk.domain.faq_merge import merge
 from incluinfo_desk.domain.gaps import Asked, Gap, TopicCoverage
+from incluinfo_desk.domain.grouping import Group
 from incluinfo_desk.domain.incident import (
     Component,
     ComponentState,
@@ -73,9 +75,13 @@ from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.norms import BoeDialog
 from incluinfo_desk.ui.faq.upkeep import UpkeepDialog, View
+from incluinfo_desk.ui.groups.dialog import GroupsDialog
+from incluinfo_desk.ui.groups.presenter import Doubt
 from incluinfo_desk.ui.incidents.components_dialog import ComponentsDialog
+from incluinfo_desk.ui.loops.dialog import LoopsDialog
 from incluinfo_desk.ui.settings.presenter import AccountState
 from tests.hostile.corpus import corpus
+from tests.ui import samples
 
 NOW = datetime.now(UTC)
 IN_OPEN = 0x20
@@ -343,6 +349,7 @@ class Visit:
             await self.until(partial(_selects, place, f"i{number}"))
             await asyncio.sleep(0.02)
             await self.look("incidents", place)
+        await self._people(place)
         approvals = ApprovalDialog(place)
         states = (ProposalState.WAITING, ProposalState.REJECTED)
         approvals.show_proposals(
@@ -366,6 +373,30 @@ class Visit:
         rows = tuple(problems.BadRow(1, text, text, text) for text in self.texts)
         services.show_preview(Found(bad=rows))
         await self.look("services")
+
+    async def _people(self, place: QWidget) -> None:
+        """Those who asked, those with the same doubt, and the proposal of an incident."""
+        rows = [
+            replace(samples.conversation(n + 1, text=t), citizen=Author(AccountId(str(n)), t, t))
+            for n, t in enumerate(self.texts)
+        ]
+        excuses = (None, *Excuse)
+        loops = [
+            Loop(row, LoopState.EXCUSED if excuses[n % 4] else LoopState.WAITING, excuses[n % 4])
+            for n, row in enumerate(rows)
+        ]
+        told = LoopsDialog(self.texts[0], place)
+        told.open()
+        told.pane.show_loops(loops)
+        groups = GroupsDialog(place)
+        groups.open()
+        groups.show_doubts(
+            [Doubt(Group(f"post:{n}", None, (rows[n].id,)), t, t) for n, t in enumerate(self.texts)]
+        )
+        for text in self.texts:
+            told.pane.show_text(rows[0].id, text, None)
+            told.pane.grab()
+        await self.look("people")
 
     async def _rest(self) -> None:
         place: Any = self.window.open_place("settings")

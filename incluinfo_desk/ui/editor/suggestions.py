@@ -273,7 +273,7 @@ class SuggestionsPane(QWidget):
                 self.tr("Insertar"),
                 self.tr("Insertar lo dicho de la incidencia"),
                 "reply.incident",
-                "primary",
+                "",
             ),
             (self.tr("No pregunta por ella"), "", "conversation.tie", "small"),
         ):

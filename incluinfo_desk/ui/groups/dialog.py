@@ -87,12 +87,14 @@ class GroupsDialog(QDialog):
         self.text.setMaximumHeight(px(110))
         self.text.textChanged.connect(self._changed)
         self._label.setBuddy(self.text)
+        self.text.setAccessibleName(self._label.text())
         self._approve = Button(
             self.tr("Aprobar esta respuesta"), "", "Ctrl+Return", self._do_approve
         )
         self._approve.setShortcut("Ctrl+Return")
         self._approve.setAutoDefault(False)
         self.pane = OneEachPane()
+        self.pane.without_words = self.tr("Apruebe antes la respuesta para todas.")
         for widget in (self._title, self._why, self._label, self.text):
             inside.addWidget(widget)
         inside.addWidget(self._approve, 0, Qt.AlignmentFlag.AlignLeft)

@@ -7,7 +7,14 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from incluinfo_desk.domain.closing import Excuse, Loop, LoopState
 from incluinfo_desk.domain.conversation import ConversationId
@@ -19,7 +26,7 @@ from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.one_each.presenter import OneEachPresenter
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, MessageBar, PlainLabel
+from incluinfo_desk.ui.widgets import Button, Card, EmptyState, MessageBar, PlainLabel
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -33,6 +40,8 @@ class OneEachPane(QWidget):
         self._loops: dict[str, Loop] = {}
         self._forecast: Forecast | None = None
         self._text = ""
+        self.without_words = ""
+        """What is said in the place of the words while there are none."""
         px = look().px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +53,7 @@ class OneEachPane(QWidget):
         self.view = QListWidget()
         self.view.setAccessibleName(self.tr("Personas"))
         self.view.setWordWrap(True)
-        self.view.setSpacing(px(2))
+        self.view.setSpacing(px(4))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.currentItemChanged.connect(lambda now, _: self._choose(now))
         self.view.installEventFilter(self)
@@ -74,12 +83,24 @@ class OneEachPane(QWidget):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         under.addLayout(buttons)
-        parts = QSplitter(Qt.Orientation.Vertical)
+        under.addStretch()
+        self._parts = parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setHandleWidth(1)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.view)
-        parts.addWidget(below)
+        below.setProperty("plain", True)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setMinimumHeight(px(120))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(below)
+        parts.addWidget(area)
         parts.setStretchFactor(0, 1)
+        self.view.setMinimumHeight(px(96))
         column.addWidget(parts, 1)
+        self._empty = EmptyState()
+        column.addWidget(self._empty, 1)
         self.show_loops(())
 
     # --- what the presenter says -----------------------------------------------------------
@@ -101,12 +122,15 @@ class OneEachPane(QWidget):
                 self.view.setCurrentRow(items.get(chosen, self._first_waiting()))
         for id, row in items.items():
             self.view.item(row).setText(self._line(self._loops[id]))
+        begun = self._parts.isHidden() and bool(loops)
         self._show_progress()
         self._show_buttons()
+        if begun:
+            self.view.setFocus()  # the first key is for the first person
 
     def show_text(self, of: ConversationId, text: str, forecast: Forecast | None) -> None:
         self._text, self._forecast = text, forecast
-        self._words.setText(displayable(text))
+        self._words.setText(displayable(text) or self.without_words)
         self._count.setText(f"{weighted_length(text)} / {LIMIT}" if text else "")
         told = (*forecast.refusals, *forecast.warnings) if forecast is not None else ()
         self._verdict.setText("\n".join(f"▲ {wording.say(each).sentence}" for each in told))
@@ -201,9 +225,11 @@ class OneEachPane(QWidget):
             ("{excusadas}", states.count(LoopState.EXCUSED)),
         ):
             words = words.replace(name, wording.number(value))
-        if not states:
-            words = self.tr("Nadie espera esta respuesta.")
-        elif not waiting:
+        self.progress.setVisible(bool(states))
+        self._parts.setVisible(bool(states))
+        self._empty.setVisible(not states)
+        self._empty.say(self.tr("Nadie espera esta respuesta."))
+        if not waiting:
             words = "✓ " + self.tr("Nadie queda por avisar.") + " " + words
         self.progress.setText(words)
         self.progress.set_tone("ok" if states and not waiting else "")
