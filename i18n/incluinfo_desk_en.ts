@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -2679,7 +2678,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file&apos;s</translation>
+        <translation>Take the file's</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2694,7 +2693,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file&apos;s</translation>
+        <translation>The file's</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -4267,7 +4266,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>No pregunta por ella</source>
         <translation>Does not ask about it</translation>
     </message>
-</context>
+<message>
+        <source>la versión en {lengua} no dice lo mismo que esta: no se usa</source>
+        <translation>the {lengua} version does not say the same as this one: not used</translation>
+    </message>
+    </context>
 <context>
     <name>SurgeBanner</name>
     <message numerus="yes">

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from incluinfo_desk.domain import privacy
 from incluinfo_desk.domain.conversation import ConversationId
@@ -152,13 +153,23 @@ def _bare(word: str) -> str:
     return "".join(char for char in split if not unicodedata.combining(char))
 
 
-_GREETED = re.compile(r"[¡\s]*(?:hola|buen[oa]s|estimad[oa]|enhorabuena|gracias)\b", re.IGNORECASE)
+_HELLO = MappingProxyType({"en": "Hello", "eu": "Kaixo"})
+"""Where it isn't "Hola", which Catalan and Galician say too."""
+_GREETED = re.compile(
+    r"[¡\s]*(?:hola|hello|kaixo|egun on|bon dia|bos días"
+    r"|buen[oa]s|estimad[oa]|enhorabuena|gracias)\b",
+    re.IGNORECASE,
+)
 
 
-def quick_reply(rendered_reply: str, citizen_name: str) -> str:
-    """The reply with the citizen's first name before it, when that is safe and still fits."""
+def quick_reply(rendered_reply: str, citizen_name: str, language: str = "es") -> str:
+    """The reply with the citizen's first name before it, when that is safe and still fits.
+
+    ``language`` is the reply's own: who is answered in Basque is not greeted in Spanish.
+    """
     hello = greeting(citizen_name)
     if hello is None or _GREETED.match(rendered_reply):
         return rendered_reply
+    hello = hello.replace("Hola", _HELLO.get(language, "Hola"), 1)
     greeted = f"{hello} {rendered_reply}"
     return greeted if weighted_length(greeted) <= LIMIT else rendered_reply

@@ -155,7 +155,7 @@ class Answering:
         """
         if shown is not None and faq_id in shown.offer.entries:
             entry = shown.offer.entries[faq_id]
-            if entry == self._suggesting.entry(faq_id):
+            if entry == self._suggesting.entry(faq_id, shown.offer.ranking.language):
                 try:
                     return await self._click(shown.conversation, entry, seen=True)
                 except _Moved:
@@ -171,7 +171,7 @@ class Answering:
         why_not = self._suggesting.not_offerable(entry)
         if why_not is not None:
             raise Trouble(NotOffered(why_not.value))
-        text = quick_reply(entry.rendered(), conversation.citizen.name)
+        text = quick_reply(entry.rendered(), conversation.citizen.name, entry.language)
         target = conversation.last_post_id if seen else None
         items = await self._queue(conversation.id, [text], entry.id, None, seen=target)
         return items[0]

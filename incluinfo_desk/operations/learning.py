@@ -92,13 +92,14 @@ class Learning:
 
     async def _said(self, item: Outgoing, text: str, name: str) -> tuple[Evidence, ...]:
         ranking = await self._suggesting.for_text(text, SHOWN)
-        entry = self._suggesting.entry(item.faq_id) if item.faq_id is not None else None
+        spoken = ranking.language
+        entry = self._suggesting.entry(item.faq_id, spoken) if item.faq_id is not None else None
         said = verdicts(
             [s.faq_id for s in ranking.suggestions],
             ranking.offer,
             item.faq_id,
             item.text,
-            quick_reply(entry.rendered(), name) if entry is not None else None,
+            quick_reply(entry.rendered(), name, entry.language) if entry is not None else None,
         )
         kept = await asyncio.to_thread(_trace, text) if said else b""
         return tuple(Evidence(faq_id, verdict, kept) for faq_id, verdict in said if kept)

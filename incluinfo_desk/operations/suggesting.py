@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from incluinfo_desk.assets import resource
 from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.agreement import spoken_in
 from incluinfo_desk.domain.conversation import Conversation, ConversationId, Hint
 from incluinfo_desk.domain.events import ConversationsChanged
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
@@ -52,7 +53,8 @@ class Offer:
 
     ranking: Ranking
     entries: Mapping[str, FaqEntry]
-    """The suggested entries by id, as they stand now."""
+    """The suggested entries by id, as they stand now, in the citizen's language where a
+    variant in it agrees with the Spanish text."""
     one_click: FaqEntry | None
     """What one key sends, when the engine is sure and the entry may be offered today."""
     why_not: NotOfferable | None
@@ -128,8 +130,10 @@ class Suggesting:
         """Why ``entry`` is not for one click today; None when it is."""
         return entry.not_offerable(self._today())
 
-    def entry(self, faq_id: str) -> FaqEntry | None:
-        return self._entries.get(faq_id)
+    def entry(self, faq_id: str, language: str = "und") -> FaqEntry | None:
+        """The entry as it answers whoever writes in ``language`` (M11)."""
+        entry = self._entries.get(faq_id)
+        return entry and spoken_in(entry, language)
 
     async def for_text(self, text: str, limit: int = 10) -> Ranking:
         index = await self._ready()
@@ -140,9 +144,9 @@ class Suggesting:
         conversation = await self._store.conversations.get(conversation_id)
         ranking = await self.for_text(conversation.last_text if conversation else "", limit)
         entries = {
-            s.faq_id: self._entries[s.faq_id]
+            s.faq_id: entry
             for s in ranking.suggestions
-            if s.faq_id in self._entries
+            if (entry := self.entry(s.faq_id, ranking.language)) is not None
         }
         first = self._first(ranking)
         why_not = first.not_offerable(self._today()) if first is not None else None
@@ -302,7 +306,7 @@ class Suggesting:
         """The entry that is sure enough for one click, were it verified and current."""
         if not ranking.offer or not ranking.suggestions:
             return None
-        return self._entries.get(ranking.suggestions[0].faq_id)
+        return self.entry(ranking.suggestions[0].faq_id, ranking.language)
 
     def _hint(self, ranking: Ranking, text: str) -> Hint:
         first = self._first(ranking)

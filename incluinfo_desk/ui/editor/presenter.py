@@ -172,7 +172,7 @@ class EditorPresenter:
         self._faq_id = entry.id
         if self._text.strip():
             return entry.rendered()
-        return quick_reply(entry.rendered(), self._conversation.citizen.name)
+        return quick_reply(entry.rendered(), self._conversation.citizen.name, entry.language)
 
     def send(self, *, again: bool = False) -> None:
         """``again`` says knowingly that a post already answered gets a further answer."""

@@ -212,6 +212,12 @@ class SuggestionsPane(QWidget):
             spoken = wording.language(asked_in)
             words = self.tr("sin versión en {lengua}").replace("{lengua}", spoken)
             flow.addWidget(PlainLabel(f"· {words}", "meta"))
+        elif asked_in != entry.language and entry.translation_in(asked_in) is not None:
+            spoken = wording.language(asked_in)
+            words = self.tr("la versión en {lengua} no dice lo mismo que esta: no se usa")
+            note = PlainLabel(f"▲ {words.replace('{lengua}', spoken)}", "meta").wrapped()
+            note.set_tone("warning")
+            flow.addWidget(note)
         if suggestion.part:
             words = self.tr("sobre «{parte}»").replace("{parte}", displayable(suggestion.part))
             flow.addWidget(PlainLabel(words, "meta"))
