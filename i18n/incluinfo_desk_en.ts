@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -2678,7 +2679,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2693,7 +2694,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -4266,11 +4267,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>No pregunta por ella</source>
         <translation>Does not ask about it</translation>
     </message>
-<message>
+    <message>
         <source>la versión en {lengua} no dice lo mismo que esta: no se usa</source>
         <translation>the {lengua} version does not say the same as this one: not used</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SurgeBanner</name>
     <message numerus="yes">
