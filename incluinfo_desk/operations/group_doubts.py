@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from incluinfo_desk.bus import Bus
@@ -156,6 +157,7 @@ class Doubts:
         readings = await self._suggesting.read([row.last_text for row in waiting])
         for row, read in zip(waiting, readings, strict=True):
             self._grouping.add(Asked(row.id, row.last_text, read.faq_id, read.confidence))
+            await asyncio.sleep(0)  # a mention costs up to a few milliseconds: one a turn
 
     def _touch(self, ids: Sequence[ConversationId]) -> None:
         self._touched.update((id, None) for id in ids)
