@@ -4268,8 +4268,8 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Does not ask about it</translation>
     </message>
     <message>
-        <source>la versión en {lengua} no dice lo mismo que esta: no se usa</source>
-        <translation>the {lengua} version does not say the same as this one: not used</translation>
+        <source>La versión en {lengua} no dice lo mismo que esta: no se usa</source>
+        <translation>The {lengua} version does not say the same as this one: not used</translation>
     </message>
 </context>
 <context>

@@ -214,7 +214,7 @@ class SuggestionsPane(QWidget):
             flow.addWidget(PlainLabel(f"· {words}", "meta"))
         elif asked_in != entry.language and entry.translation_in(asked_in) is not None:
             spoken = wording.language(asked_in)
-            words = self.tr("la versión en {lengua} no dice lo mismo que esta: no se usa")
+            words = self.tr("La versión en {lengua} no dice lo mismo que esta: no se usa")
             note = PlainLabel(f"▲ {words.replace('{lengua}', spoken)}", "meta").wrapped()
             note.set_tone("warning")
             flow.addWidget(note)

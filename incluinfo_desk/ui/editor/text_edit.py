@@ -59,11 +59,21 @@ class ReplyEdit(QPlainTextEdit):
         self._loading = False
 
     def insert(self, text: str) -> None:
-        """Put ``text`` at the cursor as one step of undo, apart from the words before it."""
+        """Put ``text`` at the cursor as one step of undo, apart from the words around it.
+
+        A slot that is selected was chosen by the editor, to be filled: it stays, and ``text``
+        comes after all that is there. A slot lost unseen would no longer hold the reply back.
+        """
         where = self.textCursor()
-        before = self.text[: self.place]
-        if before and not before[-1].isspace():
+        if _SLOT.fullmatch(where.selectedText()):
+            where.movePosition(QTextCursor.MoveOperation.End)
+        starts, ends = where.selectionStart(), where.selectionEnd()
+        words = self.document()
+        if starts > 0 and not words.characterAt(starts - 1).isspace():
             text = " " + text
+        # Past its last character a document still holds one end of paragraph.
+        if ends < words.characterCount() - 1 and words.characterAt(ends).isalnum():
+            text += " "
         where.insertText(text)
         self.setTextCursor(where)
         self.next_slot(from_start=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from incluinfo_desk.domain.faq import NotOfferable
+from incluinfo_desk.domain.faq import NotOfferable, Translation
 from incluinfo_desk.domain.problems import (
     AccidentalLink,
     AlreadyAnswered,
@@ -107,6 +107,19 @@ def test_an_insertion_keeps_its_distance(edit: ReplyEdit) -> None:
     edit.insert("Puede pedirlo en {lugar}.")
     assert edit.text == "Hola. Puede pedirlo en {lugar}."
     assert edit.textCursor().selectedText() == "{lugar}"
+
+
+def test_a_second_insertion_comes_after_and_takes_no_slot_away(edit: ReplyEdit) -> None:
+    edit.insert("Puede pedirlo en {lugar}.")
+    edit.insert("Llame al 020.")
+    assert edit.text == "Puede pedirlo en {lugar}. Llame al 020."
+    assert edit.textCursor().selectedText() == "{lugar}"
+
+
+def test_what_is_inserted_between_words_stands_apart_from_both(edit: ReplyEdit) -> None:
+    edit.load("Hola. Gracias.", 6)
+    edit.insert("Llame al 020.")
+    assert edit.text == "Hola. Llame al 020. Gracias."
 
 
 # --- the editor -------------------------------------------------------------------------------
@@ -211,6 +224,23 @@ def test_cards_say_why_and_until_when(place: InboxPlace) -> None:
     assert "INSS · LRJS art. 71 · revisar antes de 06/2027" in words
     assert "Enviar ya" in words
     assert words.count("Insertar") == 3
+
+
+def test_a_version_that_does_not_agree_is_not_used_and_that_is_said(place: InboxPlace) -> None:
+    made = offer()
+    first = next(iter(made.entries))
+    entry = replace(made.entries[first], translations=(Translation("ca", "En 90 dies."),))
+    place.suggestions.show_offer(
+        replace(
+            made,
+            ranking=replace(made.ranking, language="ca"),
+            entries={**made.entries, first: entry},
+        ),
+        samples.conversations()[0],
+    )
+    words = said(place)
+    assert "▲ La versión en català no dice lo mismo que esta: no se usa" in words
+    assert words.count("· sin versión en català") == 2
 
 
 def test_only_the_sure_one_has_the_button(place: InboxPlace) -> None:
