@@ -43,6 +43,12 @@ def shipped_topics() -> frozenset[str]:
     return frozenset(topic["key"] for topic in content["topics"])
 
 
+def topic_names() -> dict[str, str]:
+    """The whole names of the topics by key, in their order. Reads a file."""
+    content = json.loads(resource("faq", "topics.json").read_text("utf-8"))
+    return {topic["key"]: topic["name"] for topic in content["topics"]}
+
+
 @dataclass(frozen=True, slots=True)
 class Verification:
     done: int
@@ -92,7 +98,7 @@ class EditFaq:
     def check(self, entry: FaqEntry) -> list[BrokenRule]:
         """Why ``entry`` may not be stored in its state, in the order of the form."""
         broken = self._broken(entry)
-        spoken, today = entry.state in _SPOKEN_FOR, self._today()
+        spoken, today = entry.state in _SPOKEN_FOR, self.today()
         # Of a file that is no fault: there an answer may have gone stale on its way.
         if spoken and entry.review_by is not None and entry.review_by < today:
             broken.append(FaqRule.REVIEW_PAST)
@@ -157,7 +163,7 @@ class EditFaq:
 
     async def wake(self) -> int:
         """Let anticipated answers whose day has come be verified ones (INC-21); how many."""
-        today = self._today()
+        today = self.today()
         due = await self._store.norms.waiting_to_start(today)
         done = await self._store.faq.change(
             due, CLOCKWORK, lambda e: faq_life.awake(e) if faq_life.wakes(e, today) else e
@@ -189,7 +195,8 @@ class EditFaq:
         )
         return [rule for rule, broken in rules if broken]
 
-    def _today(self) -> date:
+    def today(self) -> date:
+        """The day on this desk's calendar."""
         return self._clock.now().astimezone().date()
 
     async def spread(self, ids: Sequence[str]) -> None:

@@ -17,10 +17,11 @@ from pathlib import Path
 
 from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.faq import FaqEntry, Layer
+from incluinfo_desk.domain.faq_book import Book, bound
 from incluinfo_desk.domain.faq_merge import LINEAGE, Merge, Side, base_of, fingerprint, merge
 from incluinfo_desk.domain.problems import BadRow
 from incluinfo_desk.operations import faq_file
-from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.edit_faq import EditFaq, topic_names
 from incluinfo_desk.operations.faq_rows import Contents, Exported, Row
 from incluinfo_desk.store.faq import Taken
 from incluinfo_desk.store.store import Store
@@ -140,6 +141,15 @@ class FaqExchange:
         told = {"entries": len(entries)}
         await self._store.audit.note(Act.EXPORTED, self._officer(), "faq", told)
         return await asyncio.to_thread(lambda: faq_file.save(path, exported(entries, lineages)))
+
+    async def book(self) -> Book:
+        """What is verified and current today, bound for telephone and counter (CTC-13)."""
+        entries = await self._store.faq.all()
+        today = self._edit_faq.today()
+        book = await asyncio.to_thread(lambda: bound(entries, topic_names(), today))
+        told = {"entries": book.count}
+        await self._store.audit.note(Act.EXPORTED, self._officer(), "faq_book", told)
+        return book
 
     async def _compared(self, contents: Contents, progress: Progress) -> ImportPreview:
         stored = {e.id: e for e in await self._store.faq.all()}

@@ -95,6 +95,14 @@ def write(path: Path, content: bytes) -> None:
         raise Trouble(problem_of(error, path)) from error
 
 
+def put(made: Path, path: Path) -> None:
+    """Let a finished file take the place of ``path``. Raises Trouble as :func:`save`."""
+    try:
+        os.replace(made, path)
+    except OSError as error:
+        raise Trouble(problem_of(error, path)) from error
+
+
 def _written(ending: str, raws: Sequence[dict[str, Any]]) -> bytes:
     if ending == ".xlsx":
         from incluinfo_desk.operations import faq_sheet

@@ -170,6 +170,10 @@ class FaqPane(QWidget):
         words = self.tr("%Ln ficha(s) guardada(s) en {fichero}.", "", count)
         self.said.emit(words.replace("{fichero}", str(path)), "ok")
 
+    def show_book(self, path: Path, count: int) -> None:
+        words = self.tr("Libro con %Ln respuesta(s) guardado en {fichero}.", "", count)
+        self.said.emit(words.replace("{fichero}", str(path)), "ok")
+
     # --- what others ask of it -----------------------------------------------------------------
 
     def mark(self, id: str | None) -> None:

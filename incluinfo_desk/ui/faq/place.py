@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QSplitter, QVBoxLayout, 
 
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.faq_candidate import candidate
+from incluinfo_desk.ui.faq.book_pdf import write_pdf
 from incluinfo_desk.ui.faq.form_pane import FormPane
 from incluinfo_desk.ui.faq.form_presenter import FormPresenter
 from incluinfo_desk.ui.faq.history import HistoryDialog
@@ -153,6 +154,7 @@ class FaqPlace(QWidget):
         bind("faq.links", lambda: self._open_upkeep(View.LINKS))
         bind("faq.import", self._ask_import)
         bind("faq.export", self._ask_export)
+        bind("faq.book", self._ask_book)
 
     def _open(self, id: str) -> None:
         self.form.show_several(1)
@@ -205,6 +207,18 @@ class FaqPlace(QWidget):
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile("faq.xlsx")
         dialog.fileSelected.connect(lambda name: self._entries.export_file(Path(name)))
+        dialog.open()
+
+    def _ask_book(self) -> None:
+        dialog = QFileDialog(self, self.tr("Libro de la FAQ"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(
+            [self.tr("Libro (*.pdf *.html)"), "PDF (*.pdf)", self.tr("Página web (*.html)")]
+        )
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self.tr("libro-faq.pdf"))
+        dialog.fileSelected.connect(lambda name: self._entries.print_book(Path(name), write_pdf))
         dialog.open()
 
     def _file_dialog(self, title: str) -> QFileDialog:

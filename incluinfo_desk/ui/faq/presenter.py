@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState
+from incluinfo_desk.domain.faq_book import Book, html
 from incluinfo_desk.domain.problems import BrokenRule, Problem, Trouble
+from incluinfo_desk.operations import faq_file
 from incluinfo_desk.store.faq import FaqFilter
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ _TYPING = 0.2
 _AT_ONCE = 200
 """Entries changed between two looks at the cancel button."""
 
+WritePdf = Callable[[Path, Book, Callable[[int, int], None]], Awaitable[None]]
+"""Fills a file with a book, and tells how far it has come."""
 Ranges = Sequence[tuple[int, int]]
 """First and last place of each run of chosen rows, both included."""
 
@@ -57,6 +61,7 @@ class FaqListView(Protocol):
     def show_preview(self, path: Path, found: ImportPreview) -> None: ...
     def show_imported(self, result: Imported) -> None: ...
     def show_exported(self, path: Path, count: int) -> None: ...
+    def show_book(self, path: Path, count: int) -> None: ...
 
 
 class FaqPresenter:
@@ -146,12 +151,13 @@ class FaqPresenter:
     def cancel_change(self) -> None:
         """Stop; what is changed stays changed, and the view is told how many that were.
 
-        A file that is being read is let go: nothing of it was stored.
+        A file that is being read, or a book being written, is let go: nothing of it stays.
         """
         self._stopping = True
-        if self._desk.background.running("faq preview"):
-            self._desk.background.cancel("faq preview")
-            self._view.show_progress(0, 0)
+        for name in ("faq preview", "faq book"):
+            if self._desk.background.running(name):
+                self._desk.background.cancel(name)
+                self._view.show_progress(0, 0)
 
     def verifier_missing(self) -> BrokenRule | None:
         """Why nobody can verify now: whoever answers for an entry has to be named."""
@@ -169,6 +175,11 @@ class FaqPresenter:
     def export_file(self, path: Path) -> None:
         if not self._desk.background.running("faq export"):
             self._desk.background.start("faq export", self._export(path))
+
+    def print_book(self, path: Path, write_pdf: WritePdf) -> None:
+        """Write the book of what is verified today: a page for the browser, or a PDF."""
+        if not self._desk.background.running("faq book"):
+            self._desk.background.start("faq book", self._print_book(path, write_pdf))
 
     # --- inside ---------------------------------------------------------------------------------
 
@@ -288,3 +299,24 @@ class FaqPresenter:
             self._view.say_problem(trouble.problem)
             return
         self._view.show_exported(path, count)
+
+    async def _print_book(self, path: Path, write_pdf: WritePdf) -> None:
+        self._view.show_progress(0, 1)
+        # Beside it, so that what is there is whole: the old book or the new one.
+        partial = path.with_name(f".{path.name}.part")
+        try:
+            book = await self._desk.faq_exchange.book()
+            if path.suffix.lower() == ".pdf":
+                await asyncio.to_thread(faq_file.write, partial, b"")
+                await write_pdf(partial, book, self._view.show_progress)
+                await asyncio.to_thread(faq_file.put, partial, path)
+            else:
+                page = await asyncio.to_thread(lambda: "".join(html(book)).encode())
+                await asyncio.to_thread(faq_file.write, path, page)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        finally:
+            self._view.show_progress(0, 0)
+            partial.unlink(missing_ok=True)
+        self._view.show_book(path, book.count)

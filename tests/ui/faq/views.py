@@ -53,6 +53,7 @@ class ListNotes:
         self.problems: list[Problem] = []
         self.previews: list[ImportPreview] = []
         self.imported: list[Imported] = []
+        self.books: list[tuple[Path, int]] = []
         self.exported: list[int] = []
 
     def show_loading(self) -> None:
@@ -92,6 +93,9 @@ class ListNotes:
 
     def show_imported(self, result: Imported) -> None:
         self.imported.append(result)
+
+    def show_book(self, path: Path, count: int) -> None:
+        self.books.append((path, count))
 
     def show_exported(self, path: Path, count: int) -> None:
         self.exported.append(count)
