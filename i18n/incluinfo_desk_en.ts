@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -414,7 +413,11 @@
         <source>Avisar a quienes preguntaron</source>
         <translation>Tell those who asked</translation>
     </message>
-</context>
+<message>
+        <source>Libro para teléfono y oficinas…</source>
+        <translation>Book for telephone and offices…</translation>
+    </message>
+    </context>
 <context>
     <name>Approval</name>
     <message>
@@ -1687,7 +1690,14 @@
         <source>Qué falta…</source>
         <translation>What is missing…</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>Libro con %Ln respuesta(s) guardado en {fichero}.</source>
+        <translation>
+            <numerusform>Book with %Ln answer saved in {fichero}.</numerusform>
+            <numerusform>Book with %Ln answers saved in {fichero}.</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>FaqPlace</name>
     <message>
@@ -1710,7 +1720,23 @@
         <source>Texto con separadores (*.csv)</source>
         <translation>Separated text (*.csv)</translation>
     </message>
-</context>
+<message>
+        <source>Libro de la FAQ</source>
+        <translation>Book of the FAQ</translation>
+    </message>
+    <message>
+        <source>Libro (*.pdf *.html)</source>
+        <translation>Book (*.pdf *.html)</translation>
+    </message>
+    <message>
+        <source>Página web (*.html)</source>
+        <translation>Web page (*.html)</translation>
+    </message>
+    <message>
+        <source>libro-faq.pdf</source>
+        <translation>faq-book.pdf</translation>
+    </message>
+    </context>
 <context>
     <name>FaqRows</name>
     <message>
@@ -2679,7 +2705,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file&apos;s</translation>
+        <translation>Take the file's</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2694,7 +2720,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file&apos;s</translation>
+        <translation>The file's</translation>
     </message>
     <message>
         <source>Lo de aquí</source>

@@ -220,6 +220,13 @@
             <numerusform>%Ln fichas guardadas en {fichero}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Libro con %Ln respuesta(s) guardado en {fichero}.</source>
+        <translation>
+            <numerusform>Libro con %Ln respuesta guardado en {fichero}.</numerusform>
+            <numerusform>Libro con %Ln respuestas guardado en {fichero}.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FormPane</name>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_the_page_runs_nothing_and_every_link_of_its_index_leads_somewhere() -> 
     assert {t for t in targets if not t.startswith("#")} == {GOOD.link}
     headings = [int(tag[1]) for tag, _ in page.tags if tag in {"h1", "h2", "h3"}]
     assert headings[0] == 1
-    assert all(b - a <= 1 for a, b in zip(headings, headings[1:], strict=False))
+    assert all(b - a <= 1 for a, b in pairwise(headings))
 
 
 def test_an_empty_book_says_so() -> None:

@@ -25,7 +25,9 @@ async def names_the_file(person: Person, file: Path) -> None:
         return next((w for w in open_ones if w.isVisible()), None)
 
     dialog = await person.until(asked, "the dialog for a file")
-    dialog.findChild(QLineEdit).setText(str(file))
+    name = dialog.findChild(QLineEdit)
+    assert name is not None
+    name.setText(str(file))
     dialog.accept()
     await person.until(lambda: asked() is None, "the dialog gone")
 
@@ -112,6 +114,8 @@ def cells(tree: QTreeWidget) -> str:
     found, todo = [], [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
     while todo:
         item = todo.pop()
+        if item is None:
+            continue
         found += [item.text(column) for column in range(item.columnCount())]
         todo += [item.child(n) for n in range(item.childCount())]
     return "\n".join(found)

@@ -76,10 +76,10 @@ async def write_pdf(path: Path, book: Book, progress: Progress) -> None:
     pieces = list(_pieces(book))
     total = len(pieces) * 2
     await asyncio.sleep(0)
-    breath = _Breath()
+    breath = _Breath(progress)
     for number, piece in enumerate(pieces):
         piece.height = layout.made(piece.markup).size().height()
-        await breath(lambda number=number: progress(number, total))
+        await breath(number, total)
     front = _Piece(f"<h1>{escape(TITLE)}</h1><p>{escape(preface(book))}</p><h2>Índice</h2>")
     front.height = layout.made(front.markup).size().height()
     rows = [piece for piece in pieces if piece.indexed]
@@ -99,12 +99,12 @@ async def write_pdf(path: Path, book: Book, progress: Progress) -> None:
                 top = 0.0
             sheet.index_line(row, top)
             top += layout.line
-            await breath(lambda: progress(len(pieces), total))
+            await breath(len(pieces), total)
         for number, piece in enumerate(pieces):
             while sheet.page < piece.page:
                 sheet.turn()
             sheet.draw(piece, piece.top)
-            await breath(lambda number=number: progress(len(pieces) + number, total))
+            await breath(len(pieces) + number, total)
         sheet.foot()
         await asyncio.sleep(0)
     finally:
@@ -114,12 +114,13 @@ async def write_pdf(path: Path, book: Book, progress: Progress) -> None:
 class _Breath:
     """Lets the loop run whenever a slice of time is used up."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Progress) -> None:
+        self._told = told
         self._since = time.perf_counter()
 
-    async def __call__(self, told: Callable[[], None]) -> None:
+    async def __call__(self, done: int, total: int) -> None:
         if time.perf_counter() - self._since >= _SLICE:
-            told()
+            self._told(done, total)
             await asyncio.sleep(0)
             self._since = time.perf_counter()
 
