@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
@@ -22,6 +21,9 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
     QTextDocument,
 )
 
@@ -29,6 +31,8 @@ from incluinfo_desk.domain.faq_book import NOTHING, TITLE, Answer, Book, preface
 from incluinfo_desk.domain.problems import DiskFull, Trouble
 
 _DPI = 300
+_SCREEN = 96
+"""Dots an inch in which Qt takes margins before it scales them to the paper."""
 _MARGIN_MM = 20.0
 _GAP = 0.22
 """Inches between two pieces."""
@@ -41,11 +45,40 @@ _FONT = "DejaVu Sans, Noto Sans, Segoe UI, Arial"
 Progress = Callable[[int, int], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    points: float
+    above: float = 0.0
+    """In points, as :attr:`below`."""
+    below: float = 0.0
+    bold: bool = False
+    colour: str = "#000000"
+
+
+_TITLE = _Style(20, below=10, bold=True)
+_CHAPTER = _Style(15, above=10, below=7, bold=True)
+_QUESTION = _Style(11, below=3, bold=True)
+_PLAIN = _Style(10, below=4)
+_SAID = _Style(11, below=5)
+_FACT = _Style(8.5, below=1, colour="#333333")
+_WARNING = _Style(10, below=4, bold=True, colour="#8a1f11")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph of plain text; whatever an entry holds, nothing in it is markup."""
+
+    style: _Style
+    text: str
+    label: str = ""
+    """Bold, before the text."""
+
+
 @dataclass(slots=True)
 class _Piece:
     """What is not torn apart where it fits on a page."""
 
-    markup: str
+    lines: tuple[_Line, ...]
     indexed: str = ""
     """Line of the index that leads to it; empty for none."""
     chapter: bool = False
@@ -78,10 +111,10 @@ async def write_pdf(path: Path, book: Book, progress: Progress) -> None:
     await asyncio.sleep(0)
     breath = _Breath(progress)
     for number, piece in enumerate(pieces):
-        piece.height = layout.made(piece.markup).size().height()
+        piece.height = layout.made(piece.lines).size().height()
         await breath(number, total)
-    front = _Piece(f"<h1>{escape(TITLE)}</h1><p>{escape(preface(book))}</p><h2>Índice</h2>")
-    front.height = layout.made(front.markup).size().height()
+    front = _Piece((_Line(_TITLE, TITLE), _Line(_PLAIN, preface(book)), _Line(_CHAPTER, "Índice")))
+    front.height = layout.made(front.lines).size().height()
     rows = [piece for piece in pieces if piece.indexed]
     index = layout.index_pages(front.height, len(rows))
     last = layout.place(pieces, first_page=index + 1)
@@ -135,14 +168,27 @@ class _Layout:
         self.gap = _GAP * _DPI
         self.line = 0.22 * _DPI
 
-    def made(self, markup: str) -> QTextDocument:
+    def made(self, lines: Sequence[_Line]) -> QTextDocument:
         document = QTextDocument()
         document.documentLayout().setPaintDevice(self.writer)
         document.setDocumentMargin(0)
-        document.setDefaultFont(font(10))
-        document.setDefaultStyleSheet(_STYLE)
-        document.setHtml(markup)
         document.setTextWidth(self.width)
+        cursor = QTextCursor(document)
+        for number, line in enumerate(lines):
+            style, block, letters = line.style, QTextBlockFormat(), QTextCharFormat()
+            block.setTopMargin(style.above * _SCREEN / 72)
+            block.setBottomMargin(style.below * _SCREEN / 72)
+            letters.setForeground(QColor(style.colour))
+            if number:
+                cursor.insertBlock(block)
+            else:
+                cursor.setBlockFormat(block)
+            if line.label:
+                letters.setFont(font(style.points, bold=True))
+                cursor.insertText(f"{line.label}: ", letters)
+            letters.setFont(font(style.points, bold=style.bold))
+            # A line break inside a paragraph, not a new one.
+            cursor.insertText(line.text.replace("\n", "\u2028"), letters)
         return document
 
     def index_pages(self, used: float, rows: int) -> int:
@@ -217,7 +263,7 @@ class _Sheet:
     def draw(self, piece: _Piece, top: float) -> None:
         """Draw a piece, over as many pages as it is high."""
         layout, painter = self._layout, self._painter
-        document = layout.made(piece.markup)
+        document = layout.made(piece.lines)
         drawn = 0.0
         while True:
             part = min(layout.room - top, piece.height - drawn)
@@ -248,32 +294,19 @@ def font(points: float, *, bold: bool = False) -> QFont:
 
 def _pieces(book: Book) -> Iterator[_Piece]:
     if not book.chapters:
-        yield _Piece(f"<p>{NOTHING}</p>")
+        yield _Piece((_Line(_PLAIN, NOTHING),))
     for chapter in book.chapters:
-        yield _Piece(f"<h2>{escape(chapter.title)}</h2>", chapter.title, chapter=True)
+        yield _Piece((_Line(_CHAPTER, chapter.title),), chapter.title, chapter=True)
         for answer in chapter.answers:
-            yield _Piece(_markup(answer), answer.question)
+            yield _Piece(tuple(_lines(answer)), answer.question)
 
 
-def _markup(answer: Answer) -> str:
-    parts = [f"<h3>{escape(answer.question)}</h3>"]
+def _lines(answer: Answer) -> Iterator[_Line]:
+    yield _Line(_QUESTION, answer.question)
     if answer.warning:
-        parts.append(f"<p class='aviso'>{escape(answer.warning)}</p>")
-    said = escape(answer.spoken).replace("\n", "<br>")
-    parts.append(f"<p class='dicho'>{said}</p>")
-    facts = [*answer.facts]
+        yield _Line(_WARNING, answer.warning)
+    yield _Line(_SAID, answer.spoken)
     if answer.link:
-        facts.insert(0, ("Dirección", answer.link))
-    parts += [f"<p class='dato'><b>{label}:</b> {escape(text)}</p>" for label, text in facts]
-    return "".join(parts)
-
-
-_STYLE = """
-h1 { font-size: 20pt; margin-top: 0; margin-bottom: 12px; }
-h2 { font-size: 15pt; margin-top: 12px; margin-bottom: 8px; }
-h3 { font-size: 11pt; margin-top: 0; margin-bottom: 4px; }
-p { margin-top: 0; margin-bottom: 5px; }
-.dicho { font-size: 11pt; margin-bottom: 6px; }
-.dato { font-size: 8.5pt; color: #333333; margin-bottom: 1px; }
-.aviso { font-weight: bold; color: #8a1f11; }
-"""
+        yield _Line(_FACT, answer.link, "Dirección")
+    for label, text in answer.facts:
+        yield _Line(_FACT, text, label)
