@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -413,11 +414,11 @@
         <source>Avisar a quienes preguntaron</source>
         <translation>Tell those who asked</translation>
     </message>
-<message>
+    <message>
         <source>Libro para teléfono y oficinas…</source>
         <translation>Book for telephone and offices…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Approval</name>
     <message>
@@ -1690,14 +1691,14 @@
         <source>Qué falta…</source>
         <translation>What is missing…</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Libro con %Ln respuesta(s) guardado en {fichero}.</source>
         <translation>
             <numerusform>Book with %Ln answer saved in {fichero}.</numerusform>
             <numerusform>Book with %Ln answers saved in {fichero}.</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>FaqPlace</name>
     <message>
@@ -1720,7 +1721,7 @@
         <source>Texto con separadores (*.csv)</source>
         <translation>Separated text (*.csv)</translation>
     </message>
-<message>
+    <message>
         <source>Libro de la FAQ</source>
         <translation>Book of the FAQ</translation>
     </message>
@@ -1736,7 +1737,7 @@
         <source>libro-faq.pdf</source>
         <translation>faq-book.pdf</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>FaqRows</name>
     <message>
@@ -2705,7 +2706,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2720,7 +2721,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
