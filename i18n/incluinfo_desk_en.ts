@@ -2507,6 +2507,14 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Entry saved.</translation>
     </message>
     <message>
+        <source>Estaba sin guardar: sigue como lo dejó.</source>
+        <translation>It was not saved: it goes on as you left it.</translation>
+    </message>
+    <message>
+        <source>Descartar los cambios</source>
+        <translation>Discard the changes</translation>
+    </message>
+    <message>
         <source>El texto espera a una segunda persona. No se ha publicado nada.</source>
         <translation>The text waits for a second person. Nothing has been published.</translation>
     </message>

@@ -33,6 +33,8 @@ class HoaxesPane(QWidget):
     """Implements :class:`~incluinfo_desk.ui.hoaxes.presenter.HoaxesView`."""
 
     said = Signal(str, str)
+    recovered = Signal(str, str, str)
+    """Words, the label of the way back, the entry."""
     problem_raised = Signal(object)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -71,6 +73,13 @@ class HoaxesPane(QWidget):
         self.said.emit(self.tr("Ficha guardada."), "ok")
         if self.presenter is not None:
             self.presenter.open(hoax.id)
+
+    def show_recovered(self, hoax: Hoax) -> None:
+        self.recovered.emit(
+            self.tr("Estaba sin guardar: sigue como lo dejó."),
+            self.tr("Descartar los cambios"),
+            hoax.id,
+        )
 
     def show_published(self, *, proposed: bool) -> None:
         if proposed:

@@ -21,10 +21,24 @@ class LivingHoaxes(HoaxesPane):
         super().__init__(window.actions_)
         self.said.connect(lambda words, tone: window.say(words, tone))
         self.problem_raised.connect(window.say_problem)
+        self.recovered.connect(self._offer_discard)
+        self._window = window
         self.dragged = window.state.restore(self.columns, "hoaxes")
         window.state.follow(self.columns, lambda: "hoaxes")
         self.presenter = HoaxesPresenter(desk, self)
         self.presenter.start()
+
+    async def flush(self) -> None:
+        """Note what is unsaved, so that the next start brings it back."""
+        if self.presenter is not None:
+            await self.presenter.flush()
+
+    def _offer_discard(self, words: str, label: str, hoax_id: str) -> None:
+        def discard() -> None:
+            if self.presenter is not None:
+                self.presenter.discard(hoax_id)
+
+        self._window.say(words, "ok", label, discard)
 
     def arrive(self) -> None:
         self.view.setFocus()

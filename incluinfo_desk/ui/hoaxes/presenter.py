@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
+from asyncio import sleep, to_thread
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from datetime import UTC, date
@@ -14,9 +14,14 @@ from incluinfo_desk.domain.approval import Proposal
 from incluinfo_desk.domain.conversation import ConversationId
 from incluinfo_desk.domain.hoax import Advice, Hoax, in_order
 from incluinfo_desk.domain.problems import NotAllowed, Problem, TooLong, Trouble
+from incluinfo_desk.ui.hoaxes.unsaved import NOTE, edited, over, pack, unpack
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
+
+
+_REST = 1.0
+"""Seconds after the last key until what is written is noted."""
 
 
 class HoaxesView(Protocol):
@@ -24,6 +29,7 @@ class HoaxesView(Protocol):
     def show_hoax(self, hoax: Hoax, advice: Advice | None) -> None: ...
     def show_check(self, problems: Sequence[Problem], parts: Sequence[str]) -> None: ...
     def show_saved(self, hoax: Hoax) -> None: ...
+    def show_recovered(self, hoax: Hoax) -> None: ...
     def show_published(self, *, proposed: bool) -> None: ...
     def show_exported(self, count: int) -> None: ...
     def show_busy(self, busy: bool) -> None: ...
@@ -38,6 +44,10 @@ class HoaxesPresenter:
         self._hoaxes: tuple[Hoax, ...] = ()
         self._asked_by: ConversationId | None = None
         self._taken_up: Proposal | None = None
+        self._stored: Hoax | None = None
+        """What the entry on the screen was when it was opened."""
+        self._unsaved: dict[str, Hoax] = {}
+        """What is written and not saved, by entry: it stays when another is chosen."""
         bus = desk.bus
         self._ends: list[Callable[[], None]] = [
             bus.subscribe(events.HoaxesChanged, lambda _: self.refresh()),
@@ -46,7 +56,21 @@ class HoaxesPresenter:
         ]
 
     def start(self) -> None:
+        self._desk.background.start("hoaxes recover", self._recover())
         self.refresh()
+
+    async def flush(self) -> None:
+        """Note what is unsaved, before the desk closes."""
+        self._desk.background.cancel("hoaxes keep")
+        await self._keep(0)
+
+    def discard(self, hoax_id: str) -> None:
+        """Let go of what is written and not saved of one entry."""
+        self._forget(hoax_id)
+        if self._stored is not None and self._stored.id == hoax_id:
+            self._view.show_hoax(self._stored, None)
+            if self._stored.revision:
+                self.open(hoax_id)
 
     def end(self) -> None:
         for end in self._ends:
@@ -61,7 +85,13 @@ class HoaxesPresenter:
 
     def open_new(self) -> None:
         self._asked_by = self._taken_up = None
-        self._view.show_hoax(self._desk.rebutting.blank(), None)
+        known = {hoax.id for hoax in self._hoaxes}
+        begun = [hoax for hoax in self._unsaved.values() if hoax.id not in known]
+        blank = self._desk.rebutting.blank()
+        if begun:
+            self._show(replace(blank, id=begun[-1].id), None)
+        else:
+            self._show(blank, None)
 
     def open_from(self, conversation_id: ConversationId) -> None:
         """The known hoax that a conversation tells, else a new entry that begins with it."""
@@ -73,6 +103,13 @@ class HoaxesPresenter:
         self._taken_up = proposal
 
     def check(self, hoax: Hoax) -> None:
+        """Say what is wrong with the entry as it is written, and keep what is written."""
+        if self._stored is not None and self._stored.id == hoax.id:
+            if edited(hoax, self._stored):
+                self._unsaved[hoax.id] = hoax
+                self._desk.background.start("hoaxes keep", self._keep(_REST), replace=True)
+            elif hoax.id in self._unsaved:
+                self._forget(hoax.id)
         whole = self._desk.rebutting.parts(hoax, in_parts=False)
         problems = self._desk.rebutting.check(hoax, whole)
         parts = whole
@@ -135,7 +172,34 @@ class HoaxesPresenter:
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return
-        self._view.show_hoax(hoax, advice)
+        self._show(hoax, advice)
+
+    def _show(self, stored: Hoax, advice: Advice | None) -> None:
+        """An entry, with what was written into it and not saved."""
+        self._stored = stored
+        written = self._unsaved.get(stored.id)
+        self._view.show_hoax(over(stored, written) if written is not None else stored, advice)
+        if written is not None:
+            self._view.show_recovered(stored)
+
+    def _forget(self, hoax_id: str) -> None:
+        if self._unsaved.pop(hoax_id, None) is not None:
+            self._desk.background.start("hoaxes keep", self._keep(0), replace=True)
+
+    async def _keep(self, after: float) -> None:
+        await sleep(after)
+        try:
+            await self._desk.store.notes.set(NOTE, pack(self._unsaved))
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+
+    async def _recover(self) -> None:
+        try:
+            found = unpack(await self._desk.store.notes.get(NOTE))
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._unsaved = {**found, **self._unsaved}
 
     async def _from(self, conversation_id: ConversationId) -> None:
         try:
@@ -150,10 +214,12 @@ class HoaxesPresenter:
             await self._open(offer.hoax.hoax.id)
             return
         self._asked_by = conversation_id
-        self._view.show_hoax(self._desk.rebutting.blank(of.last_text), None)
+        self._show(self._desk.rebutting.blank(of.last_text), None)
 
     async def _save(self, hoax: Hoax) -> Hoax:
         saved = await self._desk.rebutting.save(hoax)
+        self._stored = saved
+        self._forget(saved.id)
         if self._asked_by is not None:
             await self._desk.rebutting.link(self._asked_by, saved.id)
             self._asked_by = None

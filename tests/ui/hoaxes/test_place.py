@@ -146,3 +146,40 @@ def test_another_bodys_hoax_offers_no_publishing(
             assert place.form.fields["redirect"].isVisibleTo(place.form)
 
     drive(qapp, story())
+
+
+def test_what_is_written_stays_when_another_is_chosen_and_after_closing(
+    qapp: QApplication, window: Window, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        async with desk(tmp_path, ANA, entries=()) as made:
+            await made.rebutting.first_run()
+            window.attach(made)
+            place = window.open_place("hoaxes")
+            assert isinstance(place, LivingHoaxes)
+            assert place.presenter is not None
+            await quiet(made)
+            before = (await stored(made)).note
+            place.presenter.open("carta-15-dias")
+            await quiet(made)
+            place.form.texts["note"].setPlainText("Falta la fecha de la carta.")
+            place.presenter.open("devolucion-hacienda-sms")
+            await quiet(made)
+            assert place.form.texts["note"].toPlainText() != "Falta la fecha de la carta."
+            await place.flush()
+            again = LivingHoaxes(window, made)
+            assert again.presenter is not None
+            await made.background.settle("hoaxes recover")
+            again.presenter.open("carta-15-dias")
+            await quiet(made)
+            assert again.form.texts["note"].toPlainText() == "Falta la fecha de la carta."
+            assert (await stored(made)).note == before
+            again.presenter.discard("carta-15-dias")
+            await quiet(made)
+            assert again.form.texts["note"].toPlainText() == before
+            await again.flush()
+            assert await made.store.notes.get("hoaxes.unsaved") == {}
+            again.presenter.end()
+            again.deleteLater()
+
+    drive(qapp, story())
