@@ -12,7 +12,6 @@ from incluinfo_desk.domain.events import SurgesChanged
 from incluinfo_desk.domain.incident import ComponentState
 from incluinfo_desk.domain.problems import Problem, Trouble
 from incluinfo_desk.domain.surge import Subject, slow
-from incluinfo_desk.operations.watch_surges import began
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -63,6 +62,9 @@ class SurgePresenter:
         self._desk.background.start("surge dismiss", self._dismiss(subject))
 
     async def _read(self) -> None:
+        # Beside the store, which the list does not wait for.
+        from incluinfo_desk.operations.watch_surges import began
+
         try:
             surge = next(iter(self._desk.surges.current()), None)
             if surge is None:
