@@ -124,6 +124,11 @@ class Grouping:
         members = self._members.get(key)
         return Group(key, _faq_of(key), tuple(members)) if members else None
 
+    def keep_youngest(self, most: int) -> None:
+        """Let go of those that were taken in first, until ``most`` are left."""
+        while len(self._asked) > most:
+            self.discard(next(iter(self._asked)))
+
     def groups(self, least: int = 2) -> tuple[Group, ...]:
         """Those of ``least`` members or more, the largest first, then the oldest."""
         found = [

@@ -29,6 +29,9 @@ from incluinfo_desk.store.store import Store
 
 _AT_ONCE = 50
 """Mentions read in one go of the worker thread."""
+MOST = 1_000
+"""Mentions kept in groups, the youngest: a day's work of a desk. Each costs some
+milliseconds to read and some kilobytes to keep, and a store may hold a million."""
 
 
 class Doubts:
@@ -132,15 +135,16 @@ class Doubts:
             self._bus.publish(DoubtsChanged())
 
     async def _read_all(self) -> None:
-        """Every pending mention, the oldest first so that a restart gives the same groups."""
+        """The youngest pending mentions, oldest first so that a restart gives the same groups."""
         rows: list[Conversation] = []
         after = None
         while True:
             page = await self._store.conversations.waiting(after, _AT_ONCE)
             rows += page.rows
-            if page.next is None:
+            if page.next is None or len(rows) >= MOST:
                 break
             after = page.next
+        del rows[MOST:]
         self._grouping = Grouping()
         rows.sort(key=lambda row: (row.last_at, row.id))
         for start in range(0, len(rows), _AT_ONCE):
@@ -157,6 +161,7 @@ class Doubts:
         readings = await self._suggesting.read([row.last_text for row in waiting])
         for row, read in zip(waiting, readings, strict=True):
             self._grouping.add(Asked(row.id, row.last_text, read.faq_id, read.confidence))
+            self._grouping.keep_youngest(MOST)
             await asyncio.sleep(0)  # a mention costs up to a few milliseconds: one a turn
 
     def _touch(self, ids: Sequence[ConversationId]) -> None:

@@ -62,3 +62,12 @@ def test_likeness_is_of_the_words_that_carry_meaning() -> None:
     assert likeness("la sede no funciona", "¿No funciona la Sede?") == 1.0
     assert likeness("la sede no funciona", "cita para jubilarme") < 0.1
     assert likeness("", "la sede") == 0.0
+
+
+def test_only_the_youngest_are_kept_and_what_they_were_with_forgets_the_others() -> None:
+    grouping = Grouping()
+    for number in range(5):
+        grouping.add(_asked(str(number), "¿Cuándo abre la oficina nueva de Villaverde?"))
+    grouping.keep_youngest(3)
+    [group] = grouping.groups()
+    assert (group.members, len(grouping)) == (("2", "3", "4"), 3)
