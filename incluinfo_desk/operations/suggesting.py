@@ -85,6 +85,9 @@ class Reading:
     """Ids of what it names; else of what the likeliest entry, one on incidents, names."""
 
 
+_RECENT = 256
+"""Rankings kept: a mention is asked about three times within seconds of its arrival, by its
+hint, by the surges and by the groups."""
 _ABOUT_FROM = 0.35
 """Confidence from which the likeliest entry says what a mention is about."""
 _INCIDENTS_TOPIC = "incidencias"
@@ -109,6 +112,9 @@ class Suggesting:
         self._entries: dict[str, FaqEntry] = {}
         self._official: frozenset[str] = frozenset()
         self._components: dict[str, Component] = {}
+        self._spoken: tuple[tuple[str, str, str], ...] = ()
+        """Of each word of each component: its component, the word, and how it is looked for."""
+        self._recent: tuple[tuple[object, object], dict[str, Ranking]] = ((None, None), {})
         self._open: tuple[Incident, ...] = ()
         self._learnt: tuple[Evidence, ...] = ()
         self._hoaxes: dict[str, Hoax] = {}
@@ -235,6 +241,7 @@ class Suggesting:
     async def follow_incidents(self) -> None:
         """Learn the open incidents and components again, after either changed."""
         self._components = {c.id: c for c in await self._store.incidents.components()}
+        self._spoken = await asyncio.to_thread(_spoken, tuple(self._components.values()))
         self._open = tuple(await self._store.incidents.all(open_only=True))
 
     async def follow_hoaxes(self) -> None:
@@ -322,9 +329,23 @@ class Suggesting:
         return match.hoax_id if match is not None else None
 
     def _reading(self, index: SuggestionIndex, text: str) -> Reading:
-        first = next(iter(index.suggest(text, 1).suggestions), None)
+        first = next(iter(self._likeliest(index, text).suggestions), None)
         faq_id, sure = (first.faq_id, first.confidence) if first else (None, 0.0)
         return Reading(faq_id, sure, self._about(text, faq_id, sure))
+
+    def _likeliest(self, index: SuggestionIndex, text: str) -> Ranking:
+        """The ranking with its first alone; safe on several threads at once."""
+        version = index.version
+        recent = self._recent
+        if recent[0][0] is not version[0] or recent[0][1] is not version[1]:
+            recent = self._recent = (version, {})
+        found = recent[1].get(text)
+        if found is None:
+            found = index.suggest(text, 1)
+            if len(recent[1]) >= _RECENT:
+                recent[1].clear()
+            recent[1][text] = found
+        return found
 
     def _about(self, text: str, faq_id: str | None, sure: float) -> tuple[str, ...]:
         named = self._named(text)
@@ -337,12 +358,9 @@ class Suggesting:
         """The components named in ``text``, each with the word that names it."""
         said = f" {normalise(text)} "
         found: dict[str, str] = {}
-        for component in self._components.values():
-            for word in (component.name, *component.words):
-                plain = normalise(word)
-                if plain and f" {plain} " in said:
-                    found[component.id] = word
-                    break
+        for component_id, word, plain in self._spoken:
+            if plain in said and component_id not in found:
+                found[component_id] = word
         return found
 
     def why_incident(self, text: str, incident: Incident) -> str | None:
@@ -368,7 +386,7 @@ class Suggesting:
         plain = self.masked(post, ours=ours)
         if ours:
             return plain
-        ranking = index.suggest(plain.post.text, 1)
+        ranking = self._likeliest(index, plain.post.text)
         return replace(
             plain,
             topic=ranking.topic,
@@ -421,3 +439,13 @@ def _contacts(entries: Iterable[FaqEntry]) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _contacts_of(reply: str) -> frozenset[str]:
     return official_contacts((reply,)) - OFFICIAL
+
+
+def _spoken(components: Sequence[Component]) -> tuple[tuple[str, str, str], ...]:
+    """A hundred services and offices have hundreds of words: normalised once, not per mention."""
+    return tuple(
+        (component.id, word, f" {plain} ")
+        for component in components
+        for word in (component.name, *component.words)
+        if (plain := normalise(word))
+    )

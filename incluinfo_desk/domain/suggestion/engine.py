@@ -168,6 +168,11 @@ class SuggestionIndex:
         snapshot = self._state.snapshot
         return len(snapshot.fresh) + len(snapshot.gone)
 
+    @property
+    def version(self) -> tuple[object, object]:
+        """What a ranking depends on: another one after every edit and everything learnt."""
+        return self._state, self._learnt
+
     def replace(self, entry: FaqEntry) -> None:
         """Add an entry, or put it in the place of the one with its id."""
         from incluinfo_desk.domain.suggestion.features import Vocabulary, document
