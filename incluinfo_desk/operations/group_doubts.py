@@ -29,6 +29,9 @@ from incluinfo_desk.store.store import Store
 
 _AT_ONCE = 50
 """Mentions read in one go of the worker thread."""
+_AT_START = 10
+_REST = 0.25
+"""Seconds between two parts of the first reading: the hands at the desk come before it."""
 MOST = 1_000
 """Mentions kept in groups, the youngest: a day's work of a desk. Each costs some
 milliseconds to read and some kilobytes to keep, and a store may hold a million."""
@@ -147,8 +150,10 @@ class Doubts:
         del rows[MOST:]
         self._grouping = Grouping()
         rows.sort(key=lambda row: (row.last_at, row.id))
-        for start in range(0, len(rows), _AT_ONCE):
-            await self._take(rows[start : start + _AT_ONCE])
+        for start in range(0, len(rows), _AT_START):
+            if start:
+                await asyncio.sleep(_REST)
+            await self._take(rows[start : start + _AT_START])
 
     async def _take(self, rows: Sequence[Conversation]) -> None:
         waiting = []
