@@ -27,9 +27,8 @@ from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.store.store import Store
 
-_AT_ONCE = 50
-"""Mentions read in one go of the worker thread."""
-_AT_START = 10
+_AT_ONCE = 10
+"""Mentions read in one go of the worker thread: some twenty milliseconds of it."""
 _REST = 0.25
 """Seconds between two parts of the first reading: the hands at the desk come before it."""
 MOST = 1_000
@@ -150,10 +149,10 @@ class Doubts:
         del rows[MOST:]
         self._grouping = Grouping()
         rows.sort(key=lambda row: (row.last_at, row.id))
-        for start in range(0, len(rows), _AT_START):
+        for start in range(0, len(rows), _AT_ONCE):
             if start:
                 await asyncio.sleep(_REST)
-            await self._take(rows[start : start + _AT_START])
+            await self._take(rows[start : start + _AT_ONCE])
 
     async def _take(self, rows: Sequence[Conversation]) -> None:
         waiting = []

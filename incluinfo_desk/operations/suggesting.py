@@ -85,7 +85,7 @@ class Reading:
     """Ids of what it names; else of what the likeliest entry, one on incidents, names."""
 
 
-_RECENT = 256
+_RECENT = 1_000
 """Rankings kept: a mention is asked about three times within seconds of its arrival, by its
 hint, by the surges and by the groups."""
 _ABOUT_FROM = 0.35
