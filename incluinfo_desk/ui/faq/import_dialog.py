@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -80,8 +81,13 @@ class ImportDialog(QDialog):
         )
         tree.setUniformRowHeights(True)
         tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        for place, width in enumerate((260, 240, 240)):
-            tree.setColumnWidth(place, look().px(width))
+        tree.setColumnWidth(0, look().px(220))
+        head = tree.header()
+        head.setStretchLastSection(False)
+        # Both texts share what room there is; whole they stand below.
+        for place in (1, 2):
+            head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
         return tree
 
     def _build_detail(self) -> Card:
@@ -247,7 +253,7 @@ class ImportDialog(QDialog):
 
     def _place(self, row: BadRow) -> str:
         line = self.tr("Línea {numero}").replace("{numero}", wording.number(row.line))
-        return f"{line} · {displayable(row.field)}" if row.field else line
+        return f"{line} · {displayable(_field(row.field))}" if row.field else line
 
     def _why(self, row: BadRow) -> str:
         words = {

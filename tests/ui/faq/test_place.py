@@ -279,7 +279,7 @@ def test_an_import_names_bad_rows_by_line_and_takes_the_good_ones(
             tree = named(dialog, QTreeWidget, "Filas del fichero")
             model = tree.model()
             bad = model.index(0, 0)
-            assert model.index(0, 0, bad).data() == "Línea 8 · reply"
+            assert model.index(0, 0, bad).data() == "Línea 8 · Respuesta"
             assert model.index(0, 2, bad).data() == "Falta este dato."
             named(dialog, QPushButton, "Importar").click()
             await quiet(made)
