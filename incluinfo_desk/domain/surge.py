@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from heapq import heappop, heappush
+from itertools import count
 from math import exp
 from typing import Any
 
@@ -106,6 +108,10 @@ class SurgeMeter:
         self.past = past or Past()
         self._signs: dict[Subject, dict[str, Sign]] = {}
         """Those of the window, one for each citizen; of a surge, all since it began."""
+        self._leaving: list[tuple[datetime, int, Sign]] = []
+        """The same as a heap, the oldest first: thousands an hour are not searched each time."""
+        self._order = count()
+        self._newest: dict[Subject, datetime] = {}
         self._usual: dict[Subject, float] = {}
         """Of the subjects that surge."""
         self._counts: dict[Subject, int] = {}
@@ -120,6 +126,8 @@ class SurgeMeter:
         if sign.citizen in signs:
             return False
         signs[sign.citizen] = sign
+        heappush(self._leaving, (sign.at, next(self._order), sign))
+        self._newest[sign.subject] = max(sign.at, self._newest.get(sign.subject, sign.at))
         if sign.subject in self._usual:
             return True
         usual = self.past.usual(sign.subject, sign.at.hour)
@@ -131,17 +139,12 @@ class SurgeMeter:
 
     def pass_to(self, now: datetime) -> bool:
         """Time went on: old signs leave, an hour that is over is learned; whether one was."""
-        for subject, signs in list(self._signs.items()):
-            newest = max(each.at for each in signs.values())
-            if subject in self._usual:
-                if now - newest > FADES:
-                    del self._usual[subject], self._signs[subject]
-                continue
-            kept = {who: each for who, each in signs.items() if now - each.at < WINDOW}
-            if kept:
-                self._signs[subject] = kept
-            else:
-                del self._signs[subject]
+        while self._leaving and now - self._leaving[0][0] >= WINDOW:
+            old = heappop(self._leaving)[2]
+            if old.subject not in self._usual:
+                self._drop(old)
+        for subject in [s for s in self._usual if now - self._newest[s] > FADES]:
+            del self._usual[subject], self._signs[subject], self._newest[subject]
         hour = now.replace(minute=0, second=0, microsecond=0)
         if self._hour is None or hour <= self._hour:
             self._hour = hour if self._hour is None else self._hour
@@ -149,6 +152,13 @@ class SurgeMeter:
         self.past.learn(self._hour.hour, self._counts, self._surged)
         self._counts, self._surged, self._hour = {}, set(self._usual), hour
         return True
+
+    def _drop(self, old: Sign) -> None:
+        signs = self._signs.get(old.subject, {})
+        if signs.get(old.citizen) is old:
+            del signs[old.citizen]
+        if not signs:
+            self._signs.pop(old.subject, None)
 
     def surges(self, known: Collection[Subject] = ()) -> tuple[Surge, ...]:
         """What surges and is not ``known`` already, the one with most mentions first."""
