@@ -4183,6 +4183,10 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>✓ Already answered. There is no need to send another.</translation>
     </message>
     <message>
+        <source>→ Ya tiene una respuesta en camino: está en el hilo.</source>
+        <translation>→ An answer is already on its way: it stands in the thread.</translation>
+    </message>
+    <message>
         <source>Respuestas sugeridas</source>
         <translation>Suggested answers</translation>
     </message>

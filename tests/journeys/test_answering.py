@@ -37,6 +37,7 @@ def test_undone_reply_returns_to_the_editor_and_goes_out_once_edited(scene: Scen
         await person.sees("Enviar ya")
         await person.press("R")
         await person.sees("En espera")
+        await person.sees("Ya tiene una respuesta en camino")
         await person.press("Z")
         await person.no_longer_sees("En espera")
         editor = person.window.pane("inbox").editor  # type: ignore[union-attr]

@@ -59,6 +59,7 @@ class SuggestionsPane(QWidget):
         self._line: Line | None = None
         self._offer: Offer | None = None
         self._conversation: Conversation | None = None
+        self._on_its_way = False
         px = look().px
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +92,7 @@ class SuggestionsPane(QWidget):
         clear(self._cards)
         sure = offer is not None and offer.one_click is not None
         answered = conversation is not None and conversation.state is State.ANSWERED
+        served = answered or self._on_its_way
         self._actions.set_enabled("reply.one_click", conversation is not None)
         for place in range(3):
             has = offer is not None and place < len(offer.ranking.suggestions)
@@ -113,7 +115,7 @@ class SuggestionsPane(QWidget):
         if offer.warning is not None:
             self._cards.addWidget(self._warning_card(offer.warning))
         if offer.hoax is not None:
-            self._cards.addWidget(self._hoax_card(offer.hoax, answered=answered))
+            self._cards.addWidget(self._hoax_card(offer.hoax, served=served))
         if redirect is not None:
             self._cards.addWidget(self._redirect_card(redirect))
         prepared = redirect or offer.warning or offer.hoax or self._line
@@ -128,13 +130,16 @@ class SuggestionsPane(QWidget):
             done = PlainLabel(self.tr("✓ Ya respondida. No hace falta enviar otra."), "").wrapped()
             done.set_tone("ok")
             self._cards.addWidget(done)
+        elif self._on_its_way:
+            words = self.tr("→ Ya tiene una respuesta en camino: está en el hilo.")
+            self._cards.addWidget(PlainLabel(words, "").wrapped())
         elif not sure and offer.ranking.suggestions and offer.hoax is None:
             self._cards.addWidget(self._unsure_note(offer))
         for place, suggestion in enumerate(offer.ranking.suggestions[:3]):
             entry = offer.entries.get(suggestion.faq_id)
             if entry is not None:
                 first = place == 0 and sure
-                card = self._card(place, suggestion, entry, best=first and not answered)
+                card = self._card(place, suggestion, entry, best=first and not served)
                 self._cards.addWidget(card)
         self._add_contact(offer)
         self._cards.addStretch()
@@ -144,6 +149,12 @@ class SuggestionsPane(QWidget):
         """The word of the open incident that is asked about, before any other."""
         if line != self._line:
             self._line = line
+            self.show_offer(self._offer, self._conversation, self._redirect)
+
+    def show_on_its_way(self, on_its_way: bool) -> None:
+        """Whether an answer to this post waits to leave, or is in doubt: then no button sends."""
+        if on_its_way != self._on_its_way:
+            self._on_its_way = on_its_way
             self.show_offer(self._offer, self._conversation, self._redirect)
 
     def retranslate(self) -> None:
@@ -299,9 +310,9 @@ class SuggestionsPane(QWidget):
         name = self.tr("Insertar la remisión a otro organismo")
         return self._text_card(title, redirect.rendered() or "", name)
 
-    def _hoax_card(self, known: KnownHoax, *, answered: bool) -> Card:
+    def _hoax_card(self, known: KnownHoax, *, served: bool) -> Card:
         """What we say on the hoax it tells, before anything the FAQ has."""
-        ready = bool(known.answer) and not answered
+        ready = bool(known.answer) and not served
         card = Card("best" if ready else "warning")
         card.body.setSpacing(look().px(6))
         title = self.tr("■ Cuenta un bulo conocido: {bulo}")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
 from incluinfo_desk.domain.plain_text import displayable
-from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.domain.problems import AlreadyQueued, Problem
 from incluinfo_desk.ui.conversation.pane import ConversationPane
 from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, last_reply
 from incluinfo_desk.ui.editor.pane import EditorPane
@@ -164,6 +164,8 @@ class _EditorView:
 
     def show_check(self, check: Check) -> None:
         self._editor.show_check(check)
+        held = any(isinstance(each, AlreadyQueued) for each in check.problems)
+        self._suggestions.show_on_its_way(held)
 
     def show_offer(
         self,

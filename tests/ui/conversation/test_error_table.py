@@ -3,7 +3,7 @@ sentence that an officer reads on the card."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from incluinfo_desk.domain.events import LinkChanged, OutgoingChanged
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
-from incluinfo_desk.domain.problems import NoCredits, Problem, Unauthorised
+from incluinfo_desk.domain.problems import NoCredits, Problem, SignInNeeded, Unauthorised
 from incluinfo_desk.simulator.world import World
 from incluinfo_desk.store.conversations import Filter
 from incluinfo_desk.ui import wording
@@ -163,19 +163,33 @@ def shown(s: Stage, item: Outgoing) -> tuple[str, str]:
     return words
 
 
-@pytest.mark.parametrize(
-    ("row", "kind", "problem"),
-    [("401 on a read", "unauthorized", Unauthorised()), ("402 on a read", "credits", NoCredits())],
-)
+ACCOUNT: dict[str, tuple[Mapping[str, Mapping[str, Any]], Problem, str]] = {
+    "401 on a read": ({"mentions": {"kind": "unauthorized"}}, Unauthorised(), "nuestra sesión"),
+    "402 on a read": ({"mentions": {"kind": "credits"}}, NoCredits(), "crédito"),
+    "400 of the token endpoint": (
+        {
+            "mentions": {"kind": "unauthorized"},
+            "token": {"kind": "strange", "status": 400, "body": {"error": "invalid_grant"}},
+        },
+        SignInNeeded(),
+        "iniciar sesión en X",
+    ),
+}
+
+
+@pytest.mark.parametrize("row", ACCOUNT)
 def test_what_concerns_the_account_is_said_once_on_the_line(
-    app: QApplication, tmp_path: Path, row: str, kind: str, problem: Problem
+    app: QApplication, tmp_path: Path, row: str
 ) -> None:
+    faults, problem, sentence = ACCOUNT[row]
+
     async def act(s: Stage, world: World) -> None:
-        world.fault("mentions", kind, 4)
+        for route, fault in faults.items():
+            world.fault(route, times=4, **fault)
         told = s.link(lambda e: e.problem is not None)
         s.background.start("watch", s.watch.run())
         heard: LinkChanged = await told
         assert heard.problem == problem
-        assert wording.say(problem).sentence
+        assert sentence in wording.say(problem).sentence
 
     play(tmp_path, act)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +59,7 @@ def check(*problems: Problem, length: int = 254) -> Check:
 
 
 def said(place: InboxPlace) -> list[str]:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     labels = [each.text() for each in place.suggestions.findChildren(PlainLabel)]
     return labels + [each.text() for each in place.suggestions.findChildren(Button)]
 
@@ -254,6 +255,16 @@ def test_only_the_sure_one_has_the_button(place: InboxPlace) -> None:
         each.startswith("Pasó su fecha de revisión: ") and each.endswith("Insértela y revísela.")
         for each in words
     )
+
+
+def test_nothing_tempts_to_a_second_answer_beside_one_on_its_way(place: InboxPlace) -> None:
+    place.suggestions.show_offer(offer(), samples.conversations()[0])
+    assert "Enviar ya" in said(place)
+    place.suggestions.show_on_its_way(True)
+    assert "→ Ya tiene una respuesta en camino: está en el hilo." in said(place)
+    assert "Enviar ya" not in said(place)
+    place.suggestions.show_on_its_way(False)
+    assert "Enviar ya" in said(place)
 
 
 def test_nothing_sure_is_an_empty_view_with_a_way_on(place: InboxPlace, window: Window) -> None:
