@@ -179,6 +179,8 @@ class Session:
                 self.window.adopt("inbox", place)
         finally:
             self.window.setUpdatesEnabled(True)
+            # Qt forgets to ask for what became dirty while a window manager mapped the window.
+            self.window.repaint()
 
     async def _begin(self, desk: Desk) -> None:
         """What nothing on the screen waits for, in the order an officer needs it."""

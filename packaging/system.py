@@ -41,11 +41,12 @@ LIBRARIES = (
     Need("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms", "libxcb-keysyms1"),
     Need("libxcb-shape.so.0", "libxcb-shape0", "libxcb", "libxcb-shape0"),
 )
-# What the tests drive: a real X server, a real Secret Service, a real accessibility bus.
+# What the tests drive: a real X server with a window manager, Secret Service, accessibility bus.
 TOOLS = (
     Need("git", "git", "git", "git"),
     Need("Xvfb", "xvfb", "xorg-x11-server-Xvfb", "xorg-x11-server-Xvfb"),
     Need("xauth", "xauth", "xorg-x11-xauth", "xauth"),
+    Need("openbox", "openbox", "openbox", "openbox"),
     Need("dbus-run-session", "dbus", "dbus-daemon", "dbus-1"),
     Need("gnome-keyring-daemon", "gnome-keyring", "gnome-keyring", "gnome-keyring"),
     Need("at-spi-bus-launcher", "at-spi2-core", "at-spi2-core", "at-spi2-core"),

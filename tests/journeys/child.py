@@ -16,6 +16,8 @@ from tests.journeys.person import Person, at_the_desk
 
 NOBODY = SimulatorThread(day=False)
 """Never started: X is in another process, and these stories do not look at it."""
+DARK = 40
+"""Lightness, of 255, of a screen with nothing on it."""
 
 
 async def answer(person: Person) -> None:
@@ -38,6 +40,7 @@ async def read_only(person: Person) -> None:
 
 async def main(person: Person) -> None:
     """Sign in; read; send with one click; take it back; change it; send it with the mouse."""
+    await person.until(lambda: on_the_screen(person), "the window painted, untouched")
     await person.verified()
     await person.sign_in()
     await person.reads("denegado el imv")
@@ -53,6 +56,12 @@ async def main(person: Person) -> None:
     await person.click("Enviar")
     await person.sees("publicado")
     await person.settled()
+
+
+def on_the_screen(person: Person) -> bool:
+    """Whether the screen itself shows the window, as told by the X server."""
+    seen = person.window.screen().grabWindow(0).toImage()
+    return seen.pixelColor(seen.rect().center()).lightness() > DARK
 
 
 async def signs_in(person: Person) -> None:

@@ -43,7 +43,11 @@ def test_main_journey_on_a_real_x_server(scene: Scene) -> None:
         lambda world: world.citizen_posts("@incluinfo me han denegado el imv, ¿cómo reclamo?")
     )
     _child(
-        ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24"],
+        [
+            *("xvfb-run", "-a", "-s", "-screen 0 1440x900x24", "bash", "-c"),
+            'openbox & sleep 0.5; exec "$@"',  # what maps windows on a real workstation
+            "bash",
+        ],
         "main",
         scene,
         QT_QPA_PLATFORM="xcb",
@@ -79,4 +83,5 @@ def test_session_is_kept_by_a_real_keyring_and_nowhere_else(scene: Scene, tmp_pa
 def test_tools_of_these_tests_are_here() -> None:
     """What would make the two above pass for the wrong reason."""
     if sys.platform.startswith("linux"):
-        assert all(map(shutil.which, ("xvfb-run", "dbus-run-session", "gnome-keyring-daemon")))
+        tools = ("xvfb-run", "openbox", "dbus-run-session", "gnome-keyring-daemon")
+        assert all(map(shutil.which, tools))
