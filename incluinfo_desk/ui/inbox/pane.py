@@ -283,7 +283,7 @@ class InboxPane(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
-        self.view.activated.connect(lambda _: self.opened.emit())
+        self.view.activated.connect(self._activated)
         self._empty = EmptyState()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
@@ -334,6 +334,13 @@ class InboxPane(QWidget):
         if self.presenter is not None:
             self.presenter.select(found.conversation.id if found else None)
         self.chosen.emit(found.id if found else "")
+
+    def _activated(self, place: QModelIndex) -> None:
+        """Enter opens the card that has the frame; on an open one it goes to the writing."""
+        if self._chosen() == place:
+            self.opened.emit()
+        else:
+            self._select(place)
 
     def _select(self, place: QModelIndex) -> None:
         self.view.selectionModel().setCurrentIndex(

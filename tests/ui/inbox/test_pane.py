@@ -136,6 +136,22 @@ def test_j_and_k_walk_the_list(place: InboxPlace, window: Window, qtbot: QtBot) 
     assert len(chosen) == 3
 
 
+def test_enter_opens_the_card_with_the_frame_and_then_goes_to_the_writing(
+    place: InboxPlace,
+) -> None:
+    fill(place)
+    view = place.list.view
+    view.setCurrentIndex(place.list.model.index(0))
+    view.selectionModel().clearSelection()
+    written: list[bool] = []
+    place.list.opened.connect(lambda: written.append(True))
+    press(view, Qt.Key.Key_Return)
+    assert place.list.selected == samples.conversation(1).id
+    assert not written
+    press(view, Qt.Key.Key_Return)
+    assert written
+
+
 def test_a_click_chooses(place: InboxPlace, qtbot: QtBot) -> None:
     fill(place)
     index = place.list.model.index(2)
