@@ -1343,6 +1343,26 @@
         <translation> s</translation>
     </message>
     <message>
+        <source>Consejos de lenguaje claro</source>
+        <translation>Hints for plain language</translation>
+    </message>
+    <message>
+        <source>Se leen bajo el texto mientras escribe. No cambian nada por usted.</source>
+        <translation>They stand below the text while you write. They change nothing for you.</translation>
+    </message>
+    <message>
+        <source>De usted</source>
+        <translation>Formal address</translation>
+    </message>
+    <message>
+        <source>De tú</source>
+        <translation>Informal address</translation>
+    </message>
+    <message>
+        <source>Sin consejos</source>
+        <translation>No hints</translation>
+    </message>
+    <message>
         <source>Pedir segunda persona para los avisos de incidencias</source>
         <translation>Ask for a second person before incident notices</translation>
     </message>
@@ -1436,6 +1456,10 @@
     <message>
         <source>Marcar como respondida</source>
         <translation>Mark as answered</translation>
+    </message>
+    <message>
+        <source>Más claro: {consejos}</source>
+        <translation>Plainer: {consejos}</translation>
     </message>
     <message>
         <source>✓ Puede responder · {precio}</source>
@@ -1969,6 +1993,10 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Todavía no hay respuesta.</source>
         <translation>No answer yet.</translation>
+    </message>
+    <message>
+        <source>Más claro: {consejos}</source>
+        <translation>Plainer: {consejos}</translation>
     </message>
     <message>
         <source>Lo que pregunta la ciudadanía</source>
@@ -3831,6 +3859,37 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Bulos</source>
         <translation>Hoaxes</translation>
+    </message>
+</context>
+<context>
+    <name>PlainLanguage</name>
+    <message>
+        <source>y {cuantos} más</source>
+        <translation>and {cuantos} more</translation>
+    </message>
+    <message>
+        <source>frase de {dicho} palabras: pártala</source>
+        <translation>sentence of {dicho} words: split it</translation>
+    </message>
+    <message>
+        <source>«{dicho}»: mejor «{mejor}»</source>
+        <translation>“{dicho}”: better “{mejor}”</translation>
+    </message>
+    <message>
+        <source>{dicho} sin explicar: {mejor}</source>
+        <translation>{dicho} not explained: {mejor}</translation>
+    </message>
+    <message>
+        <source>«{dicho}» no es el trato de este canal</source>
+        <translation>“{dicho}” is not how this channel addresses people</translation>
+    </message>
+    <message>
+        <source>difícil de leer: {dicho} de 100 (desde 55, normal)</source>
+        <translation>hard to read: {dicho} of 100 (55 and up is normal)</translation>
+    </message>
+    <message>
+        <source>«{dicho}» en mayúsculas: parece un grito</source>
+        <translation>“{dicho}” in capitals: it reads as shouting</translation>
     </message>
 </context>
 <context>

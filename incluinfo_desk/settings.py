@@ -70,6 +70,9 @@ class Settings:
     budget_monthly_usd: float | None = None
     prices: Mapping[str, float] = field(default_factory=_nothing)
     """US dollars per X API operation, only where the contract differs from ours."""
+    address: str = "usted"
+    """How the channel speaks to people, for the hints on plain language: ``usted``, ``tu``, or
+    ``off`` for no hints at all (INC-44)."""
     retention_days: int = 30
     """How long a citizen's words are kept, 1 to 365; X and the RGPD want it short."""
     link_check_hours: int = 24
@@ -281,6 +284,7 @@ _CHECKS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "font_scale": _whole(75, 300),
         "budget_monthly_usd": _amount_or_none,
         "prices": _table(_amount),
+        "address": _matching(r"usted|tu|off"),
         "retention_days": _whole(1, 365),
         "learn": _flag,
         "link_check_hours": _whole(0, 720),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from incluinfo_desk.domain.oracle import Facts, Forecast
 from incluinfo_desk.domain.problems import Problem, Trouble, WindowSpent
 
 if TYPE_CHECKING:
+    from incluinfo_desk.domain.plain_language import Hint
     from incluinfo_desk.operations.desk import Desk
 
 
@@ -34,6 +36,8 @@ class Check:
     """To know before sending; none of them stops it."""
     budget_left: Decimal | None = None
     """US dollars left of the month's budget, when there is one."""
+    hints: tuple[Hint, ...] = ()
+    """What could be said more plainly, as of the last pause in the typing."""
 
 
 class Outlook:
@@ -52,6 +56,8 @@ class Outlook:
         self._facts: Facts | None = None
         self._counted: tuple[str, int] = ("", 0)
         """The text last counted, and how often it went out lately."""
+        self._hinted: tuple[str, str, tuple[Hint, ...]] = ("", "", ())
+        """The text last read for its plainness, the address asked for, and what it could say."""
 
     async def read(self, of: Conversation) -> None:
         """Take the facts of ``of``. Raises Trouble."""
@@ -76,8 +82,15 @@ class Outlook:
         except Trouble as trouble:
             self._say_problem(trouble.problem)
             return
-        before, self._counted = self._counted, (text, times)
-        if self._counted != before:
+        # The list is on the screen before the operations are imported.
+        from incluinfo_desk.operations.plain_hints import plain_hints
+
+        before = self._counted, self._hinted
+        self._counted = (text, times)
+        address = self._desk.settings.address
+        hints = await asyncio.to_thread(plain_hints, text, address)
+        self._hinted = (text, address, hints)
+        if (self._counted, self._hinted) != before:
             self._on_change()
 
     def check(self, text: str) -> Check:
@@ -96,6 +109,9 @@ class Outlook:
             empty=not text.strip(),
             warnings=seen.warnings,
             budget_left=seen.budget_left,
+            hints=self._hinted[2]
+            if self._hinted[:2] == (text, self._desk.settings.address)
+            else (),
         )
 
     def _forecast(self, text: str) -> Forecast:

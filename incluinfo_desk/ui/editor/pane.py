@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -20,6 +22,9 @@ from incluinfo_desk.ui.editor.text_edit import ReplyEdit
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, PlainLabel, ruler, set_property, tell
+
+if TYPE_CHECKING:
+    from incluinfo_desk.domain.plain_language import Hint
 
 
 class EditorPane(QWidget):
@@ -72,6 +77,7 @@ class EditorPane(QWidget):
             .replace("{tope}", str(LIMIT)),
         )
         self.counter.set_tone("danger" if check.length > LIMIT else "")
+        self._show_hints(check.hints)
         self._show_line(check)
         self._manual.setVisible(check.by_hand)
         self._mark.setVisible(check.by_hand)
@@ -196,6 +202,10 @@ class EditorPane(QWidget):
         field.setContentsMargins(px(12), px(10), px(12), px(6))
         field.addWidget(self.edit)
         column.addLayout(field, 1)
+        self.hints = PlainLabel("", "meta").wrapped()
+        self.hints.setContentsMargins(px(14), 0, px(14), px(8))
+        self.hints.hide()
+        column.addWidget(self.hints)
         column.addWidget(ruler())
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setContentsMargins(px(14), px(8), px(10), px(8))
@@ -291,6 +301,19 @@ class EditorPane(QWidget):
             calm = first is None or isinstance(first, MayNotReply)
             self.line.set_tone("warning" if calm else "danger")
         self._place_line()
+
+    def _show_hints(self, hints: Sequence[Hint]) -> None:
+        """Advice, never an obstacle: nothing is rewritten, nothing is stopped."""
+        from incluinfo_desk.ui import hint_words
+
+        words = hint_words.line(hints)
+        if words:
+            words = self.tr("Más claro: {consejos}").replace("{consejos}", words)
+        if words != self.hints.text():
+            self.hints.setText(words)
+            self.hints.setToolTip(hint_words.whole(hints))
+            self.hints.setVisible(bool(words))
+            self.updateGeometry()
 
     def _facts_words(self, check: Check) -> str:
         price = wording.money(check.price)

@@ -84,7 +84,7 @@ class EditorPresenter:
             bus.subscribe(events.ConversationsChanged, self._on_conversations),
             bus.subscribe(events.PostsArrived, self._on_conversations),
             bus.subscribe(events.FaqChanged, lambda _: self._suggest()),
-            bus.subscribe(events.SettingsChanged, lambda _: self._check()),
+            bus.subscribe(events.SettingsChanged, lambda _: self._settings_changed()),
         ]
 
     @property
@@ -291,6 +291,11 @@ class EditorPresenter:
         if self._offer is None or place >= len(self._offer.ranking.suggestions):
             return None
         return self._offer.entries.get(self._offer.ranking.suggestions[place].faq_id)
+
+    def _settings_changed(self) -> None:
+        self._check()
+        if self._text.strip():
+            self._desk.background.start("outlook", self._outlook.count(self._text), replace=True)
 
     def _check(self) -> None:
         if self._conversation is not None:

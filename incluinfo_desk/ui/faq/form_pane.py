@@ -32,6 +32,7 @@ from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, ElidedLabel, EmptyState, PlainLabel, ruler, tell
 
 if TYPE_CHECKING:
+    from incluinfo_desk.domain.plain_language import Hint
     from incluinfo_desk.store.faq import Revision
 
 _FOOT = 480
@@ -90,6 +91,9 @@ class FormPane(QWidget):
         self._sheet.show_check(check)
         self._enable()
         self._show_line()
+
+    def show_hints(self, hints: Sequence[Hint]) -> None:
+        self._sheet.show_hints(hints)
 
     def show_saving(self, busy: bool) -> None:
         self._save.setEnabled(not busy)

@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule
 from incluinfo_desk.domain.length import LIMIT
+from incluinfo_desk.domain.plain_language import Hint
 from incluinfo_desk.domain.plain_text import displayable
-from incluinfo_desk.ui import wording
+from incluinfo_desk.ui import hint_words, wording
 from incluinfo_desk.ui.faq.form_presenter import FormCheck
 from incluinfo_desk.ui.faq.norms_field import NormsField
 from incluinfo_desk.ui.form_field import FormField, Sheet
@@ -88,6 +89,15 @@ class FormSheet(Sheet):
         )
         self._counter.set_tone("danger" if check.length > LIMIT else "")
         self._preview.setText(displayable(check.public) or self.tr("Todavía no hay respuesta."))
+
+    def show_hints(self, hints: Sequence[Hint]) -> None:
+        """Advice on plain language, below what will be public; "" where there is none."""
+        words = hint_words.line(hints)
+        if words:
+            words = self.tr("Más claro: {consejos}").replace("{consejos}", words)
+        self._hints.setText(words)
+        self._hints.setToolTip(hint_words.whole(hints))
+        self._hints.setVisible(bool(words))
 
     def know_bodies(self, bodies: Sequence[str]) -> None:
         """Bodies to propose; others can be written."""
@@ -245,6 +255,9 @@ class FormSheet(Sheet):
         self._preview = PlainLabel("", "reading").wrapped().selectable()
         card.body.addWidget(self._preview)
         column.addWidget(card)
+        self._hints = PlainLabel("", "meta").wrapped()
+        self._hints.hide()
+        column.addWidget(self._hints)
         return box
 
     def _group(self, key: str, *parts: QWidget) -> Card:

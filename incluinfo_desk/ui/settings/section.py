@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -90,6 +92,16 @@ class Section(Card):
         self._limit(box, _NARROW)
         self._add(name, FormField(box))
         return box
+
+    def fill(self, box: QComboBox, choices: Iterable[tuple[str, str]]) -> None:
+        """Words and value of each choice, in the language in force; what is chosen stays."""
+        before, self._loading = self._loading, True
+        chosen = box.currentData()
+        box.clear()
+        for words, value in choices:
+            box.addItem(words, value)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        self._loading = before
 
     def add_switch(self, name: str) -> QCheckBox:
         box = QCheckBox()

@@ -49,6 +49,7 @@ class DeskSection(Section):
         self._notify = self.add_switch("notify")
         self._incidents = self.add_switch("second_person_incidents")
         self._hoaxes = self.add_switch("second_person_hoaxes")
+        self._address = self.add_choice("address")
 
     def load(self, settings: Settings) -> None:
         self._undo.setValue(settings.undo_seconds)
@@ -57,6 +58,7 @@ class DeskSection(Section):
         self._notify.setChecked(settings.notify)
         self._incidents.setChecked(settings.second_person_incidents)
         self._hoaxes.setChecked(settings.second_person_hoaxes)
+        self._address.setCurrentIndex(max(0, self._address.findData(settings.address)))
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Bandeja y envío"))
@@ -86,6 +88,18 @@ class DeskSection(Section):
         )
         for box in (self._undo, self._poll):
             box.setSuffix(self.tr(" s"))
+        self.fields["address"].say(
+            self.tr("Consejos de lenguaje claro"),
+            self.tr("Se leen bajo el texto mientras escribe. No cambian nada por usted."),
+        )
+        self.fill(
+            self._address,
+            [
+                (self.tr("De usted"), "usted"),
+                (self.tr("De tú"), "tu"),
+                (self.tr("Sin consejos"), "off"),
+            ],
+        )
 
 
 class LookSection(Section):
@@ -111,24 +125,15 @@ class LookSection(Section):
             self.tr("Tamaño del texto"),
             self.tr("De 100 a 200 % del tamaño del sistema. También con Ctrl + y Ctrl −."),
         )
-        self._loading = True
-        for box, choices in (
-            (self._language, [(name, code) for code, name in languages().items()]),
-            (
-                self._theme,
-                [
-                    (self.tr("Como el sistema"), Theme.SYSTEM.value),
-                    (self.tr("Claros"), Theme.LIGHT.value),
-                    (self.tr("Oscuros"), Theme.DARK.value),
-                ],
-            ),
-        ):
-            chosen = box.currentData()
-            box.clear()
-            for words, value in choices:
-                box.addItem(words, value)
-            box.setCurrentIndex(max(0, box.findData(chosen)))
-        self._loading = False
+        self.fill(self._language, [(name, code) for code, name in languages().items()])
+        self.fill(
+            self._theme,
+            [
+                (self.tr("Como el sistema"), Theme.SYSTEM.value),
+                (self.tr("Claros"), Theme.LIGHT.value),
+                (self.tr("Oscuros"), Theme.DARK.value),
+            ],
+        )
 
 
 class SpendSection(Section):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from incluinfo_desk.domain.faq import NotOfferable, Translation
+from incluinfo_desk.domain.plain_language import Hint, HintKind
 from incluinfo_desk.domain.problems import (
     AccidentalLink,
     AlreadyAnswered,
@@ -134,6 +135,22 @@ def test_the_line_says_the_first_problem(place: InboxPlace) -> None:
     place.editor.show_check(check())
     assert place.editor.line.text() == "✓ Puede responder · 0,01 $"
     assert place.editor._send.isEnabled()
+
+
+def test_advice_on_plain_language_is_a_line_of_its_own_and_stops_nothing(
+    place: InboxPlace,
+) -> None:
+    advice = tuple(
+        Hint(HintKind.JARGON, 0, 8, word, "corregir") for word in ("subsanar", "a", "b", "c")
+    )
+    place.editor.show_check(replace(check(), hints=advice))
+    words = place.editor.hints
+    assert words.text().startswith("Más claro: «subsanar»: mejor «corregir» · ")
+    assert words.text().endswith(" · y 1 más")
+    assert words.toolTip().count("\n") == 3
+    assert place.editor._send.isEnabled()
+    place.editor.show_check(check())
+    assert not words.isVisibleTo(place.editor)
 
 
 def test_a_refusal_offers_the_one_action_that_helps(place: InboxPlace, window: Window) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
@@ -164,6 +166,29 @@ def test_links_are_warned_of_at_the_key_and_repetition_when_it_pauses(
         await view.until(lambda s: s["show_check"].warnings == (SaidOften(3),))
         presenter.write(TEXT + " Hola.", 3)
         assert view.shown["show_check"].warnings == ()
+
+    play(tmp_path, act)
+
+
+def test_plainer_words_are_advised_when_it_pauses_and_the_setting_changes_the_advice_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "QUIET", 0.02)
+    text = "Puedes subsanar la solicitud en la sede."
+
+    def found(shown: dict[str, Any]) -> list[str]:
+        return [hint.found for hint in shown["show_check"].hints]
+
+    async def act(at: Stage, desk: Desk) -> None:
+        presenter, view, _ = await opened(at, desk)
+        presenter.write(text, 3)
+        await view.until(lambda s: found(s) == ["Puedes", "subsanar"])
+        assert view.shown["show_check"].problems == ()
+        for address, told in (("tu", ["subsanar"]), ("off", []), ("usted", ["Puedes", "subsanar"])):
+            await desk.save_settings(replace(desk.settings, address=address))
+            await view.until(lambda s, told=told: found(s) == told)  # type: ignore[misc]
+        presenter.write("Pots esmenar la sol·licitud a la seu electrònica.", 3)
+        await view.until(lambda s: found(s) == [])
 
     play(tmp_path, act)
 

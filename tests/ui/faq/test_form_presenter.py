@@ -123,6 +123,20 @@ def test_the_preview_is_what_x_will_show(tmp_path: Path) -> None:
     asyncio.run(work())
 
 
+def test_the_answer_is_read_for_plain_words(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with form(tmp_path) as (made, presenter, notes):
+            presenter.new(topic="imv")
+            presenter.edit(reply="Debe subsanar la solicitud.")
+            await made.background.settle("faq hints")
+            assert [hint.instead for hint in notes.hints] == ["corregir"]
+            presenter.edit(reply="Debe corregir la solicitud.")
+            await made.background.settle("faq hints")
+            assert notes.hints == ()
+
+    asyncio.run(work())
+
+
 def test_saving_over_someone_elses_change_is_asked_and_loses_neither(tmp_path: Path) -> None:
     async def work() -> None:
         async with form(tmp_path, entry("a")) as (made, presenter, notes):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
+from incluinfo_desk.domain.plain_language import Hint
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.faq_exchange import Imported, ImportPreview
@@ -106,6 +107,7 @@ class FormNotes:
         self.entry: FaqEntry | None = None
         self.new = False
         self.check: FormCheck | None = None
+        self.hints: Sequence[Hint] = ()
         self.pointed: list[str] = []
         self.marked: list[str | None] = []
         self.asked: list[Callable[[Choice], object]] = []
@@ -125,6 +127,9 @@ class FormNotes:
 
     def show_check(self, check: FormCheck) -> None:
         self.check = check
+
+    def show_hints(self, hints: Sequence[Hint]) -> None:
+        self.hints = hints
 
     def show_saving(self, busy: bool) -> None:
         pass
