@@ -1343,6 +1343,14 @@
         <translation> s</translation>
     </message>
     <message>
+        <source>Aviso en la primera respuesta</source>
+        <translation>Notice in the first answer</translation>
+    </message>
+    <message>
+        <source>Se añade una vez a cada persona en cada hilo y cuenta en el largo. Por ejemplo: «Información general, sin valor jurídico». Vacío, no se añade nada.</source>
+        <translation>It is added once for each person in a thread and counts in the length. For instance: “General information, not legally binding”. Left empty, nothing is added.</translation>
+    </message>
+    <message>
         <source>Consejos de lenguaje claro</source>
         <translation>Hints for plain language</translation>
     </message>
@@ -1456,6 +1464,10 @@
     <message>
         <source>Marcar como respondida</source>
         <translation>Mark as answered</translation>
+    </message>
+    <message>
+        <source>Se añadirá: «{aviso}»</source>
+        <translation>Will be added: “{aviso}”</translation>
     </message>
     <message>
         <source>Más claro: {consejos}</source>

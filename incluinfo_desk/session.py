@@ -292,6 +292,7 @@ class Session:
             enterprise=lambda: settings().enterprise,
             spending=spending,
             quotas=lambda: channel.quotas,
+            disclaimer=lambda: settings().disclaimer,
         )
         broadcasting = Broadcasting(
             approving=approving,
@@ -385,6 +386,7 @@ class Session:
                 background=background,
                 clock=clock,
                 wanted=lambda: settings().learn,
+                disclaimer=lambda: settings().disclaimer,
             ),
             bus=bus,
             background=background,

@@ -70,6 +70,8 @@ class Settings:
     budget_monthly_usd: float | None = None
     prices: Mapping[str, float] = field(default_factory=_nothing)
     """US dollars per X API operation, only where the contract differs from ours."""
+    disclaimer: str = ""
+    """What the first answer to a citizen in a thread ends with (INC-41); empty for nothing."""
     address: str = "usted"
     """How the channel speaks to people, for the hints on plain language: ``usted``, ``tu``, or
     ``off`` for no hints at all (INC-44)."""
@@ -284,6 +286,7 @@ _CHECKS: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "font_scale": _whole(75, 300),
         "budget_monthly_usd": _amount_or_none,
         "prices": _table(_amount),
+        "disclaimer": _line(120),
         "address": _matching(r"usted|tu|off"),
         "retention_days": _whole(1, 365),
         "learn": _flag,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from incluinfo_desk.domain import disclaimer
 from incluinfo_desk.domain.eligibility import Prices, cost
 from incluinfo_desk.domain.length import accidental_links, has_url
 from incluinfo_desk.domain.outgoing import Kind
@@ -79,6 +80,12 @@ class Facts:
     """US dollars of the month."""
     budget: Decimal | None = None
     prices: Prices = field(default_factory=Prices)
+    disclaimer: str = ""
+    """What an answer must still say once in this thread (:mod:`~.disclaimer`)."""
+
+    def public(self, text: str) -> str:
+        """``text`` as it will stand on X."""
+        return disclaimer.added(text, self.disclaimer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import uuid4
 
 from incluinfo_desk.bus import Bus
-from incluinfo_desk.domain import oracle
+from incluinfo_desk.domain import disclaimer, oracle
 from incluinfo_desk.domain.conversation import Conversation, ConversationId, State
 from incluinfo_desk.domain.eligibility import may_reply
 from incluinfo_desk.domain.events import ConversationsChanged, OutgoingChanged
@@ -38,6 +38,9 @@ from incluinfo_desk.store.store import Store
 
 NOT_SUGGESTED = "not_suggested"
 """``NotOffered.why`` when the entry does not stand among the suggestions shown."""
+_UNSAID = frozenset(
+    {OutgoingState.REFUSED, OutgoingState.CANCELLED, OutgoingState.ANSWERED_ELSEWHERE}
+)
 _STATUS = re.compile(r"(?:/status(?:es)?/)?(\d{1,25})(?:[/?#].*)?\Z")
 
 
@@ -69,6 +72,7 @@ class Answering:
         enterprise: Callable[[], bool] = lambda: False,
         spending: Spending | None = None,
         quotas: Callable[[], Mapping[str, Quota]] = dict,
+        disclaimer: Callable[[], str] = str,
     ) -> None:
         self._store = store
         self._suggesting = suggesting
@@ -80,6 +84,7 @@ class Answering:
         self._enterprise = enterprise
         self._spending = spending or Spending(store=store, clock=clock)
         self._quotas = quotas
+        self._disclaimer = disclaimer
 
     # --- before the key -------------------------------------------------------------------
 
@@ -98,7 +103,8 @@ class Answering:
     async def forecast(self, conversation_id: ConversationId, text: str) -> Forecast:
         """What would become of ``text`` as the answer, told before the key is pressed."""
         facts = await self.facts(conversation_id)
-        return oracle.forecast(facts, text, await self.times_sent(text))
+        public = facts.public(text)
+        return oracle.forecast(facts, public, await self.times_sent(public))
 
     async def times_sent(self, text: str) -> int:
         """How often this same text went out lately (:data:`~.oracle.OFTEN_WITHIN`)."""
@@ -173,7 +179,9 @@ class Answering:
             raise Trouble(NotOffered(why_not.value))
         text = quick_reply(entry.rendered(), conversation.citizen.name, entry.language)
         target = conversation.last_post_id if seen else None
-        items = await self._queue(conversation.id, [text], entry.id, None, seen=target)
+        items = await self._queue(
+            conversation.id, [text], entry.id, None, seen=target, shorter=entry.rendered()
+        )
         return items[0]
 
     async def _queue(
@@ -185,10 +193,12 @@ class Answering:
         *,
         again: bool = False,
         seen: PostId | None = None,
+        shorter: str | None = None,
     ) -> tuple[Outgoing, ...]:
         """Decide on what stands in the store and commit, in one transaction (PRD-1).
 
-        What needs only the text is checked before it. Raises :class:`_Moved` when the
+        What needs only the text is checked before it. Where the disclaimer leaves no room
+        for the last part, ``shorter`` is said in its place. Raises :class:`_Moved` when the
         citizen's latest post is not ``seen``.
         """
         if not parts:
@@ -203,7 +213,7 @@ class Answering:
                 raise _Moved
             facts = self._facts(grounds)
             items: list[Outgoing] = []
-            for part in parts:
+            for part in (*parts[:-1], self._last_part(facts, parts[-1], shorter)):
                 for problem in oracle.forecast(facts, part).refusals:
                     raise Trouble(problem)
                 items.append(self._outgoing(grounds.conversation, part, faq_id, cursor, items))
@@ -214,6 +224,19 @@ class Answering:
         for item in items:
             self._tell(item)
         return items
+
+    def _last_part(self, facts: Facts, text: str, shorter: str | None) -> str:
+        """With the disclaimer that is still due. Raises Trouble(TooLong | …)."""
+        public = facts.public(text)
+        if public == text:
+            return text
+        problems = check_reply(public, self._suggesting.official)
+        if problems and shorter is not None:
+            public = facts.public(shorter)
+            problems = check_reply(public, self._suggesting.official)
+        for problem in problems:
+            raise Trouble(problem)
+        return public
 
     # --- after the key --------------------------------------------------------------------
 
@@ -364,6 +387,7 @@ class Answering:
             spent=grounds.spent,
             budget=self._spending.budget,
             prices=self._spending.prices,
+            disclaimer=disclaimer.due(self._disclaimer(), _said(grounds)),
         )
 
     def _obstacle(self, grounds: Grounds) -> MayNotReply | TargetGone | None:
@@ -432,6 +456,13 @@ def post_window(quotas: Mapping[str, Quota]) -> Window | None:
     """X's window for posts, once its headers have told of it."""
     quota = quotas.get("post")
     return Window(quota.limit, quota.remaining, quota.resets_at) if quota is not None else None
+
+
+def _said(grounds: Grounds) -> Iterator[str]:
+    """All that this citizen was told in this thread, or is about to be."""
+    theirs = {s.post.id for s in grounds.posts if not s.ours}
+    yield from (r.text for r in grounds.outgoing if r.state not in _UNSAID)
+    yield from (s.post.text for s in grounds.posts if s.ours and s.post.in_reply_to in theirs)
 
 
 def _found(grounds: Grounds | None) -> Grounds:

@@ -10,6 +10,7 @@ from typing import Any
 
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.disclaimer import without
 from incluinfo_desk.domain.events import (
     ConversationsChanged,
     LearntChanged,
@@ -42,6 +43,7 @@ class Learning:
         background: Background,
         clock: Clock,
         wanted: Callable[[], bool],
+        disclaimer: Callable[[], str] = str,
     ) -> None:
         self._store = store
         self._suggesting = suggesting
@@ -49,6 +51,7 @@ class Learning:
         self._background = background
         self._clock = clock
         self._wanted = wanted
+        self._disclaimer = disclaimer
         self._on = wanted()
         self._held = Learnt()
         bus.subscribe(OutgoingChanged, self._on_outgoing)
@@ -98,7 +101,7 @@ class Learning:
             [s.faq_id for s in ranking.suggestions],
             ranking.offer,
             item.faq_id,
-            item.text,
+            without(item.text, self._disclaimer()),
             quick_reply(entry.rendered(), name, entry.language) if entry is not None else None,
         )
         kept = await asyncio.to_thread(_trace, text) if said else b""

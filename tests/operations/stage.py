@@ -81,6 +81,7 @@ class Stage:
         self.events: list[Event] = []
         self.officer = "MR"
         self.undo_seconds = 8.0
+        self.disclaimer = ""
         self.signed_in: Author | None = US
         self.bus = Bus(self.errors.append)
         self.background = Background(self.errors.append)
@@ -95,6 +96,7 @@ class Stage:
             store=store, suggesting=self.suggesting, bus=self.bus, clock=clock,
             undo_seconds=lambda: self.undo_seconds, officer=lambda: self.officer,
             our_id=lambda: self.signed_in.id if self.signed_in else None,
+            disclaimer=lambda: self.disclaimer,
         )  # fmt: skip
         self.publisher = self.new_publisher()
         self.triage = Triage(
@@ -129,7 +131,7 @@ class Stage:
         self.learns = False
         self.learning = Learning(
             store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
-            clock=clock, wanted=lambda: self.learns,
+            clock=clock, wanted=lambda: self.learns, disclaimer=lambda: self.disclaimer,
         )  # fmt: skip
         self.loops = Loops(store=store, answering=self.answering, broadcasting=self.broadcasting)
         self.doubts = Doubts(

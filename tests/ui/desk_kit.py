@@ -181,6 +181,7 @@ def _joined(
         undo_seconds=undo,
         officer=officer,
         our_id=lambda: OURS.id,
+        disclaimer=lambda: current[0].settings.disclaimer,
     )
     broadcasting = Broadcasting(
         approving=approving,

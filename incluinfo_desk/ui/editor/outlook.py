@@ -12,7 +12,7 @@ from incluinfo_desk.domain import oracle
 from incluinfo_desk.domain.conversation import Conversation
 from incluinfo_desk.domain.eligibility import Prices
 from incluinfo_desk.domain.length import weighted_length
-from incluinfo_desk.domain.oracle import Facts, Forecast
+from incluinfo_desk.domain.oracle import Facts
 from incluinfo_desk.domain.problems import Problem, Trouble, WindowSpent
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ class Check:
     """To know before sending; none of them stops it."""
     budget_left: Decimal | None = None
     """US dollars left of the month's budget, when there is one."""
+    public: str = ""
+    """The text as it will stand on X; the length, the price and the problems are its own."""
+    disclaimer: str = ""
+    """What the desk adds to it, once in a thread."""
     hints: tuple[Hint, ...] = ()
     """What could be said more plainly, as of the last pause in the typing."""
 
@@ -78,7 +82,7 @@ class Outlook:
     async def count(self, text: str) -> None:
         """How often these words went out: read when the typing pauses, not at every key."""
         try:
-            times = await self._desk.answering.times_sent(text)
+            times = await self._desk.answering.times_sent(self._now().public(text))
         except Trouble as trouble:
             self._say_problem(trouble.problem)
             return
@@ -95,13 +99,16 @@ class Outlook:
 
     def check(self, text: str) -> Check:
         """From memory: it is asked for at every key."""
-        seen = self._forecast(text)
-        written = self._desk.answering.check(self._of, text) if self._of is not None else []
+        facts = self._now()
+        public = facts.public(text)
+        counted, times = self._counted
+        seen = oracle.forecast(facts, public, times if text == counted else 0)
+        written = self._desk.answering.check(self._of, public) if self._of is not None else []
         for spent in (each for each in seen.refusals if isinstance(each, WindowSpent)):
             if not self._desk.background.running("window ends"):
                 self._desk.background.start("window ends", self._window_ends(spent))
         return Check(
-            length=weighted_length(text),
+            length=weighted_length(public),
             problems=(*seen.refusals, *written),
             by_hand=seen.by_hand,
             price=seen.price,
@@ -109,25 +116,25 @@ class Outlook:
             empty=not text.strip(),
             warnings=seen.warnings,
             budget_left=seen.budget_left,
+            public=public,
+            disclaimer="" if public == text else facts.disclaimer,
             hints=self._hinted[2]
             if self._hinted[:2] == (text, self._desk.settings.address)
             else (),
         )
 
-    def _forecast(self, text: str) -> Forecast:
+    def _now(self) -> Facts:
         # The list is on the screen before the operations are imported.
         from incluinfo_desk.operations.answer import post_window
 
         desk, now = self._desk, self._desk.clock.now()
-        facts = replace(
+        return replace(
             self._facts or Facts(now),
             now=now,
             window=post_window(desk.quotas()),
             budget=desk.budget,
             prices=Prices.of(desk.settings.prices),
         )
-        counted, times = self._counted
-        return oracle.forecast(facts, text, times if text == counted else 0)
 
     async def _window_ends(self, spent: WindowSpent) -> None:
         await self._desk.clock.sleep((spent.until - self._desk.clock.now()).total_seconds())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from incluinfo_desk.domain.conversation import Conversation
 from incluinfo_desk.domain.length import LIMIT
+from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import EmptyText, MayNotReply, Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
@@ -77,6 +78,7 @@ class EditorPane(QWidget):
             .replace("{tope}", str(LIMIT)),
         )
         self.counter.set_tone("danger" if check.length > LIMIT else "")
+        self._show_disclaimer(check.disclaimer)
         self._show_hints(check.hints)
         self._show_line(check)
         self._manual.setVisible(check.by_hand)
@@ -202,6 +204,10 @@ class EditorPane(QWidget):
         field.setContentsMargins(px(12), px(10), px(12), px(6))
         field.addWidget(self.edit)
         column.addLayout(field, 1)
+        self.disclaimer = PlainLabel("", "meta").wrapped()
+        self.disclaimer.setContentsMargins(px(14), 0, px(14), px(8))
+        self.disclaimer.hide()
+        column.addWidget(self.disclaimer)
         self.hints = PlainLabel("", "meta").wrapped()
         self.hints.setContentsMargins(px(14), 0, px(14), px(8))
         self.hints.hide()
@@ -267,7 +273,7 @@ class EditorPane(QWidget):
 
     def _show_preview(self) -> None:
         if self._check is not None:
-            preview(self, self._handle, self.edit.text, self._check)
+            preview(self, self._handle, self._check)
 
     def _may_send(self) -> bool:
         return self._check is not None and not self._check.problems
@@ -301,6 +307,13 @@ class EditorPane(QWidget):
             calm = first is None or isinstance(first, MayNotReply)
             self.line.set_tone("warning" if calm else "danger")
         self._place_line()
+
+    def _show_disclaimer(self, disclaimer: str) -> None:
+        words = self.tr("Se añadirá: «{aviso}»").replace("{aviso}", displayable(disclaimer))
+        self.disclaimer.setText(words if disclaimer else "")
+        if self.disclaimer.isHidden() == bool(disclaimer):
+            self.disclaimer.setVisible(bool(disclaimer))
+            self.updateGeometry()
 
     def _show_hints(self, hints: Sequence[Hint]) -> None:
         """Advice, never an obstacle: nothing is rewritten, nothing is stopped."""

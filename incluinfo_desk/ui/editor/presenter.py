@@ -226,8 +226,8 @@ class EditorPresenter:
         """Hand the text to X's own page, where a person sends it."""
         of = self._conversation
         if of is not None:
-            url = self._desk.answering.intent_url(of, self._text)
-            self._view.open_manual(url, self._text)
+            public = self._outlook.check(self._text).public
+            self._view.open_manual(self._desk.answering.intent_url(of, public), public)
 
     def mark_sent(self) -> None:
         of = self._conversation
@@ -294,6 +294,9 @@ class EditorPresenter:
 
     def _settings_changed(self) -> None:
         self._check()
+        if self._conversation is not None:
+            follow = self._outlook.follow(self._conversation)
+            self._desk.background.start("outlook facts", follow, replace=True)
         if self._text.strip():
             self._desk.background.start("outlook", self._outlook.count(self._text), replace=True)
 

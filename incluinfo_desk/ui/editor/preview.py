@@ -13,7 +13,7 @@ from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
 
 
-def preview(parent: QWidget, handle: str, text: str, check: Check) -> QDialog:
+def preview(parent: QWidget, handle: str, check: Check) -> QDialog:
     """A dialog that does not block, with the text as it will stand on X."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -32,7 +32,7 @@ def preview(parent: QWidget, handle: str, text: str, check: Check) -> QDialog:
         ).wrapped(),
     )
     card = Card()
-    card.body.addWidget(PlainLabel(displayable(text), "reading").wrapped().selectable())
+    card.body.addWidget(PlainLabel(displayable(check.public), "reading").wrapped().selectable())
     column.addWidget(card)
     facts = QCoreApplication.translate("Preview", "{largo} de {tope} caracteres · {precio}")
     column.addWidget(

@@ -49,6 +49,7 @@ class DeskSection(Section):
         self._notify = self.add_switch("notify")
         self._incidents = self.add_switch("second_person_incidents")
         self._hoaxes = self.add_switch("second_person_hoaxes")
+        self._disclaimer = self.add_line("disclaimer", 120)
         self._address = self.add_choice("address")
 
     def load(self, settings: Settings) -> None:
@@ -58,6 +59,7 @@ class DeskSection(Section):
         self._notify.setChecked(settings.notify)
         self._incidents.setChecked(settings.second_person_incidents)
         self._hoaxes.setChecked(settings.second_person_hoaxes)
+        self._disclaimer.setText(settings.disclaimer)
         self._address.setCurrentIndex(max(0, self._address.findData(settings.address)))
 
     def retranslate(self) -> None:
@@ -88,6 +90,13 @@ class DeskSection(Section):
         )
         for box in (self._undo, self._poll):
             box.setSuffix(self.tr(" s"))
+        self.fields["disclaimer"].say(
+            self.tr("Aviso en la primera respuesta"),
+            self.tr(
+                "Se añade una vez a cada persona en cada hilo y cuenta en el largo. Por ejemplo: "
+                "«Información general, sin valor jurídico». Vacío, no se añade nada."
+            ),
+        )
         self.fields["address"].say(
             self.tr("Consejos de lenguaje claro"),
             self.tr("Se leen bajo el texto mientras escribe. No cambian nada por usted."),

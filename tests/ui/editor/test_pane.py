@@ -153,6 +153,18 @@ def test_advice_on_plain_language_is_a_line_of_its_own_and_stops_nothing(
     assert not words.isVisibleTo(place.editor)
 
 
+def test_what_is_added_is_said_and_stands_in_the_preview(place: InboxPlace, window: Window) -> None:
+    added = replace(check(), disclaimer="Solo informativo.", public="Ya.\nSolo informativo.")
+    place.editor.show_check(added)
+    assert place.editor.disclaimer.text() == "Se añadirá: «Solo informativo.»"
+    place.editor._show_preview()
+    dialog = place.findChildren(QDialog)[-1]
+    assert added.public in [each.text() for each in dialog.findChildren(PlainLabel)]
+    dialog.close()
+    place.editor.show_check(check())
+    assert place.editor.disclaimer.isHidden()
+
+
 def test_a_refusal_offers_the_one_action_that_helps(place: InboxPlace, window: Window) -> None:
     done: list[str] = []
     window.actions_.bind("go.settings", lambda: done.append("go.settings"))
@@ -209,8 +221,7 @@ def test_only_one_button_is_filled(place: InboxPlace) -> None:
 
 
 def test_the_preview_is_exactly_what_will_be_public(place: InboxPlace, window: Window) -> None:
-    place.editor.edit.load("Texto <b>tal cual</b>", 0)
-    place.editor.show_check(check())
+    place.editor.show_check(replace(check(), public="Texto <b>tal cual</b>"))
     window.actions_.trigger("reply.preview")
     dialog = place.editor.findChildren(QDialog)[0]
     assert "Texto <b>tal cual</b>" in [w.text() for w in dialog.findChildren(PlainLabel)]

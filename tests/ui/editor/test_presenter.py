@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from incluinfo_desk.domain.conversation import ConversationId
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.post import Post
@@ -189,6 +190,26 @@ def test_plainer_words_are_advised_when_it_pauses_and_the_setting_changes_the_ad
             await view.until(lambda s, told=told: found(s) == told)  # type: ignore[misc]
         presenter.write("Pots esmenar la sol·licitud a la seu electrònica.", 3)
         await view.until(lambda s: found(s) == [])
+
+    play(tmp_path, act)
+
+
+def test_the_disclaimer_counts_while_it_is_written_and_is_what_goes_out(tmp_path: Path) -> None:
+    async def act(at: Stage, desk: Desk) -> None:
+        presenter, view, id = await opened(at, desk)
+        presenter.write(TEXT, 3)
+        at.disclaimer = "Solo informativo."
+        await desk.save_settings(replace(desk.settings, disclaimer=at.disclaimer))
+        await view.until(lambda s: s["show_check"].disclaimer == "Solo informativo.")
+        check = view.shown["show_check"]
+        assert check.public == f"{TEXT}\nSolo informativo."
+        assert check.length == len(check.public)
+        presenter.send()
+        await view.until(lambda s: s.get("say_sent") == "queued")
+        (item,) = await at.store.outbox.for_conversation(ConversationId(id))
+        assert item.text == check.public
+        presenter.write("Otra cosa.", 3)
+        await view.until(lambda s: s["show_check"].disclaimer == "")
 
     play(tmp_path, act)
 
