@@ -1606,20 +1606,9 @@
         <source>Leyendo la FAQ…</source>
         <translation>Reading the FAQ…</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln ficha(s)</source>
-        <translation>
-            <numerusform>%Ln entry</numerusform>
-            <numerusform>%Ln entries</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Buscar en {cuantas} fichas</source>
         <translation>Search {cuantas} entries</translation>
-    </message>
-    <message>
-        <source>Todos los organismos</source>
-        <translation>All public bodies</translation>
     </message>
     <message numerus="yes">
         <source>%Ln respuesta(s) importada(s) como borrador. Verifíquelas antes de ofrecerlas.</source>
@@ -1680,40 +1669,12 @@
         <translation>FAQ entries</translation>
     </message>
     <message>
-        <source>Tema</source>
-        <translation>Topic</translation>
-    </message>
-    <message>
-        <source>Organismo</source>
-        <translation>Public body</translation>
-    </message>
-    <message>
-        <source>Estado</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>Por revisar en 30 días</source>
-        <translation>Review due in 30 days</translation>
-    </message>
-    <message>
-        <source>Solo las fichas cuya revisión ha vencido o está cerca</source>
-        <translation>Only entries whose review is overdue or near</translation>
-    </message>
-    <message>
         <source>Quitar filtros</source>
         <translation>Clear filters</translation>
     </message>
     <message>
         <source>Cancelar</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Todos los temas</source>
-        <translation>All topics</translation>
-    </message>
-    <message>
-        <source>Todos los estados</source>
-        <translation>All states</translation>
     </message>
     <message>
         <source>Ninguna ficha cumple lo que busca.</source>
@@ -1799,6 +1760,72 @@
     <message>
         <source>Se ofrece con una tecla</source>
         <translation>Offered with one key</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message numerus="yes">
+        <source>%Ln ficha(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Organismo: todos</source>
+        <translation>Public body: all</translation>
+    </message>
+    <message>
+        <source>Todos los estados</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Organismo</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Uso, lenguas y revisión</source>
+        <translation>Use, languages and review</translation>
+    </message>
+    <message>
+        <source>Quitar filtros</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>Todos los temas</source>
+        <translation>All topics</translation>
+    </message>
+    <message>
+        <source>Sin versión en {lengua}</source>
+        <translation>No version in {lengua}</translation>
+    </message>
+    <message>
+        <source>Todas las fichas</source>
+        <translation>All entries</translation>
+    </message>
+    <message>
+        <source>Por revisar en 30 días</source>
+        <translation>Review due in 30 days</translation>
+    </message>
+    <message>
+        <source>Nunca usadas</source>
+        <translation>Never used</translation>
+    </message>
+    <message>
+        <source>Las más usadas</source>
+        <translation>Most used</translation>
+    </message>
+    <message>
+        <source>Solo para mí</source>
+        <translation>Only for me</translation>
     </message>
 </context>
 <context>
@@ -3914,6 +3941,13 @@ If you save yours over it, the other stays in the history.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>Usada %Ln vez(veces)</source>
+        <translation>
+            <numerusform>Used %Ln time</numerusform>
+            <numerusform>Used %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Sobran %n carácter(es): caben {limite}.</source>
         <translation>
             <numerusform>%n character too many: {limite} fit.</numerusform>
@@ -4913,6 +4947,10 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     <message>
         <source>Desde su estado actual no puede pasar a ese.</source>
         <translation>It cannot go to that state from the one it is in.</translation>
+    </message>
+    <message>
+        <source>lectura fácil</source>
+        <translation>easy read</translation>
     </message>
     <message>
         <source>{importe} $</source>

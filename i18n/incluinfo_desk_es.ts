@@ -200,13 +200,6 @@
 <context>
     <name>FaqPane</name>
     <message numerus="yes">
-        <source>%Ln ficha(s)</source>
-        <translation>
-            <numerusform>%Ln ficha</numerusform>
-            <numerusform>%Ln fichas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln respuesta(s) importada(s) como borrador. Verifíquelas antes de ofrecerlas.</source>
         <translation>
             <numerusform>%Ln respuesta importada como borrador. Verifíquela antes de ofrecerla.</numerusform>
@@ -225,6 +218,16 @@
         <translation>
             <numerusform>Libro con %Ln respuesta guardado en {fichero}.</numerusform>
             <numerusform>Libro con %Ln respuestas guardado en {fichero}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message numerus="yes">
+        <source>%Ln ficha(s)</source>
+        <translation>
+            <numerusform>%Ln ficha</numerusform>
+            <numerusform>%Ln fichas</numerusform>
         </translation>
     </message>
 </context>
@@ -497,6 +500,13 @@
         <translation>
             <numerusform>%n día</numerusform>
             <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Usada %Ln vez(veces)</source>
+        <translation>
+            <numerusform>Usada %Ln vez</numerusform>
+            <numerusform>Usada %Ln veces</numerusform>
         </translation>
     </message>
     <message numerus="yes">

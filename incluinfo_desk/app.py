@@ -132,7 +132,7 @@ class Tongue:
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
-        self._installed: list[QTranslator] = []
+        self._installed: list[tuple[QTranslator, bytes]] = []
         self.language = ""
 
     def speak(self, language: str) -> None:
@@ -145,13 +145,17 @@ class Tongue:
             of_qt / f"qtbase_{language}.qm",
             translations() / f"incluinfo_desk_{language}.qm",
         ):
-            translator = QTranslator()
-            if path.is_file() and translator.load(str(path)):
+            if not path.is_file():
+                continue
+            # By its path Qt maps the file, and an update that replaces it under an open window
+            # would end the process; the bytes must outlive the translator, which only points.
+            translator, words = QTranslator(), path.read_bytes()
+            if translator.load(words):
                 self._app.installTranslator(translator)
-                self._installed.append(translator)
+                self._installed.append((translator, words))
 
     def fall_silent(self) -> None:
         """Leave the words of the program's source."""
-        for translator in self._installed:
+        for translator, _ in self._installed:
             self._app.removeTranslator(translator)
         self._installed.clear()

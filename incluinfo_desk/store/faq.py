@@ -8,7 +8,19 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, bindparam, cast, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain import faq_life
@@ -37,6 +49,12 @@ class FaqFilter:
     states: frozenset[FaqState] = frozenset(FaqState)
     due_before: date | None = None
     """Only entries whose review falls before this day."""
+    used: bool | None = None
+    """Only those that public answers were made from, the most used first; or never."""
+    without: str | None = None
+    """Only those without a version in this language, or :data:`~.faq.EASY_READ`."""
+    owner: str | None = None
+    """Only the personal entries of this officer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +94,11 @@ class Faq:
         conditions = _conditions(filter)
         if conditions is None:
             return ()
-        statement = select(faq).where(*conditions).order_by(_F.topic, _F.id)
+        statement = select(faq).where(*conditions)
+        if filter.used:
+            uses = _uses().subquery()
+            statement = statement.join(uses, uses.c.faq_id == _F.id).order_by(uses.c.times.desc())
+        statement = statement.order_by(_F.topic, _F.id)
         return await self._select(statement.offset(offset).limit(limit))
 
     async def count(self, filter: FaqFilter) -> int:
@@ -131,6 +153,16 @@ class Faq:
             outbox.c.state == OutgoingState.SENT,
         )
         return await self._database.read(lambda session: session.scalar(statement) or 0)
+
+    async def uses(self, ids: Sequence[str]) -> dict[str, int]:
+        """How many public answers were made from each of these; none is left out."""
+        statement = _uses().where(outbox.c.faq_id.in_(list(ids)))
+
+        def work(session: Session) -> dict[str, int]:
+            return {row.faq_id: row.times for row in session.execute(statement)}
+
+        found = await self._database.read(work) if ids else {}
+        return {id: found.get(id, 0) for id in ids}
 
     # --- changing ------------------------------------------------------------------------------
 
@@ -305,7 +337,23 @@ def _conditions(filter: FaqFilter) -> list[ColumnElement[bool]] | None:
         conditions.append(_F.state.in_(sorted(filter.states)))
     if filter.due_before is not None:
         conditions.append(_F.review_by < filter.due_before)
+    if filter.used is not None:
+        sent = outbox.c.faq_id == _F.id, outbox.c.state == OutgoingState.SENT
+        known = exists().where(*sent)
+        conditions.append(known if filter.used else ~known)
+    if filter.without is not None:
+        # As JSON writes a pair that begins with the language; a quote inside a text is escaped.
+        conditions.append(~cast(_F.translations, Text).contains(f'["{filter.without}", '))
+    if filter.owner is not None:
+        conditions += [_F.layer == Layer.PERSONAL, _F.owner == filter.owner]
     return conditions
+
+
+def _uses() -> Select[tuple[str, int]]:
+    """Each entry with how many public answers were made from it."""
+    times = func.count().label("times")
+    sent = outbox.c.state == OutgoingState.SENT
+    return select(outbox.c.faq_id, times).where(sent).group_by(outbox.c.faq_id)
 
 
 _ACTS = {FaqState.VERIFIED: Act.FAQ_VERIFIED, FaqState.RETIRED: Act.FAQ_RETIRED}

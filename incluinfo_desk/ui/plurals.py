@@ -11,6 +11,9 @@ class Plurals(QObject):
     def days(self, count: int) -> str:
         return self.tr("%n día(s)", "", count)
 
+    def used(self, count: int) -> str:
+        return self.tr("Usada %Ln vez(veces)", "", count)
+
     def characters_over(self, count: int) -> str:
         """With {limite} for what fits."""
         return self.tr("Sobran %n carácter(es): caben {limite}.", "", count)

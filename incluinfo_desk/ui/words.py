@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from incluinfo_desk.domain.conversation import CloseReason, State
 from incluinfo_desk.domain.events import IncidentNeedsWord, Link, WordNeeded
-from incluinfo_desk.domain.faq import FaqRule, FaqState, NotOfferable
+from incluinfo_desk.domain.faq import EASY_READ, FaqRule, FaqState, NotOfferable
 from incluinfo_desk.domain.incident import ComponentState, IncidentState
 from incluinfo_desk.domain.outgoing import Kind, OutgoingState
 from incluinfo_desk.ui.plurals import Plurals
@@ -260,9 +260,14 @@ TOPICS = (
 
 
 def language(code: str) -> str:
-    """A language's own name: ``ca`` → "català"."""
-    name = QLocale(code).nativeLanguageName()
-    return name or code
+    """A language's own name: ``ca`` → "català"; easy read is none, and has words too."""
+    if code == EASY_READ:
+        return QCoreApplication.translate("Wording", "lectura fácil")
+    return _OWN_NAMES.get(code) or QLocale(code).nativeLanguageName() or code
+
+
+_OWN_NAMES = {"en": "English", "es": "español"}
+"""Where Qt's also names a country."""
 
 
 # --- figures, times, money --------------------------------------------------------------------

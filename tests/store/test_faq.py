@@ -5,14 +5,23 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer, Translation
+from incluinfo_desk.domain.outgoing import OutgoingState
+from incluinfo_desk.domain.post import PostId
 from incluinfo_desk.domain.problems import NotAllowed
 from incluinfo_desk.store.faq import FaqFilter
-from tests.store.kit import Hand, at, desk, problem, run
+from tests.store.kit import Hand, asks, at, desk, problem, reply, run
+
+QUEUED, CHECKING, SENDING = (
+    OutgoingState.QUEUED,
+    OutgoingState.CHECKING,
+    OutgoingState.SENDING,
+)
 
 
 def entry(id: str = "imv-plazo", **more: object) -> FaqEntry:
@@ -149,6 +158,12 @@ def test_verifying_and_changing_the_state_are_revisions(tmp_path: Path) -> None:
         (FaqFilter(states=frozenset({FaqState.VERIFIED})), set()),
         (FaqFilter(states=frozenset()), set()),
         (FaqFilter(due_before=date(2027, 6, 30)), {"vejez"}),
+        (FaqFilter(without="ca"), {"vejez", "nie"}),
+        (FaqFilter(without="gl"), {"imv-plazo", "vejez", "nie"}),
+        (FaqFilter(owner="AB"), {"imv-plazo", "nie"}),
+        (FaqFilter(owner="CD"), set()),
+        (FaqFilter(used=False), {"imv-plazo", "vejez", "nie"}),
+        (FaqFilter(used=True), set()),
     ],
 )
 def test_filters(tmp_path: Path, filter: FaqFilter, found: set[str]) -> None:
@@ -164,7 +179,15 @@ def test_filters(tmp_path: Path, filter: FaqFilter, found: set[str]) -> None:
                         "x",
                         review_by=date(2027, 1, 1),
                     ),
-                    FaqEntry("nie", "extranjeria", "¿NIE al 100 %?", "100", body="TGSS"),
+                    FaqEntry(
+                        "nie",
+                        "extranjeria",
+                        "¿NIE al 100 %?",
+                        '100 ["gl", "x"]',
+                        body="TGSS",
+                        layer=Layer.PERSONAL,
+                        owner="AB",
+                    ),
                 ],
                 "AB",
             )
@@ -188,5 +211,27 @@ def test_pages_are_by_topic_then_id(tmp_path: Path) -> None:
                 for e in await store.faq.page(FaqFilter(), offset, 3)
             ]
             assert got == ["01", "03", "05", "07", "09", "00", "02", "04", "06", "08"]
+
+    run(story())
+
+
+def test_the_most_used_come_first_and_what_did_not_go_out_is_no_use(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with desk(tmp_path) as store:
+            await store.faq.add_all([entry(id) for id in ("a", "b", "c", "d")], "AB")
+            answered = ("b", "c", "b", "d")
+            await store.conversations.add([asks(str(n)) for n in range(10, 14)], None)
+            for n, faq_id in enumerate(answered, 10):
+                await store.outbox.queue([reply(f"o{n}", str(n), faq_id=faq_id)])
+                if faq_id == "d":
+                    continue  # still in its hold
+                for before, after in pairwise((QUEUED, CHECKING, SENDING)):
+                    await store.outbox.advance(f"o{n}", expect=before, to=after)
+                await store.outbox.sent(f"o{n}", expect=SENDING, post=None, post_id=PostId("9"))
+            most, never = FaqFilter(used=True), FaqFilter(used=False)
+            assert [e.id for e in await store.faq.page(most, 0, 10)] == ["b", "c"]
+            assert await store.faq.count(most) == 2
+            assert [e.id for e in await store.faq.page(never, 0, 10)] == ["a", "d"]
+            assert await store.faq.uses(["a", "b"]) == {"a": 0, "b": 2}
 
     run(story())

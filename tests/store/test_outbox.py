@@ -277,6 +277,7 @@ def test_sent_stores_our_post_and_ends_the_wait(tmp_path: Path) -> None:
             thread = await store.conversations.thread(key)
             assert [p.post for p in thread if p.ours] == [ours]
             assert await store.faq.used("imv-plazo") == 1
+            assert await store.faq.uses(["imv-plazo", "vejez"]) == {"imv-plazo": 1, "vejez": 0}
             assert await store.outbox.sent("o1", expect=S, post=ours, post_id=None) is None
             # The poll brings the same post.
             await store.conversations.add([answers("90", "10")], None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -33,6 +34,7 @@ class FaqList(QAbstractListModel):
         self.today = date.today  # the officer's own day
         self._total = 0
         self._rows: dict[int, FaqEntry] = {}
+        self._uses: dict[str, int] = {}
         self._asked: set[int] = set()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -47,19 +49,25 @@ class FaqList(QAbstractListModel):
         self._ask(index.row() // PAGE)
         if role == ENTRY:
             return entry
-        return spoken(entry, self.today()) if entry is not None else "…"
+        if entry is None:
+            return "…"
+        return spoken(entry, self.today(), self.uses(entry))
 
     def show(self, total: int) -> None:
         """Begin another search with ``total`` hits; its pages come by :meth:`put`."""
         self.beginResetModel()
         self._total = total
         self._rows.clear()
+        self._uses.clear()
         self._asked.clear()
         self.endResetModel()
 
-    def put(self, page: int, entries: Sequence[FaqEntry]) -> None:
-        """The entries of a page, as they are now."""
+    def put(
+        self, page: int, entries: Sequence[FaqEntry], uses: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
+        """The entries of a page, as they are now, and how often each was used if it matters."""
         self._asked.add(page)
+        self._uses.update(uses)
         first = page * PAGE
         for place, entry in enumerate(entries, first):
             self._rows[place] = entry
@@ -80,6 +88,10 @@ class FaqList(QAbstractListModel):
         self._asked.clear()
         if total:
             self.dataChanged.emit(self.index(0), self.index(total - 1))
+
+    def uses(self, entry: FaqEntry) -> int | None:
+        """How many public answers came of it; None where the list does not ask for that."""
+        return self._uses.get(entry.id)
 
     def entry(self, index: Index) -> FaqEntry | None:
         return self._rows.get(index.row()) if index.isValid() else None

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QBoxLayout,
-    QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QListView,
     QProgressBar,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,10 +24,10 @@ from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.faq.bulk_words import BulkWords
+from incluinfo_desk.ui.faq.filters import Filters
 from incluinfo_desk.ui.faq.list_model import FaqList
 from incluinfo_desk.ui.faq.presenter import Done, FaqPresenter
 from incluinfo_desk.ui.faq.row_delegate import EntryDelegate
-from incluinfo_desk.ui.faq.rows import state_words
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import (
@@ -48,10 +43,6 @@ from incluinfo_desk.ui.widgets import (
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.faq_exchange import Imported, ImportPreview
-
-
-_FILTERS = 340
-"""Below this width, as drawn, two filters side by side have no room for their words."""
 
 
 class FaqPane(QWidget):
@@ -75,7 +66,6 @@ class FaqPane(QWidget):
         self._marked: str | None = None
         self._marking = False
         self._focus_wanted = False
-        self._counts: dict[FaqState, int] = {}
         self._drafts = 0
         self._words = BulkWords(self)
         self.model = FaqList(self)
@@ -97,30 +87,22 @@ class FaqPane(QWidget):
             self.view.scrollToTop()
         else:
             self.model.refresh(total)
-        self._found.setText(self.tr("%Ln ficha(s)", "", total))
+        self.filters.show_found(total)
         self._show_emptiness()
 
-    def show_page(self, page: int, entries: Sequence[FaqEntry]) -> None:
-        self.model.put(page, entries)
+    def show_page(self, page: int, entries: Sequence[FaqEntry], uses: Mapping[str, int]) -> None:
+        self.model.put(page, entries, uses)
         if any(entry.id == self._marked for entry in entries):
             self.mark(self._marked)
 
     def show_counts(self, counts: dict[FaqState, int], everything: int) -> None:
-        self._counts = counts
-        self._name_states()
+        self.filters.show_counts(counts)
         self.search.setPlaceholderText(
             self.tr("Buscar en {cuantas} fichas").replace("{cuantas}", wording.number(everything)),
         )
 
     def show_bodies(self, bodies: Sequence[str]) -> None:
-        current = self.body.currentData()
-        self.body.blockSignals(True)
-        self.body.clear()
-        self.body.addItem(self.tr("Todos los organismos"), None)
-        for each in bodies:
-            self.body.addItem(each, each)
-        self.body.setCurrentIndex(max(0, self.body.findData(current)))
-        self.body.blockSignals(False)
+        self.filters.show_bodies(bodies)
         self.bodies_known.emit(tuple(bodies))
 
     def show_first_run(self, drafts: int) -> None:
@@ -225,25 +207,8 @@ class FaqPane(QWidget):
         self.search.setAccessibleName(self.tr("Buscar en la FAQ"))
         self.search.setPlaceholderText(self.tr("Buscar en la FAQ"))
         self.view.setAccessibleName(self.tr("Fichas de la FAQ"))
-        self.topic.setAccessibleName(self.tr("Tema"))
-        self.body.setAccessibleName(self.tr("Organismo"))
-        self.state.setAccessibleName(self.tr("Estado"))
-        self.due.setText(self.tr("Por revisar en 30 días"))
-        self.due.setToolTip(self.tr("Solo las fichas cuya revisión ha vencido o está cerca"))
-        self._clear.setText(self.tr("Quitar filtros"))
         self._stop.setText(self.tr("Cancelar"))
-        topic = self.topic.currentData()
-        self.topic.blockSignals(True)
-        self.topic.clear()
-        self.topic.addItem(self.tr("Todos los temas"), None)
-        for key in wording.TOPICS:
-            self.topic.addItem(wording.topic(key), key)
-        self.topic.setCurrentIndex(max(0, self.topic.findData(topic)))
-        self.topic.blockSignals(False)
-        if not self.body.count():
-            self.body.addItem("", None)
-        self.body.setItemText(0, self.tr("Todos los organismos"))
-        self._name_states()
+        self.filters.retranslate()
         self.show_first_run(self._drafts)
         self._show_emptiness()
         self._show_keys()
@@ -277,26 +242,10 @@ class FaqPane(QWidget):
             lambda text: self.presenter.search(text) if self.presenter else None,
         )
         head.addWidget(self.search)
-        self.topic, self.body, self.state = QComboBox(), QComboBox(), QComboBox()
-        self.body.addItem("", None)
-        self.due = QCheckBox()
-        self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._filters.setSpacing(px(8))
-        self._filters.addWidget(self.topic, 1)
-        self._filters.addWidget(self.state, 1)
-        head.addLayout(self._filters)
-        head.addWidget(self.body)
-        for combo in (self.topic, self.body, self.state):
-            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            combo.setMaxVisibleItems(16)
-            combo.currentIndexChanged.connect(self._filter)
-        self.due.toggled.connect(self._filter)
-        self._found = PlainLabel("", "meta")
-        self._clear = Button("", "link", on_click=self.clear_filters)
-        line = FlowLayout(px(8))
-        for part in (self.due, self._found, self._clear):
-            line.addWidget(part)
-        head.addLayout(line)
+        self.filters = Filters()
+        self.filters.changed.connect(self._filter)
+        self.filters.cleared.connect(self.search.clear)
+        head.addWidget(self.filters)
         self._banner = Banner()
         head.addWidget(self._banner)
         self._progress_box = self._build_progress()
@@ -345,20 +294,6 @@ class FaqPane(QWidget):
         box.hide()
         return box
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The two filters stand one above the other where their words would be cut."""
-        super().resizeEvent(event)
-        wide = event.size().width() >= look().px(_FILTERS)
-        side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._filters.setDirection(side)
-
-    def clear_filters(self) -> None:
-        """Show everything again."""
-        self.search.clear()
-        for combo in (self.topic, self.body, self.state):
-            combo.setCurrentIndex(0)
-        self.due.setChecked(False)
-
     def _want(self, page: int) -> None:
         if self.presenter is not None:
             self.presenter.want(page)
@@ -369,11 +304,9 @@ class FaqPane(QWidget):
 
     def _filter(self) -> None:
         if self.presenter is not None:
+            chosen = self.filters
             self.presenter.choose(
-                self.topic.currentData(),
-                self.body.currentData(),
-                FaqState(state) if (state := self.state.currentData()) else None,
-                due=self.due.isChecked(),
+                chosen.chosen_topic, chosen.chosen_body, chosen.chosen_state, chosen.chosen_only
             )
 
     def _ranges(self) -> list[tuple[int, int]]:
@@ -427,18 +360,6 @@ class FaqPane(QWidget):
             then=lambda choice: then() if choice == 1 else None,
         )
 
-    def _name_states(self) -> None:
-        """The states in words, each with how many there are."""
-        current = self.state.currentData()
-        self.state.blockSignals(True)
-        self.state.clear()
-        self.state.addItem(self.tr("Todos los estados"), None)
-        for each in FaqState:
-            count = wording.number(self._counts.get(each, 0))
-            self.state.addItem(f"{state_words(each)[0]} · {count}", each)
-        self.state.setCurrentIndex(max(0, self.state.findData(current)))
-        self.state.blockSignals(False)
-
     def _show_keys(self) -> None:
         self._new.set_keys(self._actions.keys("faq.new"))
         self._upkeep.set_keys(self._actions.keys("faq.gaps"))
@@ -446,7 +367,7 @@ class FaqPane(QWidget):
 
     def _show_emptiness(self) -> None:
         filtered = self.presenter is not None and self.presenter.filtered
-        self._clear.setVisible(filtered)
+        self.filters.show_filtered(filtered)
         if self.model.rowCount():
             self._pages.setCurrentWidget(self.view)
             if self._focus_wanted:
@@ -456,7 +377,7 @@ class FaqPane(QWidget):
         self._pages.setCurrentWidget(self._empty)
         if filtered:
             words = self.tr("Ninguna ficha cumple lo que busca.")
-            self._empty.say(words, self.tr("Quitar filtros"), self.clear_filters, "search")
+            self._empty.say(words, self.tr("Quitar filtros"), self.filters.clear, "search")
             announce(self._empty, words)
         else:
             self._empty.say(

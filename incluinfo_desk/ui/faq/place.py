@@ -162,7 +162,7 @@ class FaqPlace(QWidget):
 
     def _new(self) -> None:
         self.form.show_several(1)
-        self._editing.new(topic=self.list.topic.currentData() or "")
+        self._editing.new(topic=self.list.filters.chosen_topic or "")
 
     def _change(self, state: FaqState) -> None:
         """Change what is chosen; an entry with edits is saved in the same step."""
@@ -187,12 +187,13 @@ class FaqPlace(QWidget):
         dialog.open()
 
     def _look_for(self, words: str) -> None:
-        self.list.clear_filters()
+        self.list.filters.clear()
         self.list.search.setText(words)
 
     def _look_at_topic(self, key: str) -> None:
-        self.list.clear_filters()
-        self.list.topic.setCurrentIndex(max(0, self.list.topic.findData(key)))
+        self.list.filters.clear()
+        topics = self.list.filters.topic
+        topics.setCurrentIndex(max(0, topics.findData(key)))
 
     def _ask_import(self) -> None:
         dialog = self._file_dialog(self.tr("Importar fichas"))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from incluinfo_desk.domain import events
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState
+from incluinfo_desk.domain.faq import EASY_READ, FaqEntry, FaqRule, FaqState
 from incluinfo_desk.domain.faq_book import Book, html
 from incluinfo_desk.domain.problems import BrokenRule, Problem, Trouble
 from incluinfo_desk.operations import faq_file
@@ -25,6 +26,8 @@ PAGE = 50
 """Entries read at a time: more than a screen holds."""
 SOON = timedelta(days=30)
 """An answer whose review is nearer than this asks for it."""
+LANGUAGES = ("ca", "gl", "eu", "en", EASY_READ)
+"""In which an answer may have a version beside the Spanish one."""
 _TYPING = 0.2
 """Seconds after the last key before the search runs."""
 _AT_ONCE = 200
@@ -34,6 +37,18 @@ WritePdf = Callable[[Path, Book, Callable[[int, int], None]], Awaitable[None]]
 """Fills a file with a book, and tells how far it has come."""
 Ranges = Sequence[tuple[int, int]]
 """First and last place of each run of chosen rows, both included."""
+
+
+class Only(StrEnum):
+    """What the list may be narrowed to, beside :data:`LANGUAGES`: entries without that one."""
+
+    DUE = "due"
+    NEVER_USED = "never_used"
+    MOST_USED = "most_used"
+    MINE = "mine"
+
+
+_USED: Mapping[str, bool] = {Only.NEVER_USED: False, Only.MOST_USED: True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +65,9 @@ class Done:
 class FaqListView(Protocol):
     def show_loading(self) -> None: ...
     def show_total(self, total: int, *, anew: bool) -> None: ...
-    def show_page(self, page: int, entries: Sequence[FaqEntry]) -> None: ...
+    def show_page(
+        self, page: int, entries: Sequence[FaqEntry], uses: Mapping[str, int]
+    ) -> None: ...
     def show_counts(self, counts: dict[FaqState, int], everything: int) -> None: ...
     def show_bodies(self, bodies: Sequence[str]) -> None: ...
     def show_first_run(self, drafts: int) -> None: ...
@@ -109,17 +126,21 @@ class FaqPresenter:
         topic: str | None,
         body: str | None,
         state: FaqState | None,
-        *,
-        due: bool,
+        only: str | None = None,
     ) -> None:
-        """Show only entries of these; None and False for any."""
+        """Show only entries of these; None for any. ``only`` is one of :class:`Only`, or the
+        language that is missing."""
         today = self._desk.clock.now().astimezone().date()
+        _, initials = self.officer
         wanted = FaqFilter(
             text=self.filter.text,
             topic=topic,
             body=body,
             states=frozenset({state}) if state else frozenset(FaqState),
-            due_before=today + SOON if due else None,
+            due_before=today + SOON if only == Only.DUE else None,
+            used=_USED.get(only or ""),
+            without=only if only in LANGUAGES else None,
+            owner=initials if only == Only.MINE else None,
         )
         if wanted != self.filter:
             self.filter = wanted
@@ -198,10 +219,11 @@ class FaqPresenter:
         try:
             total = await faq.count(wanted)
             entries = await faq.page(wanted, 0, PAGE) if anew else ()
+            uses = await self._uses(wanted, entries)
             self._view.show_total(total, anew=anew)
             if anew:
                 self._wanted.clear()
-                self._view.show_page(0, entries)
+                self._view.show_page(0, entries, uses)
             any_state = replace(wanted, states=frozenset(FaqState))
             counts = {
                 state: await faq.count(replace(any_state, states=frozenset({state})))
@@ -221,11 +243,18 @@ class FaqPresenter:
             page, wanted = self._wanted.pop(), self.filter
             try:
                 entries = await self._desk.store.faq.page(wanted, page * PAGE, PAGE)
+                uses = await self._uses(wanted, entries)
             except Trouble as trouble:
                 self._view.show_failure(trouble.problem)
                 return
             if wanted == self.filter:
-                self._view.show_page(page, entries)
+                self._view.show_page(page, entries, uses)
+
+    async def _uses(self, wanted: FaqFilter, entries: Sequence[FaqEntry]) -> dict[str, int]:
+        """Told where they are what the list is ordered by."""
+        if not wanted.used:
+            return {}
+        return await self._desk.store.faq.uses([entry.id for entry in entries])
 
     async def _read_bodies(self) -> None:
         """Every body named in the FAQ, for the filter and for the form to propose."""

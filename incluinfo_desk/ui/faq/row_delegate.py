@@ -86,7 +86,7 @@ class EntryDelegate(QStyledItemDelegate):
         self, painter: QPainter, area: QRect, entry: FaqEntry, model: FaqList
     ) -> None:
         words, tone = review_words(entry, model.today())
-        version = revision_words(entry)
+        version = revision_words(entry, model.uses(entry))
         font = look().font(12)
         metrics = QFontMetrics(font)
         painter.setFont(font)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
 from incluinfo_desk.ui import standing_words, wording
 from incluinfo_desk.ui.faq.presenter import SOON
+from incluinfo_desk.ui.plurals import Plurals
 
 _SHAPES = {
     FaqState.VERIFIED: ("●", "ok"),
@@ -54,7 +55,10 @@ def date_words(entry: FaqEntry, today: date) -> tuple[str, str]:
     return words.replace("{fecha}", when), tone
 
 
-def revision_words(entry: FaqEntry) -> str:
+def revision_words(entry: FaqEntry, uses: int | None = None) -> str:
+    """Which version it is; or how often it was used, where the list is about that."""
+    if uses is not None:
+        return Plurals().used(uses)
     return QCoreApplication.translate("FaqRows", "Versión {numero}").replace(
         "{numero}", str(entry.revision)
     )
@@ -67,9 +71,9 @@ def offer_words(entry: FaqEntry, why: NotOfferable | None) -> str:
     return standing_words.why_not(entry, why)
 
 
-def spoken(entry: FaqEntry, today: date) -> str:
+def spoken(entry: FaqEntry, today: date, uses: int | None = None) -> str:
     """The row for a screen reader."""
     state = wording.faq_state(entry.state)
     review = review_words(entry, today)[0].removeprefix("▲ ")
     parts = (entry.question, wording.topic(entry.topic), state, entry.body, review)
-    return ", ".join(part for part in (*parts, revision_words(entry)) if part)
+    return ", ".join(part for part in (*parts, revision_words(entry, uses)) if part)

@@ -230,7 +230,7 @@ def test_a_search_that_finds_nothing_says_so_and_offers_the_way_back(
             search.setText("zzz")
             await quiet(made)
             assert "Ninguna ficha cumple lo que busca." in all_words(place.list)
-            place.list.clear_filters()
+            place.list.filters.clear()
             await quiet(made)
             assert place.list.model.rowCount() == 1
 

@@ -9,12 +9,12 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Translation
 from incluinfo_desk.domain.problems import BrokenRule, FileUnreadable
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.faq_exchange import Decision
 from incluinfo_desk.settings import Settings
-from incluinfo_desk.ui.faq.presenter import PAGE, FaqPresenter
+from incluinfo_desk.ui.faq.presenter import PAGE, FaqPresenter, Only
 from incluinfo_desk.ui.faq.trial_presenter import TrialPresenter
 from tests.ui.desk_kit import desk
 from tests.ui.faq.views import ListNotes, TrialNotes, entry, quiet
@@ -36,7 +36,11 @@ async def listed(
 
 def test_search_and_filters_narrow_the_list_and_count_the_states(tmp_path: Path) -> None:
     entries = (
-        entry("a", review_by=date(2026, 12, 1)),
+        entry(
+            "a",
+            review_by=date(2026, 12, 1),
+            translations=(Translation("ca", "Ho explica: {enlace}"),),
+        ),
         entry("b", topic="pensiones", body="TGSS", question="¿Cuándo cobro la jubilación?"),
         entry("c", state=FaqState.RETIRED, review_by=date(2027, 12, 1)),
     )
@@ -49,20 +53,24 @@ def test_search_and_filters_narrow_the_list_and_count_the_states(tmp_path: Path)
             await quiet(made)
             assert notes.pages[0] == ["b"]
             presenter.search("")
-            presenter.choose("imv", None, None, due=False)
+            presenter.choose("imv", None, None)
             await quiet(made)
             assert notes.pages[0] == ["a", "c"]
             assert notes.counts[FaqState.RETIRED] == 1
             assert notes.counts[FaqState.DRAFT] == 1
-            presenter.choose(None, None, FaqState.RETIRED, due=False)
+            presenter.choose(None, None, FaqState.RETIRED)
             await quiet(made)
             assert notes.pages[0] == ["c"]
-            presenter.choose(None, None, None, due=True)
+            presenter.choose(None, None, None, Only.DUE)
             await quiet(made)
             assert notes.pages[0] == ["a"]
-            presenter.choose(None, "TGSS", None, due=False)
+            presenter.choose(None, "TGSS", None)
             await quiet(made)
             assert notes.pages[0] == ["b"]
+            presenter.choose(None, None, None, "ca")
+            await quiet(made)
+            assert notes.pages[0] == ["c", "b"]
+            assert presenter.filtered
 
     asyncio.run(work())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,8 +65,9 @@ class ListNotes:
         if anew:
             self.pages.clear()
 
-    def show_page(self, page: int, entries: Sequence[FaqEntry]) -> None:
+    def show_page(self, page: int, entries: Sequence[FaqEntry], uses: Mapping[str, int]) -> None:
         self.pages[page] = [each.id for each in entries]
+        self.uses = dict(uses)
 
     def show_counts(self, counts: dict[FaqState, int], everything: int) -> None:
         self.counts = counts
