@@ -1,10 +1,16 @@
 """Whether an answer says the same in another language: its figures, dates, links, negations.
 
 A variant that drifts is worse than none, for whoever reads it acts on it (M11). The rules
-take the facts out of each text by lists of words for each language and compare them; they
-know no meaning, so they can find a changed fact and never that a translation is good. Where
-a negation is put in other words they may object to a good text: it is then not used, and
-the Spanish one is, which errs on the safe side.
+take the facts out of each text by lists of words for each language and compare what they
+are and, among facts of one kind, in which order they stand. They know no meaning, so they
+can find a changed fact and never that a translation is good.
+
+What they cannot see: a fact said in words that are in no list ("la quincena"); "un mes" left
+out; two facts of different kinds exchanged (a telephone for an hour); two slots, or two
+negations, exchanged between their clauses; a "desde" for a "hasta"; any word that is no fact.
+What they object to without need: two durations told in the other order because the clauses
+were exchanged whole, which cannot be told from exchanged figures; a negation that became a
+positive word. Such a text is not used and the Spanish one is: that errs on the safe side.
 """
 
 from __future__ import annotations
@@ -12,11 +18,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from incluinfo_desk.domain.faq import EASY_READ, FaqEntry, Translation
+from incluinfo_desk.domain.agreement_words import HABIL, LANGUAGES, Words
+from incluinfo_desk.domain.faq import FaqEntry, Translation
 
 
 class Drift(StrEnum):
@@ -29,158 +37,70 @@ class Drift(StrEnum):
     LINK = "link"
     SLOT = "slot"
     NEGATION = "negation"
+    ORDER = "order"
+    """The same facts, but two of a kind have changed places."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """How one language says what has to agree; all without accents and in small letters."""
+class Disagreement:
+    """One kind of fact on which a variant and the Spanish text differ.
 
-    numbers: dict[str, int]
-    units: dict[str, str]
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    """From Monday."""
-    negations: frozenset[str]
-    echoes: frozenset[str]
-    """Negative words that only repeat a negation of their clause, and count without one."""
-    not_negative: re.Pattern[str]
-    """Fixed expressions that hold such a word, or a numeral, and mean neither."""
-    suffix: str = ""
-    """What may follow a month or a day of the week in its declension."""
+    A figure is ``6 m``, with its unit d, d+ (working days), w, m, y, h or eur; a date
+    ``month 6`` or ``day 1`` (Monday); a negation ``no``.
+    """
+
+    kind: Drift
+    missing: tuple[str, ...]
+    """What the Spanish text says and the variant does not; for ``ORDER`` the Spanish order."""
+    extra: tuple[str, ...]
+    """What only the variant says; for ``ORDER`` the order in it."""
 
 
-def _numbers(words: str) -> dict[str, int]:
-    pairs = (word.split(":") for word in words.split())
-    return {word: int(value) for word, value in pairs}
+def disagreements(spanish: str, text: str, language: str) -> tuple[Disagreement, ...]:
+    """Where ``text``, in ``language``, does not say what ``spanish`` does; empty: it agrees.
 
-
-def _words(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-def _units(**by_unit: str) -> dict[str, str]:
-    return {word: unit for unit, words in by_unit.items() for word in words.split()}
-
-
-_ES = _Words(
-    _numbers(
-        "dos:2 tres:3 cuatro:4 cinco:5 seis:6 siete:7 ocho:8 nueve:9 diez:10 once:11 doce:12 "
-        "trece:13 catorce:14 quince:15 dieciseis:16 dieciocho:18 veinte:20 veinticuatro:24 "
-        "treinta:30 cuarenta:40 cincuenta:50 sesenta:60 setenta:70 ochenta:80 noventa:90 "
-        "cien:100 mil:1000"
-    ),
-    _units(d="dia dias", m="mes meses", y="ano anos", w="semana semanas", h="hora horas",
-           eur="euro euros"),
-    _words("enero febrero marzo abril mayo junio "
-           "julio agosto septiembre octubre noviembre diciembre"),
-    _words("lunes martes miercoles jueves viernes sabado domingo"),
-    _set("no ni sin tampoco"),
-    _set("nunca jamas nadie nada ningun ninguna ninguno"),
-    re.compile(r"\bno (?:deseados?|obstante)\b|\bsin embargo\b"),
-)  # fmt: skip
-_LANGUAGES: dict[str, _Words] = {
-    "es": _ES,
-    EASY_READ: _ES,
-    "ca": _Words(
-        _numbers(
-            "dos:2 dues:2 tres:3 quatre:4 cinc:5 sis:6 set:7 vuit:8 huit:8 nou:9 deu:10 onze:11 "
-            "dotze:12 tretze:13 catorze:14 quinze:15 setze:16 divuit:18 vint:20 vint-i-quatre:24 "
-            "trenta:30 quaranta:40 cinquanta:50 seixanta:60 setanta:70 vuitanta:80 noranta:90 "
-            "cent:100 mil:1000"
-        ),
-        _units(d="dia dies", m="mes mesos", y="any anys", w="setmana setmanes", h="hora hores",
-               eur="euro euros"),
-        _words("gener febrer marc abril maig juny juliol agost setembre octubre novembre desembre"),
-        _words("dilluns dimarts dimecres dijous divendres dissabte diumenge"),
-        _set("no ni sense tampoc altrament"),
-        _set("mai ningu res cap"),
-        re.compile(
-            r"\bno (?:desitjats?|obstant)\b|\bde nou\b|\b(?:de|per a) res\b|\bcap (?:a|al|als)\b"
-        ),
-    ),
-    "gl": _Words(
-        _numbers(
-            "dous:2 duas:2 tres:3 catro:4 cinco:5 seis:6 sete:7 oito:8 nove:9 dez:10 once:11 "
-            "doce:12 trece:13 catorce:14 quince:15 dezaseis:16 dezaoito:18 vinte:20 trinta:30 "
-            "corenta:40 cincuenta:50 sesenta:60 setenta:70 oitenta:80 noventa:90 cen:100 mil:1000"
-        ),
-        _units(d="dia dias", m="mes meses", y="ano anos", w="semana semanas", h="hora horas",
-               eur="euro euros"),
-        _words("xaneiro febreiro marzo abril maio xuno "
-               "xullo agosto setembro outubro novembro decembro"),
-        _words("luns martes mercores xoves venres sabado domingo"),
-        _set("non nin sen tampouco"),
-        _set("nunca xamais ninguen nada ningun ningunha"),
-        re.compile(r"\bnon (?:desexados?|obstante)\b|\bsen embargo\b"),
-    ),
-    "en": _Words(
-        _numbers(
-            "two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 "
-            "thirteen:13 fourteen:14 fifteen:15 sixteen:16 eighteen:18 twenty:20 twenty-four:24 "
-            "thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ninety:90 hundred:100 "
-            "thousand:1000"
-        ),
-        _units(d="day days", m="month months", y="year years", w="week weeks", h="hour hours",
-               eur="euro euros"),
-        _words("january february march april may june "
-               "july august september october november december"),
-        _words("monday tuesday wednesday thursday friday saturday sunday"),
-        _set("no not cannot without nor neither otherwise unless"),
-        _set("never nobody nothing none"),
-        re.compile(r"\bnot only\b"),
-    ),
-    "eu": _Words(
-        _numbers(
-            "bi:2 hiru:3 lau:4 bost:5 sei:6 zazpi:7 zortzi:8 bederatzi:9 hamar:10 hamaika:11 "
-            "hamabi:12 hamahiru:13 hamalau:14 hamabost:15 hamasei:16 hemezortzi:18 hogei:20 "
-            "hogeita:20 hirurogei:60 berrogei:40 laurogei:80 ehun:100 mila:1000"
-        ),
-        {},
-        _words("urtarril otsail martxo apiril maiatz ekain uztail abuztu irail urri azaro abendu"),
-        _words("astelehen astearte asteazken ostegun ostiral larunbat igande"),
-        _set("ez ezin gabe bestela ezpada"),
-        _set("inoiz inork inor ezer"),
-        re.compile(r"\bez ezik\b"),
-        suffix=r"(?:e?k|a|an|e?ra|aren|arte|e?tik|etik|e?ko|ean|etan|eta?)?",
-    ),
-}  # fmt: skip
-_EU_UNIT = (("lanegun", "d+"), ("egun", "d"), ("hilabete", "m"), ("urte", "y"), ("aste", "w"),
-            ("ordu", "h"), ("euro", "eur"))  # fmt: skip
-_WORKING = re.compile(r"\b(?:habil(?:es|s)?|working|business|balio\w*|laborab\w+)\b")
-_WORKING_DAY = re.compile(r"\b(?:working|business) (?=days?\b)")
-
-_URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
-_SLOT = re.compile(r"\{[^\W\d]\w*\}")
-_DATE = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b")
-_PHONE = re.compile(r"\b\d{2,3}(?: \d{2,3}){2,4}\b")
-_CLOCK = re.compile(r"\b(\d{1,2})(?::(\d{2}))? ?([ap])\.?m\b\.?")
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|€|[^\W\d_]+(?:-[^\W\d_]+)*")
-_NOT_SHORT = re.compile(r"n['\u2019]t\b")
-_LANGUAGE_STEP = re.compile(r"/(?:es|ca|gl|eu|en|va)(?=/|$)")
+    For a language without rules figures, links and slots are compared.
+    """
+    one, other = _facts(spanish, "es"), _facts(text, language)
+    found: list[Disagreement] = []
+    for kind in one.told:
+        mine, theirs = one.told[kind], other.told[kind]
+        missing, extra = mine - theirs, theirs - mine
+        if kind is Drift.NUMBER:
+            missing, extra = missing - other.single, extra - one.single
+        if kind is Drift.DATE and language not in LANGUAGES:
+            continue
+        if kind is Drift.NEGATION and language not in LANGUAGES:
+            continue
+        if missing or extra:
+            found.append(Disagreement(kind, _listed(missing), _listed(extra)))
+    if not found:
+        found += _exchanged(one, other, whole=language in _SAME_ORDER)
+    return tuple(found)
 
 
 def drifts(spanish: str, text: str, language: str) -> frozenset[Drift]:
-    """What ``text``, in ``language``, does not say as ``spanish`` does; empty when it agrees.
-
-    For a language without rules everything but words is compared. Not where they stand.
-    """
-    one, other = _facts(spanish, "es"), _facts(text, language)
-    return frozenset(kind for kind in Drift if one[kind] != other[kind])
+    """The kinds of :func:`disagreements`."""
+    return frozenset(each.kind for each in disagreements(spanish, text, language))
 
 
-def translation_drifts(entry: FaqEntry, translation: Translation) -> frozenset[Drift]:
-    """:func:`drifts` of a variant from its entry, and a link to another page.
+def translation_disagreements(
+    entry: FaqEntry, translation: Translation
+) -> tuple[Disagreement, ...]:
+    """:func:`disagreements` of a variant from its entry, and a link to another page.
 
     Pages in another language differ by a step such as ``/ca/``, and by nothing else.
     """
-    found = drifts(entry.reply, translation.reply, translation.language)
-    if translation.link is not None and _page(translation.link) != _page(entry.link or ""):
-        return found | {Drift.LINK}
+    found = disagreements(entry.reply, translation.reply, translation.language)
+    link, own = translation.link, entry.link or ""
+    if link is not None and _page(link) != _page(own):
+        found = (*found, Disagreement(Drift.LINK, (own,) if own else (), (link,)))
     return found
+
+
+def translation_drifts(entry: FaqEntry, translation: Translation) -> frozenset[Drift]:
+    """The kinds of :func:`translation_disagreements`."""
+    return frozenset(each.kind for each in translation_disagreements(entry, translation))
 
 
 def spoken_in(entry: FaqEntry, language: str) -> FaqEntry:
@@ -196,66 +116,146 @@ def spoken_in(entry: FaqEntry, language: str) -> FaqEntry:
     )
 
 
+# --- inside ------------------------------------------------------------------------------------
+
+_SAME_ORDER = frozenset({"ca", "gl"})
+"""Languages so near to Spanish that all figures and dates keep one order."""
+_URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_SLOT = re.compile(r"\{[^\W\d]\w*\}")
+_DATE = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b")
+_PHONE = re.compile(r"\b\d{2,3}(?: \d{2,3}){2,4}(?!\d)")
+_AM_PM = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.? ?m\b\.?")
+_CLOCK = re.compile(
+    r"(?<![\d.,:€])(?<!€ )([1-9]|[01]\d|2[0-3])(?:\.| ?h ?)([0-5]\d)"
+    r"(?![\d%€]|[.,:]\d| ?(?:€|%|eur))"
+)
+"""14.30, 14h30: an hour where no money and no decimal comma stands."""
+_EURO_FIRST = re.compile(r"€ ?(\d+(?:[.,]\d+)*)")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|€|[^\W\d_]+(?:-[^\W\d_]+)*")
+_NOT_SHORT = re.compile(r"n['\u2019]t\b")
+_LANGUAGE_STEP = re.compile(r"/(?:es|ca|gl|eu|en|va)(?=/|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DURATIONS = frozenset({"d", HABIL, "w", "m", "y", "h"})
+
+
+@dataclass(slots=True)
+class _Facts:
+    told: dict[Drift, Counter[str]] = field(
+        default_factory=lambda: {kind: Counter() for kind in Drift if kind is not Drift.ORDER}
+    )
+    single: Counter[str] = field(default_factory=Counter)
+    """Of "un mes": one, or no more than an article; it can stand for a "1 mes"."""
+    order: list[tuple[str, str]] = field(default_factory=list)
+    """Class and name of every figure and date, as they stand."""
+    links: list[str] = field(default_factory=list)
+
+    def note(self, kind: Drift, group: str, name: str) -> None:
+        self.told[kind][name] += 1
+        self.order.append((group, name))
+
+
+def _exchanged(one: _Facts, other: _Facts, *, whole: bool) -> Iterable[Disagreement]:
+    """Facts of one kind in another order; of all kinds together where ``whole``."""
+    if one.links != other.links:
+        yield Disagreement(Drift.ORDER, tuple(one.links), tuple(other.links))
+    here = {name for _, name in one.order}
+    there = {name for _, name in other.order}
+    for group in [""] if whole else dict.fromkeys(group for group, _ in one.order):
+        named = {name for of, name in one.order if whole or of == group} & there
+        mine = tuple(name for _, name in one.order if name in named)
+        theirs = tuple(name for _, name in other.order if name in named & here)
+        if mine != theirs:
+            yield Disagreement(Drift.ORDER, mine, theirs)
+
+
+def _listed(counts: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(counts.elements()))
+
+
 def _page(link: str) -> str:
     return _LANGUAGE_STEP.sub("", link.strip()).rstrip("/")
 
 
 @lru_cache(maxsize=4096)
-def _facts(text: str, language: str) -> dict[Drift, Counter[str]]:
-    facts: dict[Drift, Counter[str]] = {kind: Counter() for kind in Drift}
-    facts[Drift.LINK].update(_page(url.rstrip(".,;:)")) for url in _URL.findall(text))
-    text = _URL.sub(" ", text)
-    facts[Drift.SLOT].update(_SLOT.findall(text))
-    words = _LANGUAGES.get(language)
-    plain = _bare(_SLOT.sub(" ", text))
-    if words is not None:
-        plain = words.not_negative.sub(" ", plain)
-    plain = _NOT_SHORT.sub(" not ", plain)
-    for day, month, year in _DATE.findall(plain):
-        facts[Drift.NUMBER].update((str(int(day)), year))
-        facts[Drift.DATE][f"month {int(month)}"] += 1
-    plain = _PHONE.sub(lambda found: found.group().replace(" ", ""), _DATE.sub(" ", plain))
-    if language == "en":
-        plain = _WORKING_DAY.sub("", _CLOCK.sub(_twenty_four_hours, plain)) + (
-            " working" * len(_WORKING_DAY.findall(plain))
-        )
-    facts[Drift.NUMBER]["working days"] = len(_WORKING.findall(plain))
+def _facts(text: str, language: str) -> _Facts:
+    facts = _Facts()
+    facts.links = [_page(url.rstrip(".,;:)")) for url in _URL.findall(text)]
+    facts.told[Drift.LINK].update(facts.links)
+    text = _URL.sub(" ", text.replace("\u00a0", " ").replace("\u202f", " "))
+    facts.told[Drift.SLOT].update(_SLOT.findall(text))
+    words = LANGUAGES.get(language)
+    plain = _plain(_bare(_SLOT.sub(" ", text)), words)
     if words is None:
-        facts[Drift.NUMBER].update(_value(n) for n in _TOKEN.findall(plain) if n[0].isdigit())
+        found = (_value(token) for token in _TOKEN.findall(plain) if token[0].isdigit())
+        facts.told[Drift.NUMBER].update(found)
         return facts
-    for clause in re.split(r"[.;:!?,](?!\d)", plain):
-        _read(clause, words, language, facts)
+    for clause in re.split(r"[.;:!?,()](?!\d)", plain):
+        _read(clause, words, facts)
     return facts
 
 
-def _read(clause: str, words: _Words, language: str, facts: dict[Drift, Counter[str]]) -> None:
+def _plain(text: str, words: Words | None) -> str:
+    """The text with every figure and date spelt in one way."""
+    if words is not None:
+        for pattern, instead in words.spelt_out:
+            text = pattern.sub(instead, text)
+        text = words.working_days.sub(f" {words.working_day} ", text)
+        text = words.not_negative.sub(" ", text)
+        if words.compound is not None:
+            text = words.compound.sub(lambda found: str(_sum(found, words)), text)
+    text = _NOT_SHORT.sub(" not ", text)
+    text = _DATE.sub(lambda found: _spelt_date(found, words), text)
+    text = _PHONE.sub(lambda found: found.group().replace(" ", ""), text)
+    text = _AM_PM.sub(_twenty_four_hours, text)
+    text = _CLOCK.sub(r"\1:\2", text)
+    return _EURO_FIRST.sub(r"\1 €", text)
+
+
+def _read(clause: str, words: Words, facts: _Facts) -> None:
     tokens = _TOKEN.findall(clause)
+    months = [words.month(tokens, place) for place in range(len(tokens))]
     denied = 0
     echoed = 0
     for place, word in enumerate(tokens):
         after = tokens[place + 1] if place + 1 < len(tokens) else ""
-        before = tokens[place - 1] if place else ""
-        value = _value(word) if word[0].isdigit() else str(words.numbers.get(word, ""))
-        if value:
-            facts[Drift.NUMBER][f"{value} {_unit(after, words, language)}".strip()] += 1
+        unit = "eur" if after == "€" else words.unit(after)
+        if value := _value(word) if word[0].isdigit() else words.number(word, unit):
+            near = months[max(0, place - 2) : place + 3]
+            facts.note(Drift.NUMBER, _group(value, unit, any(near)), f"{value} {unit}".strip())
+        elif words.is_single(tokens, place):
+            facts.single[f"1 {words.unit(word) or unit}"] += 1
+        if word == words.working_day and not (place and words.counted(tokens[place - 1])):
+            facts.told[Drift.NUMBER][HABIL] += 1
         denied += word in words.negations
         echoed += word in words.echoes
-        if word == "may" and not (before.isdigit() or after.isdigit()):
-            continue  # the verb
-        for kind, names in (("month", words.months), ("day", words.weekdays)):
-            for number, name in enumerate(names, 1):
-                if re.fullmatch(name + words.suffix, word):
-                    facts[Drift.DATE][f"{kind} {number}"] += 1
+        if months[place]:
+            facts.note(Drift.DATE, "month", f"month {months[place]}")
+        elif day := words.weekday(word):
+            facts.note(Drift.DATE, "weekday", f"day {day}")
     # "No ... nunca" is one negation in Spanish and "never" is one in English.
-    facts[Drift.NEGATION]["no"] += denied or min(echoed, 1)
+    facts.told[Drift.NEGATION]["no"] += denied or min(echoed, 1)
 
 
-def _unit(word: str, words: _Words, language: str) -> str:
-    if word == "€":
-        return "eur"
-    if language == "eu":
-        return next((unit for stem, unit in _EU_UNIT if word.startswith(stem)), "")
-    return words.units.get(word, "")
+def _group(value: str, unit: str, dated: bool) -> str:
+    """What a figure may be taken for: only such are looked at for having changed places."""
+    if unit:
+        return "duration" if unit in _DURATIONS else unit
+    if _YEAR.fullmatch(value):
+        return "year"
+    if dated:
+        return "day of a month"
+    return "long" if len(value) > 2 and ":" not in value else "short"
+
+
+def _spelt_date(found: re.Match[str], words: Words | None) -> str:
+    day, month, year = int(found.group(1)), int(found.group(2)), found.group(3)
+    if words is None or not 1 <= month <= 12:
+        return f"{day} {year}"
+    return f"{day} {words.months[month - 1]} {year}"
+
+
+def _sum(found: re.Match[str], words: Words) -> int:
+    return words.numbers[found.group(1)] + words.numbers[found.group(2)]
 
 
 def _value(digits: str) -> str:
@@ -273,7 +273,7 @@ def _value(digits: str) -> str:
 
 def _twenty_four_hours(found: re.Match[str]) -> str:
     hour = int(found.group(1)) % 12 + (12 if found.group(3) == "p" else 0)
-    return f"{hour}:{found.group(2) or '00'}"
+    return f"{hour}:{found.group(2) or '00'} "
 
 
 def _bare(text: str) -> str:
