@@ -160,6 +160,12 @@ class FaqRule(StrEnum):
     """Whoever verifies it says until when: the day that is there is over."""
     START_MISSING = "start_missing"
     """Anticipated, and neither a day nor a norm that would begin it."""
+    VARIANT_EMPTY = "variant_empty"
+    VARIANT_TOO_LONG = "variant_too_long"
+    VARIANT_PERSONAL_DATA = "variant_personal_data"
+    VARIANT_LINK = "variant_link"
+    VARIANT_DISAGREES = "variant_disagrees"
+    """A variant in another language does not tell the same facts (``domain/agreement.py``)."""
     MOVE = "move"
     """From its state it cannot go there (``domain/faq_life.py``)."""
 
@@ -171,6 +177,7 @@ def editable_fields() -> Iterable[str]:
         "question",
         "variants",
         "reply",
+        "translations",
         "link",
         "body",
         "legal_basis",

@@ -12,6 +12,10 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from incluinfo_desk.domain.variants import VariantFlaw
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +214,8 @@ class BrokenRule(Problem):
 
     rule: str
     """A key of ``domain.faq.FaqRule``."""
+    variant: VariantFlaw | None = None
+    """What is wrong with which variant, where the rule is about one."""
 
 
 class SecondPersonFlaw(StrEnum):

@@ -5,7 +5,6 @@ Whoever verifies an entry answers for its variants too: the desk sends them by o
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -40,7 +39,7 @@ def variant_text(entry: FaqEntry, variant: Translation) -> str:
 
 
 def variant_flaws(
-    entry: FaqEntry, variant: Translation, official: Collection[str] = ()
+    entry: FaqEntry, variant: Translation, official: frozenset[str] = privacy.OFFICIAL
 ) -> tuple[VariantFlaw, ...]:
     """Everything that is wrong with one variant of ``entry``; empty when it may be sent.
 
@@ -68,7 +67,7 @@ def variant_flaws(
     return tuple(found)
 
 
-def is_private(text: str, official: Collection[str]) -> bool:
+def is_private(text: str, official: frozenset[str]) -> bool:
     """Whether a text of the FAQ holds personal data."""
     return any(finding.kind not in CONTACTS for finding in privacy.find(text, official))
 

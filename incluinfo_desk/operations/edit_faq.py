@@ -8,19 +8,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import urlsplit
 
 from incluinfo_desk.assets import resource
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
-from incluinfo_desk.domain import faq_life, privacy
+from incluinfo_desk.domain import faq_life
 from incluinfo_desk.domain.audit import CLOCKWORK
 from incluinfo_desk.domain.events import FaqChanged
 from incluinfo_desk.domain.faq import LINK_SLOT, FaqEntry, FaqRule, FaqState
-from incluinfo_desk.domain.identifiers import Kind
 from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.norms import is_norm_id
 from incluinfo_desk.domain.problems import BrokenRule, Trouble
+from incluinfo_desk.domain.variants import VariantFlaw, is_https, is_private, variant_flaws
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import Suggesting
@@ -33,8 +32,8 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 80
 _SPOKEN_FOR = frozenset({FaqState.VERIFIED, FaqState.ANTICIPATED})
 """States in which somebody answers for the text."""
-_CONTACTS = frozenset({Kind.PHONE, Kind.EMAIL})
-"""An answer may name an office's telephone; whoever verifies it says it is one."""
+_AT_VERIFICATION = frozenset({FaqRule.VARIANT_EMPTY, FaqRule.VARIANT_DISAGREES})
+"""Faults of a variant that a draft may have: they are what is still to be worked on."""
 
 
 def shipped_topics() -> frozenset[str]:
@@ -96,13 +95,30 @@ class EditFaq:
         return added
 
     def check(self, entry: FaqEntry) -> list[BrokenRule]:
-        """Why ``entry`` may not be stored in its state, in the order of the form."""
-        broken = self._broken(entry)
+        """Why nobody may store ``entry`` here in its state, in the order of the form.
+
+        Whoever stores a verified one verifies it now, so its review must be to come.
+        """
+        broken = self.faults(entry)
         spoken, today = entry.state in _SPOKEN_FOR, self.today()
-        # Of a file that is no fault: there an answer may have gone stale on its way.
         if spoken and entry.review_by is not None and entry.review_by < today:
-            broken.append(FaqRule.REVIEW_PAST)
-        return [BrokenRule(rule.value) for rule in broken]
+            broken.append(BrokenRule(FaqRule.REVIEW_PAST.value))
+        return broken
+
+    def faults(self, entry: FaqEntry) -> list[BrokenRule]:
+        """What no entry may have in its state, wherever it comes from: a form, or a file.
+
+        A review that is past is none: there an answer went stale on its way, and is stored
+        and not offered.
+        """
+        broken = [BrokenRule(rule.value) for rule in self._broken(entry)]
+        return broken + [BrokenRule(flaw.rule.value, flaw) for flaw in self.variant_faults(entry)]
+
+    def variant_faults(self, entry: FaqEntry) -> list[VariantFlaw]:
+        """What is wrong with the variants of ``entry``, of those faults that count in its state."""
+        official, spoken = self._suggesting.official, entry.state in _SPOKEN_FOR
+        flaws = (flaw for v in entry.translations for flaw in variant_flaws(entry, v, official))
+        return [flaw for flaw in flaws if spoken or flaw.rule not in _AT_VERIFICATION]
 
     async def save(self, entry: FaqEntry, expect_revision: int | None) -> FaqEntry:
         """Store an entry; in a verified state, the officer who saves answers for it.
@@ -175,16 +191,13 @@ class EditFaq:
         link = entry.link or ""
         spoken = entry.state in _SPOKEN_FOR
         said = "\n".join((entry.question, entry.reply, *entry.variants))
-        private = any(
-            finding.kind not in _CONTACTS
-            for finding in privacy.find(said, self._suggesting.official)
-        )
+        private = is_private(said, self._suggesting.official)
         rules = (
             (FaqRule.ID, not _ID.fullmatch(entry.id) or len(entry.id) > _LONGEST_ID),
             (FaqRule.TOPIC_UNKNOWN, entry.topic not in self._topics),
             (FaqRule.QUESTION_EMPTY, not entry.question.strip()),
             (FaqRule.REPLY_EMPTY, not entry.reply.strip()),
-            (FaqRule.LINK_NOT_HTTPS, bool(link) and not _is_https(link)),
+            (FaqRule.LINK_NOT_HTTPS, bool(link) and not is_https(link)),
             (FaqRule.LINK_SLOT_WITHOUT_LINK, LINK_SLOT in entry.reply and not link),
             (FaqRule.TOO_LONG, weighted_length(entry.rendered()) > LIMIT),
             (FaqRule.PERSONAL_DATA, private),
@@ -215,11 +228,3 @@ class EditFaq:
 def _begins_never(entry: FaqEntry) -> bool:
     waits = entry.state is FaqState.ANTICIPATED
     return waits and entry.valid_from is None and not entry.norms
-
-
-def _is_https(link: str) -> bool:
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and bool(parts.hostname) and " " not in link

@@ -11,8 +11,9 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from incluinfo_desk.domain.faq import EASY_READ, FaqState
+from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.problems import BadRow
+from incluinfo_desk.domain.variants import LANGUAGES
 
 COLUMNS: Mapping[str, str] = {
     "id": "identificador",
@@ -40,7 +41,6 @@ COLUMNS: Mapping[str, str] = {
     "lineage": "versiones (no tocar)",
 }
 """Raw name and heading of each column, in their order; translations come before the last."""
-LANGUAGES = ("ca", "gl", "eu", "en", EASY_READ)
 LISTS = ("variants", "norms", "keywords", "lineage")
 STATES: Mapping[str, str] = {
     FaqState.DRAFT.value: "borrador",

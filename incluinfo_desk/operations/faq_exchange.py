@@ -195,9 +195,11 @@ class FaqExchange:
         self, row: Row, ours: FaqEntry | None, history: Sequence[FaqEntry]
     ) -> FaqEntry | Change | BadRow | None:
         """A new entry, a change, a row that may not be stored, or nothing new."""
-        broken = self._edit_faq.check(row.entry)
+        broken = self._edit_faq.faults(row.entry)
         if broken:
-            return BadRow(row.line, row.entry.id, broken[0].rule)
+            variant = broken[0].variant
+            where = variant.language if variant is not None else ""
+            return BadRow(row.line, row.entry.id, broken[0].rule, where)
         if ours is None:
             return row.entry
         theirs = _kept_here(row, ours)

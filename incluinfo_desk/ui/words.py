@@ -175,6 +175,31 @@ def faq_rule(rule: FaqRule) -> str:
                 "Wording",
                 "Para anticiparla, ponga desde qué día vale o la norma que espera.",
             )
+        case FaqRule.VARIANT_EMPTY:
+            return QCoreApplication.translate(
+                "Wording",
+                "Una variante en otra lengua está vacía: escríbala o quítela.",
+            )
+        case FaqRule.VARIANT_TOO_LONG:
+            return QCoreApplication.translate(
+                "Wording",
+                "Una variante en otra lengua no cabe en un mensaje de X.",
+            )
+        case FaqRule.VARIANT_PERSONAL_DATA:
+            return QCoreApplication.translate(
+                "Wording",
+                "Una variante en otra lengua contiene un dato personal.",
+            )
+        case FaqRule.VARIANT_LINK:
+            return QCoreApplication.translate(
+                "Wording",
+                "El enlace de una variante en otra lengua debe empezar por https://.",
+            )
+        case FaqRule.VARIANT_DISAGREES:
+            return QCoreApplication.translate(
+                "Wording",
+                "Una variante en otra lengua no dice lo mismo que la respuesta.",
+            )
         case FaqRule.MOVE:
             return QCoreApplication.translate(
                 "Wording",

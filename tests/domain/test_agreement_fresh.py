@@ -81,7 +81,8 @@ GOOD = [
      "jornada completa. Demani-ho en quinze dies. Ningú més no ho pot demanar per vostè, llevat "
      "que tingui poder: {enlace}"),
     (PARENTS, "gl", "Son 19 semanas para cada proxenitor: as seis primeiras tras o parto, a "
-     "xornada completa. Pídao en 15 días. Ninguén máis pode pedilo por vostede, agás con poder: {enlace}"),
+     "xornada completa. Pídao en 15 días. Ninguén máis pode pedilo por vostede, agás con poder: "
+     "{enlace}"),
     (PARENTS, "en", "Each parent has nineteen weeks: the first six after birth, full time. Apply "
      "within 15 days. Nobody else can apply for you, except with a power of attorney: {enlace}"),
     (PARENTS, "eu", "Guraso bakoitzak 19 aste ditu: lehenengo seiak erditu ondoren, lanaldi osoan. "

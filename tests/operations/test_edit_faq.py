@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from incluinfo_desk.domain.agreement import Disagreement, Drift
 from incluinfo_desk.domain.events import ConversationsChanged, FaqChanged
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Translation
 from incluinfo_desk.domain.problems import (
     BrokenRule,
     NotAllowed,
     Trouble,
 )
+from incluinfo_desk.ui import wording
 
 from .stage import QUESTION, SILENCE, Stage, play
 
@@ -165,5 +167,37 @@ def test_moves_keep_to_the_rules_of_an_answers_life(tmp_path: Path) -> None:
         assert (await s.edit_faq.set_state([ENTRY.id], FaqState.ANTICIPATED)).done == 1
         now = await entry(s, ENTRY.id)
         assert (now.state, now.verified_by) == (FaqState.ANTICIPATED, "MR")
+
+    play(tmp_path, act)
+
+
+def test_nobody_verifies_an_answer_whose_variant_says_something_else(tmp_path: Path) -> None:
+    """A draft may hold what is still to be worked on; a data leak it may not."""
+
+    async def act(s: Stage) -> None:
+        before = await entry(s, SILENCE)
+        galician = Translation("gl", "O prazo é de sete meses. Chame ao 020: {enlace}")
+        spanish = "El plazo es de seis meses. Llame al 020: {enlace}"
+        draft = replace(
+            before, reply=spanish, state=FaqState.DRAFT, translations=(galician,), review_by=None
+        )
+        stored = await s.edit_faq.save(draft, before.revision)
+        (refused,) = (await s.edit_faq.verify([SILENCE])).refused.values()
+        assert (refused.rule, refused.variant and refused.variant.language) == (
+            FaqRule.VARIANT_DISAGREES.value,
+            "gl",
+        )
+        assert refused.variant is not None
+        assert refused.variant.differs == Disagreement(Drift.NUMBER, ("6 m",), ("7 m",))
+        said = wording.say(refused).sentence
+        assert said == "galego: Cifras: falta «6 meses», sobra «7 meses»."
+        leak = Translation("gl", "O prazo é de seis meses, DNI 12345678Z. Chame ao 020: {enlace}")
+        with pytest.raises(Trouble) as raised:
+            await s.edit_faq.save(replace(stored, translations=(leak,)), stored.revision)
+        assert isinstance(raised.value.problem, BrokenRule)
+        assert raised.value.problem.rule == FaqRule.VARIANT_PERSONAL_DATA.value
+        right = replace(galician, reply=galician.reply.replace("sete", "seis"))
+        await s.edit_faq.save(replace(stored, translations=(right,)), stored.revision)
+        assert (await s.edit_faq.verify([SILENCE])).done == 1
 
     play(tmp_path, act)

@@ -7,11 +7,12 @@ import json
 import random
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqState
+from incluinfo_desk.domain.faq import FaqEntry, FaqState, Translation
 from incluinfo_desk.domain.faq_merge import Side
 from incluinfo_desk.domain.problems import BadRow, FileUnreadable, NotAllowed, Trouble
 from incluinfo_desk.operations import faq_file
@@ -257,3 +258,22 @@ def test_an_entry_edited_after_the_look_is_not_overwritten(tmp_path: Path) -> No
         assert (await entry(s, SILENCE)).reply == "Entretanto."
 
     play(tmp_path / "profile", act)
+
+
+def test_a_verified_answer_that_went_stale_on_its_way_comes_in_and_a_wrong_variant_not(
+    tmp_path: Path,
+) -> None:
+    async def act(s: Stage) -> None:
+        before = await s.store.faq.get(SILENCE)
+        assert before is not None
+        old = replace(before, review_by=date(2026, 1, 1))
+        wrong = replace(
+            old, id="imv-otra", translations=(Translation("ca", "Són set mesos: {enlace}"),)
+        )
+        path = tmp_path / "viejas.json"
+        faq_file.save(path, [Exported(replace(e, question=f"{e.id}?")) for e in (old, wrong)])
+        found = await s.faq_exchange.preview(path)
+        assert [change.theirs.id for change in found.changes] == [SILENCE]
+        assert [(bad.rule, bad.value) for bad in found.bad_rows] == [("variant_disagrees", "ca")]
+
+    play(tmp_path, act)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,6 +14,9 @@ from incluinfo_desk.ui.faq.presenter import Done
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.faq_exchange import Imported
+
+_REASONS = 3
+"""Why entries could not be changed is told in no more sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,8 @@ class BulkWords(QObject):
             words = self.tr("Interrumpido.") + " " + words
         if not done.refused:
             return words
-        rules = dict.fromkeys(rule for _, rule in done.refused)
-        reasons = " ".join(wording.faq_rule(rule) for rule in rules)
+        said = dict.fromkeys(wording.say(broken).sentence for _, broken in done.refused)
+        reasons = " ".join(islice(said, _REASONS))
         left = self.tr("%Ln no se pudo(pudieron) cambiar:", "", len(done.refused))
         return f"{words} {left} {reasons}"
 

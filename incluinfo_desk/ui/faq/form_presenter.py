@@ -50,6 +50,11 @@ FIELD_OF: Mapping[FaqRule, str] = {
     FaqRule.NORM_ID: "norms",
     FaqRule.REVIEW_PAST: "review_by",
     FaqRule.START_MISSING: "valid_from",
+    FaqRule.VARIANT_EMPTY: "reply",
+    FaqRule.VARIANT_TOO_LONG: "reply",
+    FaqRule.VARIANT_PERSONAL_DATA: "reply",
+    FaqRule.VARIANT_LINK: "reply",
+    FaqRule.VARIANT_DISAGREES: "reply",
     FaqRule.MOVE: "question",
 }
 """Beside which field a broken rule is told."""

@@ -57,7 +57,7 @@ class Done:
 
     state: FaqState
     done: int
-    refused: tuple[tuple[str, FaqRule], ...] = ()
+    refused: tuple[tuple[str, BrokenRule], ...] = ()
     """Ids of those that may not be changed so, each with its first broken rule."""
     cancelled: bool = False
 
@@ -286,7 +286,7 @@ class FaqPresenter:
         await self._change([row.id for row in rows], state)
 
     async def _change(self, ids: Sequence[str], state: FaqState, reason: str = "") -> None:
-        done, refused = 0, dict[str, FaqRule]()
+        done, refused = 0, dict[str, BrokenRule]()
         self._stopping = False
         try:
             for first in range(0, len(ids), _AT_ONCE):
@@ -296,7 +296,7 @@ class FaqPresenter:
                 part = ids[first : first + _AT_ONCE]
                 result = await self._desk.edit_faq.set_state(part, state, reason)
                 done += result.done
-                refused |= {id: FaqRule(broken.rule) for id, broken in result.refused.items()}
+                refused |= result.refused
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
         self._view.show_progress(0, 0)

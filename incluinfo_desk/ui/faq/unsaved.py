@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from incluinfo_desk.domain.faq import FaqEntry, editable_fields
+from incluinfo_desk.domain.faq import FaqEntry, Translation, editable_fields
 
 NOTE = "faq.unsaved"
 """Key in the store's notes."""
@@ -28,6 +28,8 @@ def pack(entry: FaqEntry, *, new: bool) -> dict[str, Any]:
         value = getattr(entry, name)
         if name in _LISTS:
             value = list(value)
+        elif name == "translations":
+            value = [[each.language, each.reply, each.link] for each in value]
         elif name in _DATES:
             value = value.isoformat() if value else None
         fields[name] = value
@@ -37,12 +39,18 @@ def pack(entry: FaqEntry, *, new: bool) -> dict[str, Any]:
 def unpack(note: Any, stored: FaqEntry | None) -> Unsaved | None:
     """The entry of a note over the ``stored`` one; None when there is nothing to recover."""
     try:
-        fields = {name: note["fields"][name] for name in editable_fields()}
+        # A note of an older desk knows no variants.
+        known = {"translations": [], **note["fields"]}
+        fields = {name: known[name] for name in editable_fields()}
         new = bool(note["new"])
         for name in _LISTS:
             fields[name] = tuple(str(each) for each in fields[name])
         for name in _DATES:
             fields[name] = date.fromisoformat(fields[name]) if fields[name] else None
+        fields["translations"] = tuple(
+            Translation(str(language), str(reply), str(link) if link else None)
+            for language, reply, link in fields["translations"]
+        )
         fields["needs_private_channel"] = bool(fields["needs_private_channel"])
         revision = int(note["revision"])
     except (KeyError, TypeError, ValueError):

@@ -100,7 +100,7 @@ def test_the_starter_asks_to_be_verified_until_it_is(tmp_path: Path) -> None:
             await quiet(made)
             (done,) = notes.done
             assert done.done == 2
-            assert done.refused == (("c", FaqRule.SOURCE_MISSING),)
+            assert done.refused == (("c", BrokenRule(FaqRule.SOURCE_MISSING.value)),)
             assert notes.drafts == 0
             verified = await made.store.faq.get("a")
             assert verified is not None
