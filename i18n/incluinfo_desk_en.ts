@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -1694,46 +1695,7 @@
             <numerusform>Book with %Ln answers saved in {fichero}.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%Ln ficha(s)</source>
-        <translation>
-            <numerusform>%Ln entry</numerusform>
-            <numerusform>%Ln entries</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Todos los organismos</source>
-        <translation>All public bodies</translation>
-    </message>
-    <message>
-        <source>Tema</source>
-        <translation>Topic</translation>
-    </message>
-    <message>
-        <source>Organismo</source>
-        <translation>Public body</translation>
-    </message>
-    <message>
-        <source>Estado</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>Por revisar en 30 días</source>
-        <translation>Review due in 30 days</translation>
-    </message>
-    <message>
-        <source>Solo las fichas cuya revisión ha vencido o está cerca</source>
-        <translation>Only entries whose review is overdue or near</translation>
-    </message>
-    <message>
-        <source>Todos los temas</source>
-        <translation>All topics</translation>
-    </message>
-    <message>
-        <source>Todos los estados</source>
-        <translation>All states</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FaqPlace</name>
     <message>
@@ -2819,7 +2781,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2834,7 +2796,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -4749,6 +4711,105 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>VariantWords</name>
+    <message>
+        <source>Está vacía: escríbala o quítela.</source>
+        <translation>It is empty: write it or remove it.</translation>
+    </message>
+    <message>
+        <source>Contiene un dato personal: quítelo.</source>
+        <translation>It holds personal data: take it out.</translation>
+    </message>
+    <message>
+        <source>Su enlace debe empezar por https://.</source>
+        <translation>Its link must begin with https://.</translation>
+    </message>
+    <message>
+        <source>Datos cambiados de sitio: en español {uno}; aquí {otro}.</source>
+        <translation>Facts in each other’s place: in Spanish {uno}; here {otro}.</translation>
+    </message>
+    <message>
+        <source>Falta una negación que el español tiene (no, sin…).</source>
+        <translation>A negation of the Spanish text is missing (not, without…).</translation>
+    </message>
+    <message>
+        <source>Hay una negación que el español no tiene (no, sin…).</source>
+        <translation>There is a negation that the Spanish text does not have (not, without…).</translation>
+    </message>
+    <message>
+        <source>falta {que}</source>
+        <translation>missing {que}</translation>
+    </message>
+    <message>
+        <source>sobra {que}</source>
+        <translation>not in Spanish {que}</translation>
+    </message>
+    <message>
+        <source>Cifras</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Fechas</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Enlaces</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Huecos</source>
+        <translation>Slots</translation>
+    </message>
+    <message>
+        <source>día</source>
+        <translation>day</translation>
+    </message>
+    <message>
+        <source>días</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>semana</source>
+        <translation>week</translation>
+    </message>
+    <message>
+        <source>semanas</source>
+        <translation>weeks</translation>
+    </message>
+    <message>
+        <source>mes</source>
+        <translation>month</translation>
+    </message>
+    <message>
+        <source>meses</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <source>año</source>
+        <translation>year</translation>
+    </message>
+    <message>
+        <source>años</source>
+        <translation>years</translation>
+    </message>
+    <message>
+        <source>hora</source>
+        <translation>hour</translation>
+    </message>
+    <message>
+        <source>horas</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>día hábil</source>
+        <translation>working day</translation>
+    </message>
+    <message>
+        <source>días hábiles</source>
+        <translation>working days</translation>
+    </message>
+</context>
+<context>
     <name>WaitingLine</name>
     <message>
         <source>Ya no está unida a la incidencia.</source>
@@ -5578,7 +5639,7 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Falta una fuente oficial: una página de gob.es, Seguridad Social o BOE.</source>
         <translation>An official source is missing: a page of gob.es, Seguridad Social or the BOE.</translation>
     </message>
-<message>
+    <message>
         <source>Una variante en otra lengua está vacía: escríbala o quítela.</source>
         <translation>A variant in another language is empty: write it or remove it.</translation>
     </message>
@@ -5598,7 +5659,7 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <source>Una variante en otra lengua no dice lo mismo que la respuesta.</source>
         <translation>A variant in another language does not say the same as the answer.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>_Counted</name>
     <message numerus="yes">
@@ -5630,100 +5691,4 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         </translation>
     </message>
 </context>
-<context><name>VariantWords</name><message>
-        <source>Está vacía: escríbala o quítela.</source>
-        <translation>It is empty: write it or remove it.</translation>
-    </message>
-    <message>
-        <source>Contiene un dato personal: quítelo.</source>
-        <translation>It holds personal data: take it out.</translation>
-    </message>
-    <message>
-        <source>Su enlace debe empezar por https://.</source>
-        <translation>Its link must begin with https://.</translation>
-    </message>
-    <message>
-        <source>Datos cambiados de sitio: en español {uno}; aquí {otro}.</source>
-        <translation>Facts in each other’s place: in Spanish {uno}; here {otro}.</translation>
-    </message>
-    <message>
-        <source>Falta una negación que el español tiene (no, sin…).</source>
-        <translation>A negation of the Spanish text is missing (not, without…).</translation>
-    </message>
-    <message>
-        <source>Hay una negación que el español no tiene (no, sin…).</source>
-        <translation>There is a negation that the Spanish text does not have (not, without…).</translation>
-    </message>
-    <message>
-        <source>falta {que}</source>
-        <translation>missing {que}</translation>
-    </message>
-    <message>
-        <source>sobra {que}</source>
-        <translation>not in Spanish {que}</translation>
-    </message>
-    <message>
-        <source>Cifras</source>
-        <translation>Figures</translation>
-    </message>
-    <message>
-        <source>Fechas</source>
-        <translation>Dates</translation>
-    </message>
-    <message>
-        <source>Enlaces</source>
-        <translation>Links</translation>
-    </message>
-    <message>
-        <source>Huecos</source>
-        <translation>Slots</translation>
-    </message>
-    <message>
-        <source>día</source>
-        <translation>day</translation>
-    </message>
-    <message>
-        <source>días</source>
-        <translation>days</translation>
-    </message>
-    <message>
-        <source>semana</source>
-        <translation>week</translation>
-    </message>
-    <message>
-        <source>semanas</source>
-        <translation>weeks</translation>
-    </message>
-    <message>
-        <source>mes</source>
-        <translation>month</translation>
-    </message>
-    <message>
-        <source>meses</source>
-        <translation>months</translation>
-    </message>
-    <message>
-        <source>año</source>
-        <translation>year</translation>
-    </message>
-    <message>
-        <source>años</source>
-        <translation>years</translation>
-    </message>
-    <message>
-        <source>hora</source>
-        <translation>hour</translation>
-    </message>
-    <message>
-        <source>horas</source>
-        <translation>hours</translation>
-    </message>
-    <message>
-        <source>día hábil</source>
-        <translation>working day</translation>
-    </message>
-    <message>
-        <source>días hábiles</source>
-        <translation>working days</translation>
-    </message>
-</context></TS>
+</TS>
