@@ -2038,6 +2038,14 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Plainer: {consejos}</translation>
     </message>
     <message>
+        <source>Se parece a una ficha que ya está: «{pregunta}»</source>
+        <translation>Like an entry that is there already: “{pregunta}”</translation>
+    </message>
+    <message>
+        <source>Verla</source>
+        <translation>See it</translation>
+    </message>
+    <message>
         <source>Lo que pregunta la ciudadanía</source>
         <translation>What citizens ask</translation>
     </message>

@@ -33,6 +33,7 @@ from incluinfo_desk.ui.widgets import Button, ElidedLabel, EmptyState, PlainLabe
 
 if TYPE_CHECKING:
     from incluinfo_desk.domain.plain_language import Hint
+    from incluinfo_desk.operations.find_twins import Twin
     from incluinfo_desk.store.faq import Revision
 
 _FOOT = 480
@@ -94,6 +95,9 @@ class FormPane(QWidget):
 
     def show_hints(self, hints: Sequence[Hint]) -> None:
         self._sheet.show_hints(hints)
+
+    def show_twin(self, twin: Twin | None) -> None:
+        self._sheet.show_twin(twin)
 
     def show_saving(self, busy: bool) -> None:
         self._save.setEnabled(not busy)
@@ -201,6 +205,7 @@ class FormPane(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sheet = FormSheet()
         self._sheet.edited.connect(self._edited)
+        self._sheet.twin_wanted.connect(self._open_twin)
         self.fields = self._sheet.fields
         self._area.setWidget(self._sheet)
         inner.addWidget(self._area, 1)
@@ -318,6 +323,10 @@ class FormPane(QWidget):
     def _edited(self, name: str, value: object) -> None:
         if self._entry is not None and self.presenter is not None:
             self.presenter.edit(**{name: value})
+
+    def _open_twin(self, id: str) -> None:
+        if self.presenter is not None:
+            self.presenter.open(id)
 
     def _show_head(self) -> None:
         entry = self._entry

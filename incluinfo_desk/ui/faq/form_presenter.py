@@ -14,17 +14,15 @@ from incluinfo_desk.domain import events
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, NotOfferable, editable_fields
 from incluinfo_desk.domain.length import weighted_length
 from incluinfo_desk.domain.problems import BrokenRule, NotAllowed, Problem, Trouble
+from incluinfo_desk.ui.faq.advice import Advice, AdviceView
 from incluinfo_desk.ui.faq.unsaved import NOTE, blank, pack, unpack
 
 if TYPE_CHECKING:
-    from incluinfo_desk.domain.plain_language import Hint
     from incluinfo_desk.operations.desk import Desk
     from incluinfo_desk.store.faq import Revision
 
 _REST = 1.0
 """Seconds after the last key before what is unsaved is noted on disk."""
-_PAUSE = 0.4
-"""Seconds after the last key before the answer is read for its plainness."""
 _ID_WORDS = 6
 _ID_LONGEST = 70
 _SMALL = frozenset(
@@ -83,7 +81,7 @@ class FormCheck:
     """Saving it means to answer for it: it is verified."""
 
 
-class FaqFormView(Protocol):
+class FaqFormView(AdviceView, Protocol):
     def show_closed(self) -> None: ...
     def show_entry(
         self,
@@ -94,7 +92,6 @@ class FaqFormView(Protocol):
         why: NotOfferable | None,
     ) -> None: ...
     def show_check(self, check: FormCheck) -> None: ...
-    def show_hints(self, hints: Sequence[Hint]) -> None: ...
     def show_saving(self, busy: bool) -> None: ...
     def point_at(self, field: str) -> None: ...
     def ask_unsaved(self, question: str, then: Callable[[Choice], object]) -> None: ...
@@ -111,6 +108,7 @@ class FormPresenter:
 
     def __init__(self, desk: Desk, view: FaqFormView) -> None:
         self._desk, self._view = desk, view
+        self._advice = Advice(desk, view)
         self._stored: FaqEntry | None = None
         self._entry: FaqEntry | None = None
         self._new = False
@@ -291,18 +289,8 @@ class FormPresenter:
                 spoken_for=entry.state in {FaqState.VERIFIED, FaqState.ANTICIPATED},
             ),
         )
-        self._desk.background.start("faq hints", self._hint(entry), replace=True)
+        self._advice.follow(entry, self._stored)
         return broken
-
-    async def _hint(self, entry: FaqEntry) -> None:
-        """What the answer could say more plainly, once the typing pauses."""
-        from incluinfo_desk.operations.plain_hints import plain_hints
-
-        await asyncio.sleep(_PAUSE)
-        address = self._desk.settings.address
-        hints = await asyncio.to_thread(plain_hints, entry.reply, address)
-        if self._entry is not None and self._entry.reply == entry.reply:
-            self._view.show_hints(hints)
 
     def _on_changed(self, event: events.FaqChanged) -> None:
         entry = self._entry

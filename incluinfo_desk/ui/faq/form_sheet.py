@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -31,7 +31,10 @@ from incluinfo_desk.ui.faq.form_presenter import FormCheck
 from incluinfo_desk.ui.faq.norms_field import NormsField
 from incluinfo_desk.ui.form_field import FormField, Sheet
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Card, PlainLabel
+from incluinfo_desk.ui.widgets import Banner, Card, PlainLabel
+
+if TYPE_CHECKING:
+    from incluinfo_desk.operations.find_twins import Twin
 
 _WIDEST = 760
 """Longer lines are hard to read."""
@@ -39,6 +42,8 @@ _WIDEST = 760
 
 class FormSheet(Sheet):
     edited = Signal(str, object)
+    twin_wanted = Signal(str)
+    """Id of the entry that asks the same already."""
     """Name of a field of the entry and what it holds now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -98,6 +103,15 @@ class FormSheet(Sheet):
         self._hints.setText(words)
         self._hints.setToolTip(hint_words.whole(hints))
         self._hints.setVisible(bool(words))
+
+    def show_twin(self, twin: Twin | None) -> None:
+        """The entry that asks the same already, with the way to it."""
+        if twin is None:
+            self._twin.say("")
+            return
+        words = self.tr("Se parece a una ficha que ya está: «{pregunta}»")
+        words = words.replace("{pregunta}", displayable(twin.question))
+        self._twin.say(words, "", self.tr("Verla"), lambda: self.twin_wanted.emit(twin.faq_id))
 
     def know_bodies(self, bodies: Sequence[str]) -> None:
         """Bodies to propose; others can be written."""
@@ -173,6 +187,7 @@ class FormSheet(Sheet):
             self._line_edit(name)
             for name in ("question", "link", "legal_basis", "source", "keywords")
         )
+        self._twin = Banner()
         self._variants = _TextBox(6)
         self._variants.textChanged.connect(
             lambda: self._edited("variants", tuple(self._variants.toPlainText().splitlines()))
@@ -216,7 +231,9 @@ class FormSheet(Sheet):
         }
         f = self.fields
         self._groups: dict[str, PlainLabel] = {}
-        column.addWidget(self._group("question", f["question"], f["variants"], f["keywords"]))
+        column.addWidget(
+            self._group("question", f["question"], self._twin, f["variants"], f["keywords"])
+        )
         column.addWidget(
             self._group(
                 "reply",

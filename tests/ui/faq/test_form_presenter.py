@@ -11,6 +11,7 @@ from pathlib import Path
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState
 from incluinfo_desk.domain.problems import BrokenRule
 from incluinfo_desk.operations.desk import Desk
+from incluinfo_desk.operations.find_twins import Twin
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui.faq.form_presenter import Choice, FormPresenter, identifier
 from tests.ui.desk_kit import desk
@@ -128,11 +129,37 @@ def test_the_answer_is_read_for_plain_words(tmp_path: Path) -> None:
         async with form(tmp_path) as (made, presenter, notes):
             presenter.new(topic="imv")
             presenter.edit(reply="Debe subsanar la solicitud.")
-            await made.background.settle("faq hints")
+            await made.background.settle("faq advice")
             assert [hint.instead for hint in notes.hints] == ["corregir"]
             presenter.edit(reply="Debe corregir la solicitud.")
-            await made.background.settle("faq hints")
+            await made.background.settle("faq advice")
             assert notes.hints == ()
+
+    asyncio.run(work())
+
+
+def test_what_is_there_already_is_told_while_it_is_written(tmp_path: Path) -> None:
+    known = entry("imv-plazo", question="¿Cuánto tarda en resolverse el ingreso mínimo vital?")
+
+    async def work() -> None:
+        async with form(tmp_path, known) as (made, presenter, notes):
+
+            async def told() -> Twin | None:
+                await made.background.settle("faq advice")
+                return notes.twin
+
+            presenter.new(topic="imv")
+            presenter.edit(question="cuanto tarda en resolverse el ingreso minimo vital")
+            assert await told() == Twin("imv-plazo", known.question)
+            presenter.edit(question="¿Dónde pido la jubilación desde Francia?")
+            assert await told() is None
+            presenter.edit(variants=("cuanto tarda el ingreso minimo vital en resolverse",))
+            assert await told() is not None
+            presenter.open("imv-plazo")
+            await quiet(made)
+            notes.asked[0](Choice.DISCARD)
+            await quiet(made)
+            assert await told() is None
 
     asyncio.run(work())
 

@@ -11,6 +11,7 @@ from incluinfo_desk.domain.plain_language import Hint
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.faq_exchange import Imported, ImportPreview
+from incluinfo_desk.operations.find_twins import Twin
 from incluinfo_desk.store.faq import Revision
 from incluinfo_desk.ui.faq.form_presenter import Choice, FormCheck
 from incluinfo_desk.ui.faq.presenter import Done
@@ -109,6 +110,7 @@ class FormNotes:
         self.new = False
         self.check: FormCheck | None = None
         self.hints: Sequence[Hint] = ()
+        self.twin: Twin | None = None
         self.pointed: list[str] = []
         self.marked: list[str | None] = []
         self.asked: list[Callable[[Choice], object]] = []
@@ -131,6 +133,9 @@ class FormNotes:
 
     def show_hints(self, hints: Sequence[Hint]) -> None:
         self.hints = hints
+
+    def show_twin(self, twin: Twin | None) -> None:
+        self.twin = twin
 
     def show_saving(self, busy: bool) -> None:
         pass
