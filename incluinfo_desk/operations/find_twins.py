@@ -37,12 +37,14 @@ async def twin_of(text: str, entry: FaqEntry, suggesting: Suggesting) -> Twin | 
         for s in ranking.suggestions
         if s.faq_id != entry.id and (found := suggesting.entry(s.faq_id)) is not None
     ]
-    return await asyncio.to_thread(_first_alike, text, others)
+    return await asyncio.to_thread(_nearest, text, others)
 
 
-def _first_alike(text: str, others: list[tuple[FaqEntry, float]]) -> Twin | None:
+def _nearest(text: str, others: list[tuple[FaqEntry, float]]) -> Twin | None:
+    best, nearest = None, 0.0
     for other, confidence in others:
         degree = max(likeness(text, each) for each in (other.question, *other.variants))
-        if degree >= _SAME or (confidence >= _SURE and degree >= _LIKE):
-            return Twin(other.id, other.question)
-    return None
+        alike = degree >= _SAME or (confidence >= _SURE and degree >= _LIKE)
+        if alike and degree > nearest:
+            best, nearest = Twin(other.id, other.question), degree
+    return best

@@ -238,7 +238,7 @@ class Banner(QFrame):
     ) -> None:
         """Show ``text``; an empty one hides the banner."""
         set_property(self, "tone", tone)
-        self._sign.setText({"danger": "▲", "warning": "▲", "ok": "✓"}.get(tone, "ⓘ"))
+        self._sign.setText({"danger": "▲", "warning": "▲", "ok": "✓"}.get(tone, "ℹ"))
         self._sign.set_tone(tone or "accent")
         self._text.setText(text)
         self._button.setText(action)
