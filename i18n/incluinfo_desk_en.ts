@@ -1763,6 +1763,45 @@
     </message>
 </context>
 <context>
+    <name>FaqVariants</name>
+    <message>
+        <source>Quitar las que tienen avisos</source>
+        <translation>Remove those with warnings</translation>
+    </message>
+    <message>
+        <source>Respuesta en {lengua}</source>
+        <translation>Answer in {lengua}</translation>
+    </message>
+    <message>
+        <source>Enlace en {lengua}</source>
+        <translation>Link in {lengua}</translation>
+    </message>
+    <message>
+        <source>El mismo de la ficha</source>
+        <translation>The entry’s own</translation>
+    </message>
+    <message>
+        <source>Dice lo mismo que el español.</source>
+        <translation>Says the same as the Spanish.</translation>
+    </message>
+    <message>
+        <source>Vacía: se responde en español. Escríbala con sus mismas cifras, fechas, enlaces y negaciones.</source>
+        <translation>Empty: the answer goes out in Spanish. Write it with the same figures, dates, links and negations.</translation>
+    </message>
+    <message>
+        <source>con avisos</source>
+        <translation>with warnings</translation>
+    </message>
+    <message>
+        <source>escrita</source>
+        <translation>written</translation>
+    </message>
+    <message>
+        <source>vacía</source>
+        <translation>empty</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message numerus="yes">
         <source>%Ln ficha(s)</source>
@@ -2052,6 +2091,10 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>La respuesta pública</source>
         <translation>The public answer</translation>
+    </message>
+    <message>
+        <source>Otras lenguas</source>
+        <translation>Other languages</translation>
     </message>
     <message>
         <source>Qué la respalda</source>

@@ -185,7 +185,8 @@ LANGUAGES: dict[str, Words] = {
         _set("no sense tampoc altrament llevat tret salvo excepte contrari"),
         _set("ni mai ningu res cap gens"),
         re.compile(
-            r"\bno (?:desitjats?|obstant|nomes|sols|contributiv\w+|mes tard|despres)\b|\bde nou\b"
+            r"\bno (?:desitjats?|obstant|nomes|sols|contributiv\w+|mes tard|despres)\b"
+            r"|\bde nou\b(?! (?:dies|mesos|anys|setmanes|hores|euros))"
             r"|\bsense (?:cost|carrec)\b|\b(?:de|per a) res\b|\bcap (?:a|al|als)\b"
             r"|\b(?:dit|diuen|diu|digui|dir\w*) que no\b"
         ),

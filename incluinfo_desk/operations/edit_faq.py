@@ -28,6 +28,10 @@ from incluinfo_desk.store.store import Store
 
 STARTER = "incluinfo_desk"
 """Who added the entries that ship with the desk."""
+EDITION = 1
+"""Of the starter's variants in other languages; raised when more of them ship."""
+_EDITION_NOTE = "faq.starter_variants"
+"""Key in the store's notes: the edition that this profile has."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 80
 _SPOKEN_FOR = frozenset({FaqState.VERIFIED, FaqState.ANTICIPATED})
@@ -81,6 +85,7 @@ class EditFaq:
         ``verified`` is for the demonstration: there everything is taken as verified.
         """
         if not await self._store.faq.is_empty():
+            await self._bring_variants()
             return 0
         starter = await asyncio.to_thread(faq_file.load, resource("faq", "starter_faq.json"))
         entries = [row.entry for row in starter.rows]
@@ -91,8 +96,27 @@ class EditFaq:
                 for e in entries
             ]
         added = await self._store.faq.add_all(entries, STARTER)
+        await self._store.notes.set(_EDITION_NOTE, EDITION)
         self._bus.publish(FaqChanged(tuple(each.id for each in entries)))
         return added
+
+    async def _bring_variants(self) -> None:
+        """Give the starter's drafts that nobody touched the variants that ship since."""
+        if await self._store.notes.get(_EDITION_NOTE) == EDITION:
+            return
+        starter = await asyncio.to_thread(faq_file.load, resource("faq", "starter_faq.json"))
+        shipped = {row.entry.id: row.entry for row in starter.rows if row.entry.translations}
+
+        def spoken(entry: FaqEntry) -> FaqEntry:
+            now = shipped[entry.id]
+            same = (entry.reply, entry.link) == (now.reply, now.link)
+            untouched = entry.revision == 1 and entry.state is FaqState.DRAFT
+            if same and untouched and not entry.translations:
+                return replace(entry, translations=now.translations)
+            return entry
+
+        await self._store.faq.change(list(shipped), STARTER, spoken)
+        await self._store.notes.set(_EDITION_NOTE, EDITION)
 
     def check(self, entry: FaqEntry) -> list[BrokenRule]:
         """Why nobody may store ``entry`` here in its state, in the order of the form.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import PlainLabel, announce, set_property
@@ -17,7 +17,7 @@ class FormField(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._hint_words = ""
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(4))
         self.label = PlainLabel("", "strong").wrapped()
@@ -64,6 +64,10 @@ class FormField(QWidget):
         if words:
             announce(self.editor, words)
 
+    def point(self) -> None:
+        """Take the cursor to it."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def complaint(self) -> str:
         """What is wrong with the field, "" when nothing is."""
@@ -86,3 +90,18 @@ class Sheet(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 0)
+
+
+class TextBox(QPlainTextEdit):
+    """Plain text of some lines; Tab goes on to the next field."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self._resize()
+        look().changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        around = round(self.document().documentMargin()) + look().px(10) + 2
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + around)

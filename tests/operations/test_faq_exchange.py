@@ -22,6 +22,8 @@ from incluinfo_desk.operations.faq_rows import Exported
 from .stage import SILENCE, Stage, play, stage
 
 BIRDS = "Me han dado una beca ornitológica @incluinfo, ¿pierdo el IMV?"
+SPANISH_ONLY = "imv-requisitos"
+"""An entry of the starter without variants."""
 PLAIN = FaqEntry(id="nada", topic="imv", question="¿Y?", reply="Sí.")
 
 
@@ -230,32 +232,32 @@ def test_a_text_that_was_mixed_keeps_both_in_the_history(tmp_path: Path) -> None
         path = tmp_path / "faq.json"
         await s.faq_exchange.export_file(path)
         rows = json.loads(path.read_text("utf-8"))
-        row = next(r for r in rows if r["id"] == SILENCE)
+        row = next(r for r in rows if r["id"] == SPANISH_ONLY)
         row["reply"], row["body"] = "En el fichero.", "ISM"
         path.write_text(json.dumps(rows), "utf-8")
-        mine = await entry(s, SILENCE)
+        mine = await entry(s, SPANISH_ONLY)
         await s.edit_faq.save(replace(mine, reply="Aquí."), mine.revision)
         found = await s.faq_exchange.preview(path)
-        await s.faq_exchange.take(found, Decision({SILENCE: {"reply": Side.OURS}}))
-        history = [(r.entry.reply, r.entry.body) for r in await s.store.faq.history(SILENCE)]
+        await s.faq_exchange.take(found, Decision({SPANISH_ONLY: {"reply": Side.OURS}}))
+        history = [(r.entry.reply, r.entry.body) for r in await s.store.faq.history(SPANISH_ONLY)]
         assert history[:3] == [("Aquí.", "ISM"), ("En el fichero.", "ISM"), ("Aquí.", mine.body)]
         # Nobody has read the mixed text: it waits.
-        assert (await entry(s, SILENCE)).state is FaqState.UNDER_REVIEW
+        assert (await entry(s, SPANISH_ONLY)).state is FaqState.UNDER_REVIEW
 
     play(tmp_path / "profile", act)
 
 
 def test_an_entry_edited_after_the_look_is_not_overwritten(tmp_path: Path) -> None:
     async def act(s: Stage) -> None:
-        row = {"id": SILENCE, "topic": "imv", "question": "¿?", "reply": "Otra."}
+        row = {"id": SPANISH_ONLY, "topic": "imv", "question": "¿?", "reply": "Otra."}
         path = write(tmp_path / "faq.json", json.dumps([row]))
         found = await s.faq_exchange.preview(path)
-        mine = await entry(s, SILENCE)
+        mine = await entry(s, SPANISH_ONLY)
         await s.edit_faq.save(replace(mine, reply="Entretanto."), mine.revision)
         with pytest.raises(Trouble) as raised:
             await s.faq_exchange.take(found, Decision(everything=Side.THEIRS))
         assert isinstance(raised.value.problem, NotAllowed)
-        assert (await entry(s, SILENCE)).reply == "Entretanto."
+        assert (await entry(s, SPANISH_ONLY)).reply == "Entretanto."
 
     play(tmp_path / "profile", act)
 

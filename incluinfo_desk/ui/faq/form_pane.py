@@ -105,7 +105,7 @@ class FormPane(QWidget):
 
     def point_at(self, field: str) -> None:
         found = self.fields[field]
-        found.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        found.point()
         self._area.ensureWidgetVisible(found)
 
     def ask_unsaved(self, question: str, then: Callable[[Choice], object]) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,7 +13,9 @@ from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, NotOfferable,
 from incluinfo_desk.domain.length import weighted_length
 from incluinfo_desk.domain.problems import BrokenRule, NotAllowed, Problem, Trouble
 from incluinfo_desk.ui.faq.advice import Advice, AdviceView
+from incluinfo_desk.ui.faq.entry_text import identifier, tidy
 from incluinfo_desk.ui.faq.unsaved import NOTE, blank, pack, unpack
+from incluinfo_desk.ui.faq.variants_presenter import VariantLine, variant_lines
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -23,16 +23,6 @@ if TYPE_CHECKING:
 
 _REST = 1.0
 """Seconds after the last key before what is unsaved is noted on disk."""
-_ID_WORDS = 6
-_ID_LONGEST = 70
-_SMALL = frozenset(
-    [
-        "a", "al", "como", "con", "cual", "cuando", "de", "del", "desde", "donde", "el", "en",
-        "es", "esta", "hay", "he", "la", "las", "lo", "los", "me", "mi", "no", "o", "para", "por",
-        "puedo", "que", "se", "si", "su", "tengo", "un", "una", "y", "ya",
-    ],
-)  # fmt: skip
-"""Words that say nothing in an identifier."""
 
 FIELD_OF: Mapping[FaqRule, str] = {
     FaqRule.ID: "question",
@@ -48,11 +38,11 @@ FIELD_OF: Mapping[FaqRule, str] = {
     FaqRule.NORM_ID: "norms",
     FaqRule.REVIEW_PAST: "review_by",
     FaqRule.START_MISSING: "valid_from",
-    FaqRule.VARIANT_EMPTY: "reply",
-    FaqRule.VARIANT_TOO_LONG: "reply",
-    FaqRule.VARIANT_PERSONAL_DATA: "reply",
-    FaqRule.VARIANT_LINK: "reply",
-    FaqRule.VARIANT_DISAGREES: "reply",
+    FaqRule.VARIANT_EMPTY: "translations",
+    FaqRule.VARIANT_TOO_LONG: "translations",
+    FaqRule.VARIANT_PERSONAL_DATA: "translations",
+    FaqRule.VARIANT_LINK: "translations",
+    FaqRule.VARIANT_DISAGREES: "translations",
     FaqRule.MOVE: "question",
 }
 """Beside which field a broken rule is told."""
@@ -79,6 +69,8 @@ class FormCheck:
     dirty: bool
     spoken_for: bool
     """Saving it means to answer for it: it is verified."""
+    variants: tuple[VariantLine, ...] = ()
+    """Every language, with what is wrong in it, whether that stops the saving or not."""
 
 
 class FaqFormView(AdviceView, Protocol):
@@ -287,6 +279,7 @@ class FormPresenter:
                 length=weighted_length(public),
                 dirty=self.dirty,
                 spoken_for=entry.state in {FaqState.VERIFIED, FaqState.ANTICIPATED},
+                variants=variant_lines(entry, self._desk.suggesting.official),
             ),
         )
         self._advice.follow(entry, self._stored)
@@ -316,7 +309,7 @@ class FormPresenter:
         try:
             if self._new:
                 entry = replace(entry, id=await self._free_id(entry))
-            saved = await self._desk.edit_faq.save(_tidy(entry), expected)
+            saved = await self._desk.edit_faq.save(tidy(entry), expected)
         except Trouble as trouble:
             await self._not_saved(entry, trouble.problem)
             return
@@ -407,30 +400,3 @@ class FormPresenter:
             base = replace(base, revision=found.entry.revision)  # saving will tell of the clash
         self._begin(base, found.entry, new=found.new)
         self._view.say_recovered()
-
-
-def identifier(entry: FaqEntry) -> str:
-    """A name for a new entry out of its question; "" while there is none."""
-    plain = unicodedata.normalize("NFKD", entry.question.casefold())
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    telling = [word for word in words if word not in _SMALL] or words
-    if not telling:
-        return ""
-    parts = [entry.topic] if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", entry.topic) else []
-    return "-".join([*parts, *telling[:_ID_WORDS]])[:_ID_LONGEST].strip("-")
-
-
-def _tidy(entry: FaqEntry) -> FaqEntry:
-    """Without blanks at the ends and empty lines, which nobody means."""
-    return replace(
-        entry,
-        question=entry.question.strip(),
-        reply=entry.reply.strip(),
-        body=entry.body.strip(),
-        link=(entry.link or "").strip() or None,
-        legal_basis=(entry.legal_basis or "").strip() or None,
-        source=(entry.source or "").strip() or None,
-        variants=tuple(line.strip() for line in entry.variants if line.strip()),
-        keywords=tuple(word.strip() for word in entry.keywords if word.strip()),
-        norms=tuple(dict.fromkeys(norm.strip() for norm in entry.norms if norm.strip())),
-    )

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -29,7 +28,8 @@ from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import hint_words, wording
 from incluinfo_desk.ui.faq.form_presenter import FormCheck
 from incluinfo_desk.ui.faq.norms_field import NormsField
-from incluinfo_desk.ui.form_field import FormField, Sheet
+from incluinfo_desk.ui.faq.variants_section import VariantsSection
+from incluinfo_desk.ui.form_field import FormField, Sheet, TextBox
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Banner, Card, PlainLabel
 
@@ -68,6 +68,7 @@ class FormSheet(Sheet):
             if box.toPlainText() != words:
                 box.setPlainText(words)
         self._norms.load(entry.norms)
+        self._others.load(entry)
         self._topic.setCurrentIndex(max(0, self._topic.findData(entry.topic)))
         self._body.setCurrentText(entry.body)
         self._private.setChecked(entry.needs_private_channel)
@@ -85,7 +86,9 @@ class FormSheet(Sheet):
         """Say beside each field what is wrong, and show what will be public."""
         for name, field in self.fields.items():
             rule = check.broken.get(name)
-            field.complain(self._rule_words(rule, check) if rule is not None else "")
+            if field is not self._others:
+                field.complain(self._rule_words(rule, check) if rule is not None else "")
+        self._others.show_lines(check.variants, broken="translations" in check.broken)
         self._counter.setText(f"{check.length} / {LIMIT}")
         self._counter.setAccessibleName(
             self.tr("{largo} de {tope} caracteres")
@@ -126,6 +129,7 @@ class FormSheet(Sheet):
         self._name_fields()
         self._groups["question"].setText(self.tr("Lo que pregunta la ciudadanía"))
         self._groups["reply"].setText(self.tr("La respuesta pública"))
+        self._groups["languages"].setText(self.tr("Otras lenguas"))
         self._groups["backing"].setText(self.tr("Qué la respalda"))
         self._preview_title.setText(self.tr("Así se verá en X"))
         self._no_review.setText(self.tr("Sin fecha"))
@@ -140,6 +144,7 @@ class FormSheet(Sheet):
 
     def _name_fields(self) -> None:
         self._norms.retranslate()
+        self._others.retranslate()
         say = {name: field.say for name, field in self.fields.items()}
         say["question"](self.tr("Pregunta"))
         say["variants"](
@@ -188,11 +193,11 @@ class FormSheet(Sheet):
             for name in ("question", "link", "legal_basis", "source", "keywords")
         )
         self._twin = Banner()
-        self._variants = _TextBox(6)
+        self._variants = TextBox(6)
         self._variants.textChanged.connect(
             lambda: self._edited("variants", tuple(self._variants.toPlainText().splitlines()))
         )
-        self._reply = _TextBox(4)
+        self._reply = TextBox(4)
         self._reply.textChanged.connect(
             lambda: self._edited("reply", self._reply.toPlainText().replace("\u2029", "\n"))
         )
@@ -214,6 +219,7 @@ class FormSheet(Sheet):
         self._valid_from, self._no_start = self._date_edit("valid_from")
         self._counter = PlainLabel("0 / 280", "meta")
         self._norms = NormsField(lambda norms: self._edited("norms", norms))
+        self._others = VariantsSection(lambda variants: self._edited("translations", variants))
         self.fields = {
             "question": FormField(self._question),
             "variants": FormField(self._variants),
@@ -221,6 +227,7 @@ class FormSheet(Sheet):
             "reply": FormField(self._reply),
             "link": FormField(self._link),
             "needs_private_channel": FormField(self._private),
+            "translations": self._others,
             "topic": FormField(self._topic),
             "body": FormField(self._body),
             "legal_basis": FormField(self._basis),
@@ -243,6 +250,7 @@ class FormSheet(Sheet):
                 f["needs_private_channel"],
             )
         )
+        column.addWidget(self._group("languages", f["translations"]))
         column.addWidget(
             self._group(
                 "backing",
@@ -339,21 +347,6 @@ class FormSheet(Sheet):
         if rule is FaqRule.ID:
             return self.tr("La pregunta necesita alguna palabra con letras.")
         return wording.faq_rule(rule)
-
-
-class _TextBox(QPlainTextEdit):
-    """Plain text of some lines; Tab goes on to the next field."""
-
-    def __init__(self, lines: int) -> None:
-        super().__init__()
-        self._lines = lines
-        self.setTabChangesFocus(True)
-        self._resize()
-        look().changed.connect(self._resize)
-
-    def _resize(self) -> None:
-        around = round(self.document().documentMargin()) + look().px(10) + 2
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + around)
 
 
 class _Pair(QWidget):

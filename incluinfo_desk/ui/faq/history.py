@@ -194,7 +194,7 @@ def _marked(parts: Iterable[Piece]) -> str:
 def _one(value: object) -> str:
     if isinstance(value, Translation):
         tail = f" ({value.link})" if value.link else ""
-        return f"{value.language}: {value.reply}{tail}"
+        return f"{wording.language(value.language)}: {value.reply}{tail}"
     return str(value)
 
 

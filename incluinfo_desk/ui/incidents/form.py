@@ -32,9 +32,9 @@ from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.incidents.image_row import ImageRow
 from incluinfo_desk.ui.incidents.moments import aware, local, moment_edit, rounded
 from incluinfo_desk.ui.incidents.picker import ComponentPicker
-from incluinfo_desk.ui.incidents.pills import Pills
 from incluinfo_desk.ui.incidents.post_preview import PostPreview
 from incluinfo_desk.ui.incidents.presenter import Wanted
+from incluinfo_desk.ui.pills import Pills
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, PlainLabel
 

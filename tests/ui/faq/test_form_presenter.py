@@ -8,12 +8,16 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Translation
 from incluinfo_desk.domain.problems import BrokenRule
+from incluinfo_desk.domain.variants import LANGUAGES
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.find_twins import Twin
 from incluinfo_desk.settings import Settings
-from incluinfo_desk.ui.faq.form_presenter import Choice, FormPresenter, identifier
+from incluinfo_desk.ui import variant_words
+from incluinfo_desk.ui.faq.entry_text import identifier
+from incluinfo_desk.ui.faq.form_presenter import Choice, FormPresenter
+from incluinfo_desk.ui.faq.variants_presenter import with_variant
 from tests.ui.desk_kit import desk
 from tests.ui.faq.views import FormNotes, entry, quiet
 
@@ -164,6 +168,40 @@ def test_what_is_there_already_is_told_while_it_is_written(tmp_path: Path) -> No
     asyncio.run(work())
 
 
+def test_a_variant_is_read_while_it_is_written_and_keeps_the_entry_from_being_verified(
+    tmp_path: Path,
+) -> None:
+    async def work() -> None:
+        async with form(tmp_path, entry("a", reply="En 30 días: {enlace}")) as (made, shown, notes):
+            shown.open("a")
+            await quiet(made)
+            assert notes.check is not None
+            assert [line.language for line in notes.check.variants] == [*LANGUAGES]
+            assert not any(line.written for line in notes.check.variants)
+            wrong = with_variant((), "eu", reply="20 egunetan: {enlace} ", link="")
+            shown.edit(translations=wrong)
+            (basque,) = [line for line in notes.check.variants if line.written]
+            assert (basque.language, basque.length) == ("eu", len("20 egunetan: ") + 23 + 1)
+            told = [variant_words.named(flaw) for flaw in basque.flaws]
+            assert told == ["euskara: Cifras: falta «30 días», sobra «20 días»."]
+            assert not notes.check.broken, "a draft may be half done"
+            shown.save(FaqState.VERIFIED)
+            assert notes.check.broken == {"translations": FaqRule.VARIANT_DISAGREES}
+            assert notes.pointed == ["translations"]
+            shown.edit(
+                translations=with_variant(wrong, "eu", reply="30 egunetan: {enlace} ", link="")
+            )
+            shown.save(FaqState.VERIFIED)
+            await quiet(made)
+            stored = await made.store.faq.get("a")
+            assert stored is not None
+            assert stored.state is FaqState.VERIFIED
+            assert stored.translations == (Translation("eu", "30 egunetan: {enlace}"),)
+            assert with_variant(stored.translations, "eu", reply=" ", link="") == ()
+
+    asyncio.run(work())
+
+
 def test_saving_over_someone_elses_change_is_asked_and_loses_neither(tmp_path: Path) -> None:
     async def work() -> None:
         async with form(tmp_path, entry("a")) as (made, presenter, notes):
@@ -243,6 +281,7 @@ def test_edits_survive_the_end_of_the_desk(tmp_path: Path) -> None:
             presenter.open("a")
             await quiet(made)
             presenter.edit(reply="A medias", review_by=None, variants=("una", "dos"))
+            presenter.edit(translations=(Translation("gl", "A medio camiño"),))
             await presenter.flush()
 
     async def after() -> None:
@@ -251,6 +290,7 @@ def test_edits_survive_the_end_of_the_desk(tmp_path: Path) -> None:
             assert presenter.entry is not None
             assert presenter.entry.reply == "A medias"
             assert presenter.entry.variants == ("una", "dos")
+            assert presenter.entry.translations == (Translation("gl", "A medio camiño"),)
             assert presenter.dirty
             presenter.revert()
             await quiet(made)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqState
+from incluinfo_desk.domain.faq import FaqEntry, FaqState, Translation
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui.faq.history import HistoryDialog
@@ -103,6 +103,51 @@ def test_an_edit_is_checked_beside_its_field_stored_and_suggested(
                 place.trial
             )
             assert place.trial.findChildren(QPushButton)
+
+    drive(app, work())
+
+
+def test_another_language_is_written_by_keyboard_judged_and_seen_in_the_history(
+    app: QApplication, window: Window, tmp_path: Path
+) -> None:
+    async def work() -> None:
+        async with place_in(window, tmp_path, entry("a", reply="En 30 días.")) as (made, place):
+            choose(place, 0)
+            await quiet(made)
+            catalan = named(place, QPushButton, "català, vacía")
+            catalan.setFocus()
+            assert catalan.isChecked()
+            QTest.keyClick(catalan, Qt.Key.Key_Right)
+            galician = named(place, QPushButton, "galego, vacía")
+            assert galician.isChecked()
+            text = named(place, QPlainTextEdit, "Respuesta en galego")
+            assert text.accessibleDescription().startswith("Vacía")
+            text.setPlainText("En 20 días.")
+            assert "falta «30 días», sobra «20 días»" in text.accessibleDescription()
+            assert galician.accessibleName() == "galego, con avisos"
+            text.setPlainText("En 30 días, ao máximo.")
+            assert "Dice lo mismo" in text.accessibleDescription()
+            assert "22 / 280" in all_words(place.form)
+            assert unnamed(place.form) == []
+            QTest.keyClick(text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+            await quiet(made)
+            stored = await made.store.faq.get("a")
+            assert stored is not None
+            assert stored.translations == (Translation("gl", "En 30 días, ao máximo."),)
+            named(place, QPlainTextEdit, "Respuesta").setPlainText("En 40 días.")
+            QTest.mouseClick(
+                named(place, QPushButton, "Quitar las que tienen avisos"), Qt.MouseButton.LeftButton
+            )
+            assert text.toPlainText() == ""
+            named(place.form, QPushButton, "Guardar").click()
+            await quiet(made)
+            window.actions_.trigger("faq.history")
+            await quiet(made)
+            history = place.findChild(HistoryDialog)
+            assert history is not None
+            assert "− galego: En 30 días, ao máximo." in all_words(history)
+            named(history, QPushButton, "Recuperar lo de antes en «Otras lenguas»").click()
+            assert text.toPlainText() == "En 30 días, ao máximo."
 
     drive(app, work())
 
