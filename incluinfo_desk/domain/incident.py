@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -153,6 +154,31 @@ class Incident:
         """Where it may go from here, in the order of the enum."""
         allowed = MOVES[self.state]
         return tuple(s for s in IncidentState if s in allowed)
+
+
+_MAINTENANCE = ("mantenimiento", "parada tecnica", "parada programada", "parada prevista")
+
+
+def maintenance_word(normalised: str) -> str | None:
+    """The word by which a text, as ``normalise`` leaves it, asks about planned work."""
+    return next((word for word in _MAINTENANCE if f" {word} " in f" {normalised} "), None)
+
+
+def asked_about(about: Collection[str], planned: bool, open_: Sequence[Incident]) -> str | None:
+    """Id of the incident that a mention asks about, of those ``open_``, the newest first.
+
+    ``about`` are the components it names, ``planned`` whether it speaks of planned work. Who
+    speaks of it means that, and the only one there is even without naming a service of it. Work
+    that was only announced is not what somebody means for whom a service fails today.
+    """
+    hit = [each for each in open_ if not set(about).isdisjoint(each.components)]
+    works = [each for each in open_ if each.planned]
+    if planned:
+        wanted = [each for each in hit if each.planned] or (works if len(works) == 1 else hit)
+    else:
+        going_on = [each for each in hit if each.state is not IncidentState.SCHEDULED]
+        wanted = [each for each in going_on if not each.planned] or going_on
+    return wanted[0].id if wanted else None
 
 
 class Kind(StrEnum):

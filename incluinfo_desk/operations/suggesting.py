@@ -17,15 +17,15 @@ from incluinfo_desk.domain.events import ConversationsChanged
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
 from incluinfo_desk.domain.hoax import Hoax, answer
 from incluinfo_desk.domain.hoax_match import HoaxIndex, Lexicon, Match, Ordinary
-from incluinfo_desk.domain.incident import Component, Incident
+from incluinfo_desk.domain.incident import Incident
 from incluinfo_desk.domain.learning import Evidence
 from incluinfo_desk.domain.post import Link, Post
 from incluinfo_desk.domain.privacy import OFFICIAL, mask, official_contacts
 from incluinfo_desk.domain.reply import data_warning
 from incluinfo_desk.domain.suggestion.engine import Ranking, SuggestionIndex
-from incluinfo_desk.domain.suggestion.normalise import normalise
 from incluinfo_desk.operations.index_file import IndexFile
 from incluinfo_desk.operations.ports import Clock
+from incluinfo_desk.operations.services import Services
 from incluinfo_desk.store.conversations import Incoming
 from incluinfo_desk.store.store import Store
 
@@ -93,9 +93,6 @@ class Reading:
 _RECENT = 1_000
 """Rankings kept: a mention is asked about three times within seconds of its arrival, by its
 hint, by the surges and by the groups."""
-_ABOUT_FROM = 0.35
-"""Confidence from which the likeliest entry says what a mention is about."""
-_INCIDENTS_TOPIC = "incidencias"
 
 
 class Suggesting:
@@ -116,11 +113,8 @@ class Suggesting:
         self._index: SuggestionIndex | None = None
         self._entries: dict[str, FaqEntry] = {}
         self._official: frozenset[str] = frozenset()
-        self._components: dict[str, Component] = {}
-        self._spoken: tuple[tuple[str, str, str], ...] = ()
-        """Of each word of each component: its component, the word, and how it is looked for."""
+        self._services = Services()
         self._recent: tuple[tuple[object, object], dict[str, Ranking]] = ((None, None), {})
-        self._open: tuple[Incident, ...] = ()
         self._learnt: tuple[Evidence, ...] = ()
         self._hoaxes: dict[str, Hoax] = {}
         self._hoax_index: HoaxIndex | None = None
@@ -249,9 +243,7 @@ class Suggesting:
 
     async def follow_incidents(self) -> None:
         """Learn the open incidents and components again, after either changed."""
-        self._components = {c.id: c for c in await self._store.incidents.components()}
-        self._spoken = await asyncio.to_thread(_spoken, tuple(self._components.values()))
-        self._open = tuple(await self._store.incidents.all(open_only=True))
+        await self._services.follow(self._store)
 
     async def follow_hoaxes(self) -> None:
         """Learn the register of hoaxes again, after it or what we said changed."""
@@ -302,7 +294,8 @@ class Suggesting:
             hint = self._hint(ranking, row.last_text)
             hint = replace(
                 hint,
-                incident_id=hint.incident_id or row.hint.incident_id,
+                # Who waits for the end of one incident does not ask about the next.
+                incident_id=row.hint.incident_id or hint.incident_id,
                 hoax_id=hint.hoax_id or row.hint.hoax_id,
             )
             found.append((hint, ranking.topic))
@@ -364,7 +357,8 @@ class Suggesting:
     def _reading(self, index: SuggestionIndex, text: str) -> Reading:
         first = next(iter(self._likeliest(index, text).suggestions), None)
         faq_id, sure = (first.faq_id, first.confidence) if first else (None, 0.0)
-        return Reading(faq_id, sure, self._about(text, faq_id, sure))
+        entry = self._entries.get(faq_id) if faq_id else None
+        return Reading(faq_id, sure, self._services.about(text, entry, sure))
 
     def _likeliest(self, index: SuggestionIndex, text: str) -> Ranking:
         """The ranking with its first alone; safe on several threads at once."""
@@ -380,40 +374,14 @@ class Suggesting:
             recent[1][text] = found
         return found
 
-    def _about(self, text: str, faq_id: str | None, sure: float) -> tuple[str, ...]:
-        named = self._named(text)
-        entry = self._entries.get(faq_id) if faq_id and sure >= _ABOUT_FROM else None
-        if named or entry is None or entry.topic != _INCIDENTS_TOPIC:
-            return tuple(named)
-        return tuple(self._named(entry.question))[:1]
-
-    def _named(self, text: str) -> dict[str, str]:
-        """The components named in ``text``, each with the word that names it."""
-        said = f" {normalise(text)} "
-        found: dict[str, str] = {}
-        for component_id, word, plain in self._spoken:
-            if plain in said and component_id not in found:
-                found[component_id] = word
-        return found
-
     def why_incident(self, text: str, incident: Incident) -> str | None:
         """The word of ``text`` by which it asks about ``incident``; None if it has none."""
-        named = self._named(text)
-        return next((named[id] for id in incident.components if id in named), None)
+        return self._services.why(text, incident)
 
-    def _incident_of(self, text: str, ranking: Ranking | None = None) -> str | None:
-        """The newest open incident that ``text`` asks about: it names one of its components,
-        or its likeliest entry of the FAQ does."""
-        if not self._open:
-            return None
-        first = ranking.suggestions[0] if ranking and ranking.suggestions else None
-        about = self._about(
-            text, first.faq_id if first else None, first.confidence if first else 0.0
-        )
-        for incident in self._open:
-            if not set(about).isdisjoint(incident.components):
-                return incident.id
-        return None
+    def _incident_of(self, text: str, ranking: Ranking) -> str | None:
+        first = ranking.suggestions[0] if ranking.suggestions else None
+        entry = self._entries.get(first.faq_id) if first is not None else None
+        return self._services.asked(text, entry, first.confidence if first else 0.0)
 
     def _analysed(self, index: SuggestionIndex, post: Post, ours: bool) -> Incoming:
         plain = self.masked(post, ours=ours)
@@ -472,13 +440,3 @@ def _contacts(entries: Iterable[FaqEntry]) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _contacts_of(reply: str) -> frozenset[str]:
     return official_contacts((reply,)) - OFFICIAL
-
-
-def _spoken(components: Sequence[Component]) -> tuple[tuple[str, str, str], ...]:
-    """A hundred services and offices have hundreds of words: normalised once, not per mention."""
-    return tuple(
-        (component.id, word, f" {plain} ")
-        for component in components
-        for word in (component.name, *component.words)
-        if (plain := normalise(word))
-    )

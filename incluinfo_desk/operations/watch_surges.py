@@ -14,6 +14,7 @@ from incluinfo_desk.domain.events import (
     ProblemRaised,
     SurgesChanged,
 )
+from incluinfo_desk.domain.incident import IncidentState
 from incluinfo_desk.domain.problems import Trouble
 from incluinfo_desk.domain.spanish_time import madrid
 from incluinfo_desk.domain.surge import DISMISSED_FOR, Past, Sign, Subject, Surge, SurgeMeter
@@ -141,7 +142,9 @@ class Surges:
 
     async def _follow_incidents(self) -> None:
         incidents = await self._store.incidents.all(open_only=True)
-        self._open = frozenset(Subject("component", c) for i in incidents for c in i.components)
+        # Work announced for another day explains no failure of today.
+        going_on = [each for each in incidents if each.state is not IncidentState.SCHEDULED]
+        self._open = frozenset(Subject("component", c) for i in going_on for c in i.components)
 
     def _tell(self) -> None:
         now = self.current()

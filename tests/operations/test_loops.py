@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,9 @@ from incluinfo_desk.domain.closing import Excuse, LoopState
 from incluinfo_desk.domain.conversation import CloseReason
 from incluinfo_desk.domain.incident import ComponentState, Incident, IncidentState
 from incluinfo_desk.domain.outgoing import OutgoingState
-from incluinfo_desk.domain.post import AccountId, Author, Post
+from incluinfo_desk.domain.post import AccountId, Author
 from incluinfo_desk.domain.problems import AlreadyAnswered, MayNotReply, Trouble
 from incluinfo_desk.operations.close_loops import Loops
-from incluinfo_desk.operations.watch_surges import Surges
-from incluinfo_desk.simulator.day import seconds, tell
 
 from .fake_channel import PACO, ROSA
 from .stage import Stage, play
@@ -157,60 +154,5 @@ def test_the_same_doubt_of_many_is_one_group_and_is_answered_one_by_one(tmp_path
             LoopState.TOLD, LoopState.WAITING, LoopState.WAITING,
         ]  # fmt: skip
         assert len(await s.store.outbox.open_items()) == 1
-
-    play(tmp_path, act)
-
-
-def test_at_the_end_of_the_demonstration_day_every_loop_is_closed_or_excused(
-    tmp_path: Path,
-) -> None:
-    """The whole day at speed: proposed, opened, asked about, resolved, and everyone told."""
-
-    async def act(s: Stage) -> None:
-        await s.edit_faq.first_run(verified=True)
-        await s.broadcasting.first_run()
-        midnight = datetime(2026, 3, 2, tzinfo=UTC)
-        surges = Surges(store=s.store, suggesting=s.suggesting, bus=s.bus, clock=s.clock)
-        posts: dict[int, Post] = {}
-        incident: Incident | None = None
-        resolved = False
-        for event in tell(1):
-            s.clock.time = midnight + timedelta(seconds=event.at)
-            if event.at >= seconds("12:00"):
-                break
-            if event.at >= seconds("11:40") and incident is not None and not resolved:
-                resolved = True
-                await s.broadcasting.update(incident.id, IncidentState.RESOLVED, "Resuelto.")
-            if event.action == "delete" and event.about in posts:
-                await s.store.conversations.forget_posts([posts[event.about].id])
-            if event.action != "post" or event.at < seconds("10:15"):
-                continue
-            who = Author(AccountId(event.person.handle), event.person.handle, event.person.name)
-            post = s.channel.says(who, event.text, mentions=event.mention)
-            posts[event.key] = post
-            key = await s.arrives(post)
-            if incident is None:
-                await surges.take([await s.conversation(key)])
-                for surge in surges.current():
-                    assert surge.subject.id == "sede"
-                    incident = await _open(s, (surge.subject.id,))
-        assert incident is not None
-        assert resolved
-        linked = await s.loops.of(incident.id)
-        assert len(linked) >= 15
-        by_hand = 0
-        for loop in linked:
-            if loop.state is not LoopState.WAITING:
-                continue
-            of = loop.conversation
-            text = await s.loops.text_for(incident.id, of)
-            if isinstance(await s.answering.may_answer(of.id), MayNotReply):
-                by_hand += 1
-                await s.answering.mark_sent_by_hand(of.id, text)
-            else:
-                await s.loops.tell(incident.id, of.id, text)
-        left = [each for each in await s.loops.of(incident.id) if each.state is LoopState.WAITING]
-        assert left == []
-        assert by_hand < len(linked)
 
     play(tmp_path, act)
