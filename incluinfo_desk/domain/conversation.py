@@ -83,6 +83,10 @@ ANSWER_TARGET = timedelta(hours=1)
 """How long a citizen may wait before the card says it is late (design/README, INC-47)."""
 
 
+NOT_A_HOAX = ""
+"""Of :attr:`Hint.hoax_id`: an officer said that it tells no hoax, and that stays so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
     """What a card says at its right end, worked out when the post arrived."""
@@ -92,7 +96,7 @@ class Hint:
     incident_id: str | None = None
     """The open incident this seems to ask about."""
     hoax_id: str | None = None
-    """The known hoax it tells or asks about."""
+    """The known hoax it tells or asks about; :data:`NOT_A_HOAX`, or None while none is seen."""
 
 
 @dataclass(frozen=True, slots=True)

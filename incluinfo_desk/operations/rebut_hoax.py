@@ -124,6 +124,13 @@ class Rebutting:
         self._bus.publish(ConversationsChanged((conversation_id,)))
         self._bus.publish(HoaxesChanged((hoax_id,)))
 
+    async def unlink(self, conversation_id: ConversationId) -> None:
+        """An officer says that it tells no hoax; the desk will not see one in it again."""
+        linked = await self._store.hoaxes.unlink(conversation_id)
+        self._bus.publish(ConversationsChanged((conversation_id,)))
+        if linked is not None:
+            self._bus.publish(HoaxesChanged((linked,)))
+
     async def advice(self, hoax: Hoax) -> Advice:
         """What the ladder says now, with its reasons."""
         people, lately = await self._store.hoaxes.reach(hoax.id, self._clock.now())

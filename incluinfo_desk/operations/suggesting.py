@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from incluinfo_desk.assets import resource
 from incluinfo_desk.bus import Bus
 from incluinfo_desk.domain.agreement import spoken_in
-from incluinfo_desk.domain.conversation import Conversation, ConversationId, Hint
+from incluinfo_desk.domain.conversation import NOT_A_HOAX, Conversation, ConversationId, Hint
 from incluinfo_desk.domain.events import ConversationsChanged
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
 from incluinfo_desk.domain.hoax import Hoax, answer
@@ -173,11 +173,13 @@ class Suggesting:
     def _known_hoax(self, of: Conversation | None, match: Match | None) -> KnownHoax | None:
         if of is None:
             return None
-        id = match.hoax_id if match is not None else of.hint.hoax_id
-        hoax = self._hoaxes.get(id or "")
+        # What a person said of it comes before what the words look like.
+        id = of.hint.hoax_id if of.hint.hoax_id is not None else match and match.hoax_id
+        hoax = self._hoaxes.get(id or NOT_A_HOAX)
         if hoax is None:
             return None
-        return KnownHoax(hoax, match.words if match else (), answer(hoax, of.citizen.name))
+        words = match.words if match is not None and match.hoax_id == hoax.id else ()
+        return KnownHoax(hoax, words, answer(hoax, of.citizen.name))
 
     async def analyse(self, post: Post, *, ours: bool = False) -> Incoming:
         """``post`` without personal data, with topic, language and hint: fit to be stored.
@@ -296,7 +298,7 @@ class Suggesting:
                 hint,
                 # Who waits for the end of one incident does not ask about the next.
                 incident_id=row.hint.incident_id or hint.incident_id,
-                hoax_id=hint.hoax_id or row.hint.hoax_id,
+                hoax_id=hint.hoax_id if row.hint.hoax_id is None else row.hint.hoax_id,
             )
             found.append((hint, ranking.topic))
         return found

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from incluinfo_desk.domain.conversation import WAITING, Hint, State, conversation_id
+from incluinfo_desk.domain.conversation import NOT_A_HOAX, WAITING, Hint, State, conversation_id
 from incluinfo_desk.domain.post import Post, id_order
 from incluinfo_desk.store.rows import post_values
 from incluinfo_desk.store.sightings import seen
@@ -322,7 +322,8 @@ def _show(row: dict[str, Any], each: Incoming, *, keep_reading: bool) -> None:
     row["is_question"] = each.is_question
     row["language"] = each.language or row["language"]
     row["hint_faq_id"] = each.hint.faq_id
-    row["hint_hoax_id"] = each.hint.hoax_id or row["hint_hoax_id"]
+    if row["hint_hoax_id"] != NOT_A_HOAX:
+        row["hint_hoax_id"] = each.hint.hoax_id or row["hint_hoax_id"]
     if not row["tied"]:
         # A "thanks" asks about nothing, and is still of who is to hear how it ended.
         row["hint_incident_id"] = each.hint.incident_id or row["hint_incident_id"]

@@ -260,7 +260,7 @@ class Conversations:
             if offered:
                 session.connection().execute(_SET_HINT, offered)
                 for key, hint in hints.items():
-                    if hint.hoax_id is not None:
+                    if hint.hoax_id:
                         count_latest(session, key, hint.hoax_id)
             if chosen:
                 session.connection().execute(_SET_TOPIC, chosen)
@@ -296,8 +296,8 @@ _SET_HINT = (
             (_C.tied, _C.hint_incident_id),
             else_=func.coalesce(bindparam("incident"), _C.hint_incident_id),
         ),
-        # What an officer linked by hand the engine may not see in the words.
-        hint_hoax_id=func.coalesce(bindparam("hoax"), _C.hint_hoax_id),
+        # What an officer linked, or said is none, the engine does not know better.
+        hint_hoax_id=func.coalesce(_C.hint_hoax_id, bindparam("hoax")),
     )
 )
 _SET_TOPIC = (

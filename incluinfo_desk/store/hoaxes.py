@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain.approval import Decision
 from incluinfo_desk.domain.audit import Act
-from incluinfo_desk.domain.conversation import WAITING, ConversationId
+from incluinfo_desk.domain.conversation import NOT_A_HOAX, WAITING, ConversationId
 from incluinfo_desk.domain.hoax import (
     Harm,
     Hoax,
@@ -39,7 +39,7 @@ from incluinfo_desk.store.audit import Entry, append, seal
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.exact import Clock, clean
 from incluinfo_desk.store.outbox import enqueue
-from incluinfo_desk.store.sightings import count_latest
+from incluinfo_desk.store.sightings import count_latest, uncount
 from incluinfo_desk.store.tables import (
     conversations,
     hoax_days,
@@ -166,6 +166,23 @@ class Hoaxes:
             )
 
         await self._database.write(work)
+
+    async def unlink(self, conversation_id: ConversationId) -> str | None:
+        """An officer says that it tells no hoax: the link goes, and what was counted for it.
+
+        Returns the hoax it was linked to.
+        """
+
+        def work(session: Session) -> str | None:
+            mine = conversations.c.id == conversation_id
+            linked = session.scalar(select(conversations.c.hint_hoax_id).where(mine))
+            session.execute(update(conversations).where(mine).values(hint_hoax_id=NOT_A_HOAX))
+            if not linked:
+                return None
+            uncount(session, conversation_id, linked)
+            return str(linked)
+
+        return await self._database.write(work)
 
     async def waiting(self, hoax_id: str) -> tuple[ConversationId, ...]:
         """Who waits for a word on it, the longest waiting first."""

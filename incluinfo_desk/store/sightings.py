@@ -36,6 +36,16 @@ def count_latest(session: Session, conversation_id: str, hoax_id: str) -> None:
         seen(session, hoax_id, post.created_at)
 
 
+def uncount(session: Session, conversation_id: str, hoax_id: str) -> None:
+    """The citizen's posts do not tell this hoax after all."""
+    p = posts.c
+    theirs = p.conversation_id == conversation_id, p.hoax_id == hoax_id
+    for at in session.scalars(select(p.created_at).where(*theirs)).all():
+        same = (_D.hoax_id == hoax_id, _D.day == at.astimezone(UTC).date(), _D.count > 0)
+        session.execute(update(hoax_days).where(*same).values(count=_D.count - 1))
+    session.execute(update(posts).where(*theirs).values(hoax_id=None))
+
+
 def rebuttal_published(session: Session, outgoing_id: str, post_id: str) -> None:
     """The first post of a rebuttal is public: now, and not at the click, it is rebutted."""
     mine = session.scalar(select(_S.hoax_id).where(_S.first_id == outgoing_id))

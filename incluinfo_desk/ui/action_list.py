@@ -95,6 +95,7 @@ def known_actions() -> tuple[Spec, ...]:
         Spec("conversation.tie", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Unir a la incidencia abierta o soltarla"), "X", "inbox", 1),
         Spec("conversation.new_entry", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Crear borrador de FAQ con esta pregunta y su respuesta"), "N", "inbox", 2),
         Spec("conversation.hoax", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Abrir o anotar el bulo que cuenta"), "B", "inbox", 2),
+        Spec("conversation.not_hoax", Menu.CONVERSATION, QCoreApplication.translate("Actions", "No cuenta ningún bulo"), "Shift+B", "inbox", 2),
         Spec("conversation.open_in_x", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Ver en X"), "V", "inbox", 2),
         Spec("conversation.forget_person", Menu.CONVERSATION, QCoreApplication.translate("Actions", "Borrar todo lo de esta persona…"), "", "inbox", 3),
         Spec("reply.one_click", Menu.REPLY, QCoreApplication.translate("Actions", "Enviar ya la respuesta verificada"), "R", "inbox"),

@@ -11,7 +11,7 @@ from incluinfo_desk.domain.conversation import CloseReason
 from incluinfo_desk.domain.incident import ComponentState, Incident, IncidentState
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.post import AccountId, Author
-from incluinfo_desk.domain.problems import AlreadyAnswered, MayNotReply, Trouble
+from incluinfo_desk.domain.problems import AlreadyAnswered, Trouble
 from incluinfo_desk.operations.close_loops import Loops
 
 from .fake_channel import PACO, ROSA

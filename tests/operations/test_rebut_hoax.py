@@ -12,7 +12,7 @@ import pytest
 
 from incluinfo_desk.assets import resource
 from incluinfo_desk.domain.approval import Proposal
-from incluinfo_desk.domain.conversation import State
+from incluinfo_desk.domain.conversation import NOT_A_HOAX, State
 from incluinfo_desk.domain.hoax import Hoax, HoaxState, Scope, Sighting, Step, Why, flaws
 from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.outgoing import OutgoingState
@@ -241,6 +241,31 @@ def test_by_hand_a_conversation_is_linked_and_stays_so(tmp_path: Path) -> None:
         assert (await s.conversation(cid)).hint.hoax_id == LETTER
         assert (await stored(s)).total == 4
         assert await s.rebutting.waiting(LETTER) == (cid,)
+
+    play(tmp_path, act)
+
+
+def test_what_a_person_says_of_it_comes_before_what_the_words_look_like(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        await seeded(s)
+        other = next(h for h in await s.store.hoaxes.all() if h.id != LETTER)
+        post = s.channel.says(ROSA, ASKED)
+        cid = await s.arrives(post)
+        counted = (await stored(s)).total
+        await s.rebutting.link(cid, other.id)
+        await s.suggesting.rehint()
+        offer = await s.suggesting.for_conversation(cid)
+        assert offer.hoax is not None
+        assert (offer.hoax.hoax.id, offer.hoax.words) == (other.id, ())
+
+        await s.rebutting.link(cid, LETTER)
+        await s.rebutting.unlink(cid)
+        assert (await stored(s)).total == counted - 1
+        await s.suggesting.rehint()
+        assert await s.arrives(s.channel.says(ROSA, ASKED + " ¿Sí o no?", to=post)) == cid
+        assert (await s.conversation(cid)).hint.hoax_id == NOT_A_HOAX
+        assert (await s.suggesting.for_conversation(cid)).hoax is None
+        assert await s.rebutting.waiting(LETTER) == ()
 
     play(tmp_path, act)
 

@@ -7,7 +7,9 @@ left without a word, and nobody has two.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from incluinfo_desk.domain.closing import LoopState
@@ -21,6 +23,7 @@ from incluinfo_desk.simulator.day import Event, seconds, tell
 
 from .stage import Stage, play
 
+S = IncidentState
 MIDNIGHT = datetime(2026, 3, 2, tzinfo=UTC)
 LETTER = "carta-15-dias"
 BROKE = seconds("10:22")
@@ -84,15 +87,21 @@ class Day:
             )
             await s.background.settle("rehint")
 
-    async def moves(self, incident: Incident | None, *steps: IncidentState) -> None:
-        assert incident is not None
+    def works_now(self) -> Incident:
+        assert self.works is not None
+        return self.works
+
+    def outage_now(self) -> Incident:
+        assert self.outage is not None
+        return self.outage
+
+    async def moves(self, which: Callable[[], Incident], *steps: IncidentState) -> None:
         for step in steps:
-            await self.stage.broadcasting.update(incident.id, step, f"Ahora: {step}.")
+            await self.stage.broadcasting.update(which().id, step, f"Ahora: {step}.")
             self.stage.clock.move(1)
 
-    async def closes(self, incident: Incident | None) -> int:
+    async def closes(self, incident: Incident) -> int:
         """One key each; how many were linked to it."""
-        assert incident is not None
         loops = self.stage.loops
         linked = await loops.of(incident.id)
         for loop in linked:
@@ -143,24 +152,22 @@ def test_at_the_end_of_the_demonstration_day_nobody_who_asked_waits(tmp_path: Pa
     async def act(s: Stage) -> None:
         day = Day(s)
         await day.begin()
-        todo = [
-            (seconds("11:40"), lambda: day.moves(day.outage, IncidentState.RESOLVED)),
-            (seconds("12:20"), day.rebuts),
-            (seconds("15:00"), lambda: day.moves(day.works, IncidentState.IN_PROGRESS)),
-            (
-                seconds("16:30"),
-                lambda: day.moves(day.works, IncidentState.VERIFYING, IncidentState.COMPLETED),
-            ),
+        todo: list[tuple[str, Callable[[], Awaitable[None]]]] = [
+            ("11:40", partial(day.moves, day.outage_now, S.RESOLVED)),
+            ("12:20", day.rebuts),
+            ("15:00", partial(day.moves, day.works_now, S.IN_PROGRESS)),
+            ("16:30", partial(day.moves, day.works_now, S.VERIFYING, S.COMPLETED)),
         ]
         for event in tell(1):
-            while todo and event.at >= todo[0][0]:
-                s.clock.time = MIDNIGHT + timedelta(seconds=todo[0][0])
-                await todo.pop(0)[1]()
+            while todo and event.at >= seconds(todo[0][0]):
+                when, what = todo.pop(0)
+                s.clock.time = day.at(when)
+                await what()
             await day.passes(event)
         assert todo == []
         assert day.proposed_at - BROKE <= 6 * 60
-        assert await day.closes(day.outage) >= 15
-        assert await day.closes(day.works) >= 4
+        assert await day.closes(day.outage_now()) >= 15
+        assert await day.closes(day.works_now()) >= 4
         assert await day.answers_who_ask_of_the_hoax() >= 8
         await day.out()
         assert await s.store.outbox.open_items() == ()

@@ -157,6 +157,7 @@ class ConversationPane(QWidget):
             "closed": self.tr("Conversación cerrada."),
             "reopened": self.tr("Conversación abierta de nuevo."),
             "undone": self.tr("Envío anulado: el texto vuelve al editor."),
+            "not_hoax": self.tr("Anotado: no cuenta ningún bulo."),
             "discarded": self.tr("Descartado: el texto vuelve al editor."),
         }.get(what, "")
         if words:
@@ -234,6 +235,7 @@ class ConversationPane(QWidget):
         bind("conversation.topic", self._choose_topic)
         bind("conversation.new_entry", self._new_entry)
         bind("conversation.hoax", self._hoax)
+        bind("conversation.not_hoax", lambda: self._ask("not_hoax"))
         bind("conversation.open_in_x", self._open_in_x)
         bind("conversation.forget_person", self._forget_person)
         self._actions.changed.connect(self.retranslate)

@@ -142,6 +142,11 @@ class ConversationPresenter:
         if self._id is not None:
             self._do("topic", self._desk.triage.set_topic(self._id, topic))
 
+    def not_hoax(self) -> None:
+        """It only looked like a known hoax."""
+        if self._shown is not None and self._shown.conversation.hint.hoax_id:
+            self._do("not_hoax", self._desk.rebutting.unlink(self._shown.conversation.id))
+
     def delete_repeated(self) -> None:
         if self._id is not None:
             self._do("deleting", self._desk.triage.delete_repeated(self._id))

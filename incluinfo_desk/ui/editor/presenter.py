@@ -435,6 +435,7 @@ class EditorPresenter:
             return
         asked, moved = now.last_text != of.last_text, now.state is not of.state
         asked = asked or now.seen_at != of.seen_at  # X was asked again: the veil is lifted
+        asked = asked or now.hint.hoax_id != of.hint.hoax_id
         self._conversation = now
         await self._outlook.follow(now)
         if asked or moved:

@@ -342,6 +342,10 @@ class SuggestionsPane(QWidget):
         row.addWidget(
             Button(self.tr("Abrir el bulo"), "", self._actions.keys("conversation.hoax"), open_)
         )
+        keys, no = self._actions.keys("conversation.not_hoax"), "conversation.not_hoax"
+        row.addWidget(
+            Button(self.tr("No es este bulo"), "small", keys, partial(self._actions.trigger, no))
+        )
         card.body.addLayout(row)
         return card
 
