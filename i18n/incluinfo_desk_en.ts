@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -417,11 +418,11 @@
         <source>Libro para teléfono y oficinas…</source>
         <translation>Book for telephone and offices…</translation>
     </message>
-<message>
+    <message>
         <source>No cuenta ningún bulo</source>
         <translation>Tells no hoax</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Approval</name>
     <message>
@@ -1195,11 +1196,11 @@
         <source>Borrar la repetida</source>
         <translation>Delete the repeated one</translation>
     </message>
-<message>
+    <message>
         <source>Anotado: no cuenta ningún bulo.</source>
         <translation>Noted: it tells no hoax.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CoverageTab</name>
     <message>
@@ -2839,7 +2840,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2854,7 +2855,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -4473,11 +4474,11 @@ If you save yours over it, the other stays in the history.</translation>
         <source>La versión en {lengua} no dice lo mismo que esta: no se usa</source>
         <translation>The {lengua} version does not say the same as this one: not used</translation>
     </message>
-<message>
+    <message>
         <source>No es este bulo</source>
         <translation>Not this hoax</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SurgeBanner</name>
     <message numerus="yes">
