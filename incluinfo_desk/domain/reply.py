@@ -157,7 +157,7 @@ _HELLO = MappingProxyType({"en": "Hello", "eu": "Kaixo"})
 """Where it isn't "Hola", which Catalan and Galician say too."""
 _GREETED = re.compile(
     r"[¡\s]*(?:hola|hello|kaixo|egun on|bon dia|bos días"
-    r"|buen[oa]s|estimad[oa]|enhorabuena|gracias)\b",
+    r"|buen[oa]s|estimad[oa]|gracias|enhorabuena|enhorabona|parabéns|zorionak|congratulations)\b",
     re.IGNORECASE,
 )
 

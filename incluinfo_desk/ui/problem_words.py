@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from incluinfo_desk.domain import problems as p
 from incluinfo_desk.domain.faq import FaqRule, NotOfferable
-from incluinfo_desk.ui import forecast_words, variant_words
+from incluinfo_desk.ui import forecast_words
 from incluinfo_desk.ui.forecast_words import Words
 from incluinfo_desk.ui.plurals import Plurals
 from incluinfo_desk.ui.words import clock_time, faq_rule, not_offerable
@@ -182,6 +182,8 @@ def _not_allowed(problem: p.NotAllowed) -> Words:
 
 def _broken_rule(problem: p.BrokenRule) -> Words:
     if problem.variant is not None:
+        from incluinfo_desk.ui import variant_words  # its rules are not for the first frame
+
         return Words(variant_words.named(problem.variant))
     try:
         return Words(faq_rule(FaqRule(problem.rule)))

@@ -10,6 +10,7 @@ from incluinfo_desk.domain.agreement import Disagreement, Drift
 from incluinfo_desk.domain.agreement_words import HABIL
 from incluinfo_desk.domain.faq import FaqRule
 from incluinfo_desk.domain.length import LIMIT
+from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.variants import VariantFlaw
 from incluinfo_desk.ui.plurals import Plurals
 from incluinfo_desk.ui.words import faq_rule, language
@@ -80,7 +81,7 @@ def _kind(kind: Drift) -> str:
 
 
 def _listed(facts: Iterable[str]) -> str:
-    return ", ".join(f"«{_fact(fact)}»" for fact in facts)
+    return ", ".join(f"«{displayable(_fact(fact))}»" for fact in facts)
 
 
 def _fact(fact: str) -> str:

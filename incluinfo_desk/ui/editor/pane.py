@@ -245,8 +245,8 @@ class EditorPane(QWidget):
             bind(f"reply.insert_{place + 1}", partial(self.insert_suggestion, place))
         self._actions.changed.connect(self.retranslate)
 
-    def insert_suggestion(self, place: int) -> None:
-        text = self.presenter.insertion(place) if self.presenter is not None else None
+    def insert_suggestion(self, place: int, language: str = "") -> None:
+        text = self.presenter.insertion(place, language) if self.presenter is not None else None
         if text is not None:
             self.insert(text)
 

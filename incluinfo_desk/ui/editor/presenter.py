@@ -164,9 +164,14 @@ class EditorPresenter:
         if not self._desk.background.running("draft"):
             self._desk.background.start("draft", self._autosave())
 
-    def insertion(self, place: int) -> str | None:
-        """What the suggestion at ``place`` (from 0) puts at the cursor; None without one."""
+    def insertion(self, place: int, language: str = "") -> str | None:
+        """What the suggestion at ``place`` (from 0) puts at the cursor; None without one.
+
+        ``language``: another version of it than the one on the card, as easy read.
+        """
         entry = self._entry(place)
+        if entry is not None and language:
+            entry = self._desk.suggesting.entry(entry.id, language)
         if entry is None or self._conversation is None:
             return None
         self._faq_id = entry.id

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.conversation import Conversation, State
-from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
+from incluinfo_desk.domain.faq import EASY_READ, FaqEntry, NotOfferable
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import standing_words, wording
 from incluinfo_desk.ui.actions import Actions
@@ -47,7 +47,7 @@ class SuggestionsPane(QWidget):
     def __init__(
         self,
         actions: Actions,
-        on_insert: Callable[[int], object],
+        on_insert: Callable[..., object],
         on_insert_text: Callable[[str], object],
         today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
@@ -200,10 +200,20 @@ class SuggestionsPane(QWidget):
             self.tr("Insertar la sugerencia {numero}").replace("{numero}", str(place + 1)),
         )
         row.addWidget(insert)
+        if _is_easy_to_read(entry):
+            row.addWidget(self._easy_read(place))
         row.addStretch()
         card.body.addSpacing(px(2))
         card.body.addLayout(row)
         return card
+
+    def _easy_read(self, place: int) -> Button:
+        """For whoever finds the usual text hard (CTC-05)."""
+        put = partial(self._on_insert, place, EASY_READ)
+        button = Button(self.tr("En lectura fácil"), "small", on_click=put)
+        name = self.tr("Insertar la sugerencia {numero} en lectura fácil")
+        button.setAccessibleName(name.replace("{numero}", str(place + 1)))
+        return button
 
     def _why(self, suggestion: Suggestion, entry: FaqEntry) -> QWidget:
         holder = QWidget()
@@ -387,3 +397,12 @@ class SuggestionsPane(QWidget):
         on_click: Callable[[], object] | None = None,
     ) -> None:
         self._cards.addWidget(EmptyState(words, action, on_click), 1)
+
+
+def _is_easy_to_read(entry: FaqEntry) -> bool:
+    """Whether the Spanish answer has an easy version that agrees with it."""
+    if entry.language != "es" or entry.translation_in(EASY_READ) is None:
+        return False
+    from incluinfo_desk.domain.agreement import spoken_in
+
+    return spoken_in(entry, EASY_READ) is not entry

@@ -126,7 +126,10 @@ class VariantsSection(FormField):
         tone = ("danger" if broken else "warning") if said else ""
         if not said and line.written:
             said = [
-                "✓ " + QCoreApplication.translate("FaqVariants", "Dice lo mismo que el español.")
+                "✓ "
+                + QCoreApplication.translate(
+                    "FaqVariants", "Sus cifras, fechas, enlaces y negaciones son las del español."
+                )
             ]
             tone = "ok"
         elif not said:

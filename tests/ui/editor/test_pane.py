@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from incluinfo_desk.domain.faq import NotOfferable, Translation
+from incluinfo_desk.domain.faq import EASY_READ, NotOfferable, Translation
 from incluinfo_desk.domain.plain_language import Hint, HintKind
 from incluinfo_desk.domain.problems import (
     AccidentalLink,
@@ -270,6 +270,20 @@ def test_a_version_that_does_not_agree_is_not_used_and_that_is_said(place: Inbox
     words = said(place)
     assert "▲ La versión en català no dice lo mismo que esta: no se usa" in words
     assert words.count("· sin versión en català") == 2
+
+
+def test_what_is_easy_to_read_has_a_button_where_it_agrees(place: InboxPlace) -> None:
+    made = offer()
+    first, second, *_ = made.entries
+    easy = Translation(EASY_READ, "Tiene 30 días hábiles para reclamar. Pídalo aquí: {enlace}")
+    wrong = replace(easy, reply="Tiene 20 días hábiles para reclamar. Pídalo aquí: {enlace}")
+    entries = {
+        **made.entries,
+        first: replace(made.entries[first], translations=(easy,)),
+        second: replace(made.entries[second], translations=(wrong,)),
+    }
+    place.suggestions.show_offer(replace(made, entries=entries), samples.conversations()[0])
+    assert said(place).count("En lectura fácil") == 1
 
 
 def test_only_the_sure_one_has_the_button(place: InboxPlace) -> None:

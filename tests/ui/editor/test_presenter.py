@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from incluinfo_desk.domain.conversation import ConversationId
-from incluinfo_desk.domain.faq import FaqState
+from incluinfo_desk.domain.faq import EASY_READ, FaqState
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.post import Post
 from incluinfo_desk.domain.problems import (
@@ -320,6 +320,9 @@ def test_insertion_greets_only_in_an_empty_field(tmp_path: Path) -> None:
         assert whole.endswith(entry.rendered())
         presenter.write("Buenos días.", 12)
         assert presenter.insertion(0) == entry.rendered()
+        easy = entry.translation_in(EASY_READ)
+        assert easy is not None
+        assert presenter.insertion(0, EASY_READ) == easy.reply.replace("{enlace}", entry.link or "")
         assert presenter.insertion(9) is None
 
     play(tmp_path, act)

@@ -126,7 +126,7 @@ def test_another_language_is_written_by_keyboard_judged_and_seen_in_the_history(
             assert "falta «30 días», sobra «20 días»" in text.accessibleDescription()
             assert galician.accessibleName() == "galego, con avisos"
             text.setPlainText("En 30 días, ao máximo.")
-            assert "Dice lo mismo" in text.accessibleDescription()
+            assert "son las del español" in text.accessibleDescription()
             assert "22 / 280" in all_words(place.form)
             assert unnamed(place.form) == []
             QTest.keyClick(text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
