@@ -1789,8 +1789,8 @@
         <translation>The entry’s own</translation>
     </message>
     <message>
-        <source>Dice lo mismo que el español.</source>
-        <translation>Says the same as the Spanish.</translation>
+        <source>Sus cifras, fechas, enlaces y negaciones son las del español.</source>
+        <translation>Its figures, dates, links and negations are those of the Spanish.</translation>
     </message>
     <message>
         <source>Vacía: se responde en español. Escríbala con sus mismas cifras, fechas, enlaces y negaciones.</source>
@@ -4365,6 +4365,14 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Insertar la sugerencia {numero}</source>
         <translation>Insert suggestion {numero}</translation>
+    </message>
+    <message>
+        <source>En lectura fácil</source>
+        <translation>In easy read</translation>
+    </message>
+    <message>
+        <source>Insertar la sugerencia {numero} en lectura fácil</source>
+        <translation>Insert suggestion {numero} in easy read</translation>
     </message>
     <message>
         <source>Coincide:</source>
