@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -1808,7 +1807,11 @@
         <source>vacía</source>
         <translation>empty</translation>
     </message>
-</context>
+<message>
+        <source>Dice lo mismo que el español.</source>
+        <translation>Says the same as the Spanish.</translation>
+    </message>
+    </context>
 <context>
     <name>Filters</name>
     <message numerus="yes">
@@ -2532,7 +2535,27 @@ If you save yours over it, the other stays in the history.</translation>
             <numerusform>Publish as a thread of %n parts</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>Dónde se ha visto</source>
+        <translation>Where it was seen</translation>
+    </message>
+    <message>
+        <source>Direcciones de publicaciones, una por línea; nunca el mensaje de una persona.</source>
+        <translation>Addresses of publications, one a line; never a person's message.</translation>
+    </message>
+    <message>
+        <source>Qué es</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <source>Una por línea: título, fecha si la tiene (2026-03-12) y dirección de gob.es, Seguridad Social o BOE.</source>
+        <translation>One a line: title, date if it has one (2026-03-12) and address of gob.es, Social Security or the BOE.</translation>
+    </message>
+    <message>
+        <source>Lo que hemos dicho:</source>
+        <translation>What we have said:</translation>
+    </message>
+    </context>
 <context>
     <name>HoaxList</name>
     <message numerus="yes">
@@ -2625,7 +2648,31 @@ If you save yours over it, the other stays in the history.</translation>
         <source>No es materia nuestra.</source>
         <translation>It is not our matter.</translation>
     </message>
-</context>
+<message>
+        <source>Es falso</source>
+        <translation>It is false</translation>
+    </message>
+    <message>
+        <source>Engaña con algo cierto</source>
+        <translation>Misleads with something true</translation>
+    </message>
+    <message>
+        <source>Fue cierto y ya no lo es</source>
+        <translation>Was true, no longer is</translation>
+    </message>
+    <message>
+        <source>{fecha}, por {quien}</source>
+        <translation>{fecha}, by {quien}</translation>
+    </message>
+    <message>
+        <source>{fecha}, por {quien}; aprobado por {otra}</source>
+        <translation>{fecha}, by {quien}; approved by {otra}</translation>
+    </message>
+    <message>
+        <source> · todavía no consta en X</source>
+        <translation> · not on X yet</translation>
+    </message>
+    </context>
 <context>
     <name>HoaxesPane</name>
     <message>
@@ -2840,7 +2887,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file&apos;s</translation>
+        <translation>Take the file's</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2855,7 +2902,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file&apos;s</translation>
+        <translation>The file's</translation>
     </message>
     <message>
         <source>Lo de aquí</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -14,8 +15,10 @@ from incluinfo_desk.domain.hoax import (
     Hoax,
     HoaxState,
     Rebuttal,
+    Said,
     Scope,
     Source,
+    Verdict,
     compose,
 )
 from incluinfo_desk.domain.length import LIMIT, weighted_length
@@ -28,7 +31,15 @@ from incluinfo_desk.ui.incidents.post_preview import PostPreview
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
 
-_LINES = {"wordings": 3, "fact": 2, "why_false": 2, "sources": 2, "where_to_check": 2, "note": 2}
+_LINES = {
+    "wordings": 3,
+    "evidence": 2,
+    "fact": 2,
+    "why_false": 2,
+    "sources": 2,
+    "where_to_check": 2,
+    "note": 2,
+}
 
 
 class HoaxForm(Sheet):
@@ -59,6 +70,7 @@ class HoaxForm(Sheet):
         self.claim.setText(hoax.claim)
         for name, text in (
             ("wordings", "\n".join(hoax.wordings)),
+            ("evidence", "\n".join(hoax.evidence)),
             ("fact", told.fact),
             ("why_false", told.why_false),
             ("sources", "\n".join(_source_line(each) for each in hoax.sources)),
@@ -70,9 +82,16 @@ class HoaxForm(Sheet):
         self.redirect.setText(hoax.redirect)
         self.scope.setCurrentIndex(list(Scope).index(hoax.scope))
         self.harm.setCurrentIndex(list(Harm).index(hoax.harm))
+        self.verdict.setCurrentIndex(list(Verdict).index(hoax.verdict))
         self._loading = False
         self._show_head()
         self._changed()
+
+    def show_said(self, said: Sequence[Said]) -> None:
+        """The public words on it, as they stand now; what is being written stays."""
+        if self._hoax is not None:
+            self._hoax = replace(self._hoax, said=tuple(said))
+            self._show_said()
 
     def show_check(self, problems: Sequence[Problem], parts: Sequence[str]) -> None:
         self._problems, self._parts = problems, parts
@@ -103,18 +122,18 @@ class HoaxForm(Sheet):
         if self._hoax is None:
             return None
         text = {name: edit.toPlainText().strip() for name, edit in self.texts.items()}
-        dates = {each.url: each.date for each in self._hoax.sources}
         lines = [line for line in text["sources"].splitlines() if line.strip()]
-        sources = tuple(_source_of(line) for line in lines)
         return replace(
             self._hoax,
             claim=self.claim.text().strip(),
             wordings=tuple(each.strip() for each in text["wordings"].splitlines() if each.strip()),
             scope=list(Scope)[self.scope.currentIndex()],
             harm=list(Harm)[self.harm.currentIndex()],
+            verdict=list(Verdict)[self.verdict.currentIndex()],
+            evidence=tuple(each.strip() for each in text["evidence"].splitlines() if each.strip()),
             body=self.body.text().strip(),
             redirect=self.redirect.text().strip(),
-            sources=tuple(replace(each, date=dates.get(each.url)) for each in sources),
+            sources=tuple(_source_of(line) for line in lines),
             rebuttal=Rebuttal(
                 text["fact"],
                 text["why_false"],
@@ -140,15 +159,17 @@ class HoaxForm(Sheet):
         self._card.body.addWidget(self._advised)
         column.addWidget(self._card)
         self.claim, self.body, self.redirect = QLineEdit(), QLineEdit(), QLineEdit()
-        self.scope, self.harm = QComboBox(), QComboBox()
+        self.scope, self.harm, self.verdict = QComboBox(), QComboBox(), QComboBox()
         self.texts = {name: self._text(lines) for name, lines in _LINES.items()}
         editors: dict[str, QWidget] = {
             "claim": self.claim,
             "wordings": self.texts["wordings"],
+            "evidence": self.texts["evidence"],
             "scope": self.scope,
             "body": self.body,
             "redirect": self.redirect,
             "harm": self.harm,
+            "verdict": self.verdict,
             **{n: self.texts[n] for n in ("fact", "why_false", "sources", "where_to_check")},
         }
         self.fields = {name: FormField(editor) for name, editor in editors.items()}
@@ -167,12 +188,14 @@ class HoaxForm(Sheet):
         for button in (self._shelve, self._export, self._save, self._split, self._publish):
             foot.addWidget(button)
         column.addLayout(foot)
+        self._said = PlainLabel("", "meta").wrapped().selectable()
+        column.addWidget(self._said)
         self.fields["note"] = FormField(self.texts["note"])
         column.addWidget(self.fields["note"])
         column.addStretch()
         for line in (self.claim, self.body, self.redirect):
             line.textChanged.connect(self._changed)
-        for box in (self.scope, self.harm):
+        for box in (self.scope, self.harm, self.verdict):
             box.currentIndexChanged.connect(self._changed)
 
     def _text(self, lines: int) -> QPlainTextEdit:
@@ -186,6 +209,7 @@ class HoaxForm(Sheet):
         for box, names in (
             (self.scope, [words.scope(each) for each in Scope]),
             (self.harm, [words.harm(each) for each in Harm]),
+            (self.verdict, [words.verdict(each) for each in Verdict]),
         ):
             at = max(0, box.currentIndex())
             box.blockSignals(True)
@@ -202,15 +226,25 @@ class HoaxForm(Sheet):
             self.tr("Cómo lo cuentan"),
             self.tr("Una por línea, sin nombres. Sirven para reconocerlo cuando vuelva."),
         )
+        say["evidence"](
+            self.tr("Dónde se ha visto"),
+            self.tr(
+                "Direcciones de publicaciones, una por línea; nunca el mensaje de una persona."
+            ),
+        )
         say["scope"](self.tr("De quién es"))
         say["body"](self.tr("Organismo"))
         say["redirect"](self.tr("Qué se responde a quien pregunta"))
         say["harm"](self.tr("Qué pasa a quien lo cree"))
+        say["verdict"](self.tr("Qué es"))
         say["fact"](self.tr("1. El hecho"), self.tr("Lo que es verdad. Es la primera frase."))
         say["why_false"](self.tr("2. Por qué es falso"), self.tr("Sin citar ni enlazar el bulo."))
         say["sources"](
             self.tr("3. Fuentes oficiales"),
-            self.tr("Una por línea: título y dirección de gob.es, Seguridad Social o BOE."),
+            self.tr(
+                "Una por línea: título, fecha si la tiene (2026-03-12) y dirección de gob.es, "
+                "Seguridad Social o BOE."
+            ),
         )
         say["where_to_check"](self.tr("4. Dónde comprobarlo"))
         say["note"](self.tr("Notas internas"))
@@ -234,10 +268,16 @@ class HoaxForm(Sheet):
             self._shelve.setText(self.tr("Recuperar") if shelved else self.tr("Archivar"))
         self._shelve.setVisible(not new)
         self._export.setVisible(not new)
+        self._show_said()
         self._card.setVisible(self._advice is not None)
         if self._advice is not None:
             label = self.tr("Se aconseja: {consejo}")
             self._advised.setText(label.replace("{consejo}", words.advice(self._advice)))
+
+    def _show_said(self) -> None:
+        told = [words.said(each) for each in self._hoax.said] if self._hoax is not None else []
+        self._said.setText("\n".join([self.tr("Lo que hemos dicho:"), *told]) if told else "")
+        self._said.setVisible(bool(told))
 
     def _seen_words(self, hoax: Hoax) -> str:
         from datetime import UTC, datetime
@@ -250,7 +290,7 @@ class HoaxForm(Sheet):
         foreign = list(Scope)[self.scope.currentIndex()] is Scope.OTHER_BODY
         for name in ("body", "redirect"):
             self.fields[name].setVisible(foreign)
-        for name in ("fact", "why_false", "where_to_check"):
+        for name in ("verdict", "fact", "why_false", "where_to_check"):
             self.fields[name].setVisible(not foreign)
         self.written.emit()
 
@@ -279,11 +319,17 @@ class HoaxForm(Sheet):
 
 
 def _source_line(source: Source) -> str:
-    return " ".join(part for part in (source.title, source.url) if part)
+    day = source.date.isoformat() if source.date is not None else ""
+    return " ".join(part for part in (source.title, day, source.url) if part)
 
 
 def _source_of(line: str) -> Source:
     title, _, url = line.strip().rpartition(" ")
     if not url.startswith(("http://", "https://")):
         return Source(line.strip(), "")
-    return Source(title.strip(" |·:-"), url)
+    title = title.strip(" |·:-")
+    rest, _, last = title.rpartition(" ")
+    try:
+        return Source(rest.strip(" |·:-,"), url, date.fromisoformat(last))
+    except ValueError:
+        return Source(title, url)

@@ -55,6 +55,9 @@ class HoaxesPane(QWidget):
         hoax = self.form.hoax
         if hoax is not None:
             self._mark(hoax.id)
+            for each in hoaxes:
+                if each.id == hoax.id:
+                    self.form.show_said(each.said)
 
     def show_hoax(self, hoax: Hoax, advice: Advice | None) -> None:
         self._pages.setCurrentWidget(self._form_page)

@@ -6,8 +6,19 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from incluinfo_desk.domain.hoax import Advice, Harm, Hoax, HoaxState, Reason, Scope, Step, Why
-from incluinfo_desk.ui.wording import month_year
+from incluinfo_desk.domain.hoax import (
+    Advice,
+    Harm,
+    Hoax,
+    HoaxState,
+    Reason,
+    Said,
+    Scope,
+    Step,
+    Verdict,
+    Why,
+)
+from incluinfo_desk.ui.wording import day_and_time, month_year
 
 
 class _Counted(QObject):
@@ -49,6 +60,27 @@ def harm(of: Harm) -> str:
         Harm.MEDIUM: QCoreApplication.translate("Hoaxes", "Asusta o deja sin un derecho"),
         Harm.HIGH: QCoreApplication.translate("Hoaxes", "Roba dinero o datos"),
     }[of]
+
+
+def verdict(of: Verdict) -> str:
+    return {
+        Verdict.FALSE: QCoreApplication.translate("Hoaxes", "Es falso"),
+        Verdict.MISLEADING: QCoreApplication.translate("Hoaxes", "Engaña con algo cierto"),
+        Verdict.OUTDATED: QCoreApplication.translate("Hoaxes", "Fue cierto y ya no lo es"),
+    }[of]
+
+
+def said(of: Said) -> str:
+    """Who said it in public, when, and whose yes it had: the record of one rebuttal."""
+    by = QCoreApplication.translate("Hoaxes", "{fecha}, por {quien}")
+    if of.approved_by:
+        by = QCoreApplication.translate("Hoaxes", "{fecha}, por {quien}; aprobado por {otra}")
+    if of.post_id is None:
+        by += QCoreApplication.translate("Hoaxes", " · todavía no consta en X")
+    when = day_and_time(of.at)
+    return (
+        by.replace("{fecha}", when).replace("{quien}", of.author).replace("{otra}", of.approved_by)
+    )
 
 
 def seen(hoax: Hoax, today: date) -> str:

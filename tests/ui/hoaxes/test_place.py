@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 
-from incluinfo_desk.domain.conversation import ConversationId
-from incluinfo_desk.domain.hoax import Hoax, HoaxState
+from incluinfo_desk.domain.conversation import NOT_A_HOAX, ConversationId
+from incluinfo_desk.domain.hoax import Hoax, HoaxState, Source, Verdict
 from incluinfo_desk.domain.post import AccountId, Author, Post, PostId
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings
@@ -91,6 +92,35 @@ def test_b_opens_the_known_hoax_and_one_key_more_publishes(
             await quiet(made)
             said = (await stored(made)).said
             assert [each.author for each in said] == ["AP"]
+            await until(lambda: "por AP · todavía no consta en X" in place.form._said.text())
+
+    drive(qapp, story())
+
+
+def test_shift_b_says_that_it_tells_no_hoax(
+    qapp: QApplication, window: Window, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        async with desk(tmp_path, ANA, entries=()) as made:
+            await made.rebutting.first_run(prepared=True)
+            await made.suggesting.follow_hoaxes()
+            cid = await mention(made, ASKED)
+            window.attach(made)
+            inbox = window.open_place("inbox")
+            assert isinstance(inbox, LivingInbox)
+            await in_front(window)
+            view = inbox.list.view
+            await until(lambda: view.model().rowCount() == 1)
+            view.setFocus()
+            press(view, Qt.Key.Key_J)
+            offered = inbox.suggestions
+            await until(lambda: offered._offer is not None and offered._offer.hoax is not None)
+            press(view, Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
+            await until(lambda: offered._offer is not None and offered._offer.hoax is None)
+            of = await made.store.conversations.get(cid)
+            assert of is not None
+            assert of.hint.hoax_id == NOT_A_HOAX
+            assert hint(row(of))[0] is not HintKind.HOAX
 
     drive(qapp, story())
 
@@ -110,12 +140,22 @@ def test_b_on_an_unknown_one_begins_an_entry_without_names(
             told = place.form.texts["wordings"].toPlainText()
             assert told == "dicen que la pensión caduca en enero"
             place.form.claim.setText("Las pensiones caducan en enero")
+            place.form.verdict.setCurrentIndex(list(Verdict).index(Verdict.OUTDATED))
+            place.form.texts["evidence"].setPlainText("https://bulos.example/1\n")
+            place.form.texts["sources"].setPlainText(
+                "BOE 2026-03-12 https://www.boe.es/x\nLey 2025 https://www.boe.es/y"
+            )
             window.actions_.trigger("hoax.publish")  # no source, no text: nothing happens
             window.actions_.trigger("hoax.save")
             await quiet(made)
             [hoax] = await made.store.hoaxes.all()
             assert hoax.state is HoaxState.DRAFT
             assert hoax.said == ()
+            assert (hoax.verdict, hoax.evidence) == (Verdict.OUTDATED, ("https://bulos.example/1",))
+            assert hoax.sources == (
+                Source("BOE", "https://www.boe.es/x", date(2026, 3, 12)),
+                Source("Ley 2025", "https://www.boe.es/y"),
+            )
             of = await made.store.conversations.get(cid)
             assert of is not None
             assert of.hint.hoax_id == hoax.id
