@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -1807,11 +1808,7 @@
         <source>vacía</source>
         <translation>empty</translation>
     </message>
-<message>
-        <source>Dice lo mismo que el español.</source>
-        <translation>Says the same as the Spanish.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Filters</name>
     <message numerus="yes">
@@ -2477,10 +2474,6 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>3. Official sources</translation>
     </message>
     <message>
-        <source>Una por línea: título y dirección de gob.es, Seguridad Social o BOE.</source>
-        <translation>One a line: title and address of gob.es, Seguridad Social or BOE.</translation>
-    </message>
-    <message>
         <source>4. Dónde comprobarlo</source>
         <translation>4. Where to check</translation>
     </message>
@@ -2535,13 +2528,13 @@ If you save yours over it, the other stays in the history.</translation>
             <numerusform>Publish as a thread of %n parts</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Dónde se ha visto</source>
         <translation>Where it was seen</translation>
     </message>
     <message>
         <source>Direcciones de publicaciones, una por línea; nunca el mensaje de una persona.</source>
-        <translation>Addresses of publications, one a line; never a person's message.</translation>
+        <translation>Addresses of publications, one a line; never a person&apos;s message.</translation>
     </message>
     <message>
         <source>Qué es</source>
@@ -2555,7 +2548,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Lo que hemos dicho:</source>
         <translation>What we have said:</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>HoaxList</name>
     <message numerus="yes">
@@ -2648,7 +2641,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>No es materia nuestra.</source>
         <translation>It is not our matter.</translation>
     </message>
-<message>
+    <message>
         <source>Es falso</source>
         <translation>It is false</translation>
     </message>
@@ -2672,7 +2665,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source> · todavía no consta en X</source>
         <translation> · not on X yet</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>HoaxesPane</name>
     <message>
@@ -2887,7 +2880,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2902,7 +2895,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
