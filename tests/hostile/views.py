@@ -42,7 +42,7 @@ from incluinfo_desk.domain import events, problems
 from incluinfo_desk.domain.approval import ApprovalKind, Proposal, ProposalState
 from incluinfo_desk.domain.closing import Excuse, Loop, LoopState
 from incluinfo_desk.domain.conversation import Hint, conversation_id
-from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, NotOfferable
 from incluinfo_desk.domain.faq_merge import merge
 from incluinfo_desk.domain.gaps import Asked, Gap, TopicCoverage
 from incluinfo_desk.domain.grouping import Group
@@ -57,6 +57,7 @@ from incluinfo_desk.domain.links import Fault, LinkRecord
 from incluinfo_desk.domain.norms import Norm, NormChange, NormId
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Author, Link, Post, PostId
+from incluinfo_desk.domain.variants import VariantFlaw
 from incluinfo_desk.operations.check_links import LinkLine
 from incluinfo_desk.operations.component_file import Found
 from incluinfo_desk.operations.edit_components import Record
@@ -212,6 +213,7 @@ def every_problem(text: str) -> list[problems.Problem]:
     values: dict[str, Any] = {
         "until": NOW, "length": 300, "limit": 280, "times": 3, "place": 1, "ports": (1,),
         "spent": Decimal(1), "budget": Decimal(1), "path": Path(f"./{text}".replace("\0", "")),
+        "variant": VariantFlaw(FaqRule.VARIANT_TOO_LONG, text, 3),
         "kept_as": Path("x"), "reason": problems.Refusal.FORBIDDEN, "flaw": problems.Flaw.CHANGED,
     }  # fmt: skip
     return [
