@@ -68,6 +68,7 @@ def disagreements(spanish: str, text: str, language: str) -> tuple[Disagreement,
         missing, extra = mine - theirs, theirs - mine
         if kind is Drift.NUMBER:
             missing, extra = missing - other.single, extra - one.single
+            missing, extra = _without_ages(missing, extra)
         if kind is Drift.DATE and language not in LANGUAGES:
             continue
         if kind is Drift.NEGATION and language not in LANGUAGES:
@@ -158,14 +159,25 @@ def _exchanged(one: _Facts, other: _Facts, *, whole: bool) -> Iterable[Disagreem
     """Facts of one kind in another order; of all kinds together where ``whole``."""
     if one.links != other.links:
         yield Disagreement(Drift.ORDER, tuple(one.links), tuple(other.links))
-    here = {name for _, name in one.order}
-    there = {name for _, name in other.order}
+    here = Counter(name for _, name in one.order)
+    there = Counter(name for _, name in other.order)
+    both = {name for name in here if here[name] == there[name]}
     for group in [""] if whole else dict.fromkeys(group for group, _ in one.order):
-        named = {name for of, name in one.order if whole or of == group} & there
+        named = {name for of, name in one.order if whole or of == group} & both
         mine = tuple(name for _, name in one.order if name in named)
-        theirs = tuple(name for _, name in other.order if name in named & here)
+        theirs = tuple(name for _, name in other.order if name in named)
         if mine != theirs:
             yield Disagreement(Drift.ORDER, mine, theirs)
+
+
+def _without_ages(missing: Counter[str], extra: Counter[str]) -> tuple[Counter[str], Counter[str]]:
+    """Years may go unsaid, as in "under 18"; any other unit may not."""
+    for name in list(missing | extra):
+        bare = name.removesuffix(" y")
+        for one, other in ((name, bare), (bare, name)):
+            same = min(missing[one], extra[other]) if one != other else 0
+            missing, extra = missing - Counter({one: same}), extra - Counter({other: same})
+    return missing, extra
 
 
 def _listed(counts: Counter[str]) -> tuple[str, ...]:
@@ -217,8 +229,7 @@ def _read(clause: str, words: Words, facts: _Facts) -> None:
     denied = 0
     echoed = 0
     for place, word in enumerate(tokens):
-        after = tokens[place + 1] if place + 1 < len(tokens) else ""
-        unit = "eur" if after == "€" else words.unit(after)
+        unit = words.unit_after(tokens, place)
         if value := _value(word) if word[0].isdigit() else words.number(word, unit):
             near = months[max(0, place - 2) : place + 3]
             facts.note(Drift.NUMBER, _group(value, unit, any(near)), f"{value} {unit}".strip())

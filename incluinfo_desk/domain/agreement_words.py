@@ -59,6 +59,17 @@ class Words:
             return next((unit for stem, unit in self.stems if word.startswith(stem)), "")
         return self.units.get(word, "")
 
+    def unit_after(self, tokens: Sequence[str], place: int) -> str:
+        """The unit of the figure at ``place``: "30 days", "30 calendar days", "30 €"."""
+        for word in tokens[place + 1 : place + 4]:
+            if word == "€":
+                return "eur"
+            if unit := self.unit(word):
+                return unit
+            if self.stems or len(word) < 4 or self.counted(word) or word in _APART:
+                return ""  # in Basque nothing stands between them
+        return ""
+
     def number(self, word: str, unit: str) -> str:
         """The figure that a word of a numeral tells, "" for another word."""
         if word in self.only_before_units and not unit:
@@ -112,6 +123,13 @@ def _words(words: str) -> tuple[str, ...]:
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
+
+
+_APART = _set(
+    "para desde hasta entre sobre cada ante fins dende with from until than over before after "
+    "between each every"
+)
+"""Words after which what follows is another figure's unit, or nobody's; so are short ones."""
 
 
 def _units(**by_unit: str) -> dict[str, str]:
@@ -185,7 +203,7 @@ LANGUAGES: dict[str, Words] = {
         _set("no sense tampoc altrament llevat tret salvo excepte contrari"),
         _set("ni mai ningu res cap gens"),
         re.compile(
-            r"\bno (?:desitjats?|obstant|nomes|sols|contributiv\w+|mes tard|despres)\b"
+            r"\bno (?:desitjats?|obstant|nomes|sols|contributi[uv]\w*|mes tard|despres)\b"
             r"|\bde nou\b(?! (?:dies|mesos|anys|setmanes|hores|euros))"
             r"|\bsense (?:cost|carrec)\b|\b(?:de|per a) res\b|\bcap (?:a|al|als)\b"
             r"|\b(?:dit|diuen|diu|digui|dir\w*) que no\b"
@@ -221,7 +239,7 @@ LANGUAGES: dict[str, Words] = {
         _words("january february march april may june "
                "july august september october november december"),
         _words("monday tuesday wednesday thursday friday saturday sunday"),
-        _set("no not cannot without otherwise unless except unable"),
+        _set("no not cannot without otherwise unless except unable unpaid"),
         _set("nor neither never nobody nothing none"),
         re.compile(
             r"\bnot only\b|\bno (?:later|sooner|earlier) than\b|\bnon[- ]contributory\b"

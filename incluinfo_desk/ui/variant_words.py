@@ -18,7 +18,7 @@ from incluinfo_desk.ui.words import faq_rule, language
 
 def named(flaw: VariantFlaw) -> str:
     """The language first: "català: Faltan cifras: 6 meses."."""
-    return f"{language(flaw.language)}: {sentence(flaw)}"
+    return f"{displayable(language(flaw.language))}: {sentence(flaw)}"
 
 
 def sentence(flaw: VariantFlaw) -> str:

@@ -39,10 +39,11 @@ from PySide6.QtWidgets import (
 
 from incluinfo_desk import app
 from incluinfo_desk.domain import events, problems
+from incluinfo_desk.domain.agreement import Disagreement, Drift
 from incluinfo_desk.domain.approval import ApprovalKind, Proposal, ProposalState
 from incluinfo_desk.domain.closing import Excuse, Loop, LoopState
 from incluinfo_desk.domain.conversation import Hint, conversation_id
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule, NotOfferable
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, NotOfferable, Translation
 from incluinfo_desk.domain.faq_merge import merge
 from incluinfo_desk.domain.gaps import Asked, Gap, TopicCoverage
 from incluinfo_desk.domain.grouping import Group
@@ -175,6 +176,7 @@ def entry(number: int, text: str) -> FaqEntry:
     return FaqEntry(
         id=f"hostil-{number}", topic="imv", question=text, reply=text, variants=(text,),
         keywords=(text,), link=text, body=text, legal_basis=text, source=text,
+        translations=(Translation("ca", text, text), Translation(text, text)),
     )  # fmt: skip
 
 
@@ -213,7 +215,9 @@ def every_problem(text: str) -> list[problems.Problem]:
     values: dict[str, Any] = {
         "until": NOW, "length": 300, "limit": 280, "times": 3, "place": 1, "ports": (1,),
         "spent": Decimal(1), "budget": Decimal(1), "path": Path(f"./{text}".replace("\0", "")),
-        "variant": VariantFlaw(FaqRule.VARIANT_TOO_LONG, text, 3),
+        "variant": VariantFlaw(
+            FaqRule.VARIANT_DISAGREES, text, differs=Disagreement(Drift.LINK, (text,), (text,))
+        ),
         "kept_as": Path("x"), "reason": problems.Refusal.FORBIDDEN, "flaw": problems.Flaw.CHANGED,
     }  # fmt: skip
     return [

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from incluinfo_desk.domain.faq import FaqEntry, Translation
 from incluinfo_desk.domain.length import LIMIT
+from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import variant_words, wording
 from incluinfo_desk.ui.faq.variants_presenter import VariantLine, languages, with_variant
 from incluinfo_desk.ui.form_field import FormField, TextBox
@@ -99,13 +100,13 @@ class VariantsSection(FormField):
     def _say_pills(self) -> None:
         for code, button in self.pills.buttons.items():
             line = self._lines.get(code, VariantLine(code))
-            name = wording.language(code)
+            name = displayable(wording.language(code))
             sign = "▲" if line.flaws else "✓" if line.written else ""
             button.setText(f"{name} {sign}".strip())
             button.setAccessibleName(f"{name}, {_state(line)}")
 
     def _name(self) -> None:
-        name = wording.language(self.language)
+        name = displayable(wording.language(self.language))
         self.say(
             QCoreApplication.translate("FaqVariants", "Respuesta en {lengua}").replace(
                 "{lengua}", name
