@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from incluinfo_desk.domain.agreement_words import HABIL, LANGUAGES, Words
+from incluinfo_desk.domain.agreement_words import HABIL, LANGUAGES, LINKS, Words
 from incluinfo_desk.domain.faq import FaqEntry, Translation
 
 
@@ -145,14 +145,14 @@ class _Facts:
         default_factory=lambda: {kind: Counter() for kind in Drift if kind is not Drift.ORDER}
     )
     single: Counter[str] = field(default_factory=Counter)
-    """Of "un mes": one, or no more than an article; it can stand for a "1 mes"."""
+    """Words that may be figures and need not: "un mes" for "1 mes", the Catalan "deu"."""
     order: list[tuple[str, str]] = field(default_factory=list)
     """Class and name of every figure and date, as they stand."""
     links: list[str] = field(default_factory=list)
 
     def note(self, kind: Drift, group: str, name: str) -> None:
         self.told[kind][name] += 1
-        self.order.append((group, name))
+        self.order.append((group, name.removesuffix(" y")))  # years may go unsaid
 
 
 def _exchanged(one: _Facts, other: _Facts, *, whole: bool) -> Iterable[Disagreement]:
@@ -201,8 +201,10 @@ def _facts(text: str, language: str) -> _Facts:
         found = (_value(token) for token in _TOKEN.findall(plain) if token[0].isdigit())
         facts.told[Drift.NUMBER].update(found)
         return facts
-    for clause in re.split(r"[.;:!?,()](?!\d)", plain):
-        _read(clause, words, facts)
+    for sentence in re.split(r"[.;:!?](?!\d)", plain):
+        denied = sum(_read(clause, words, facts) for clause in re.split(r"[,()](?!\d)", sentence))
+        linked = not LINKS.isdisjoint(_TOKEN.findall(sentence))
+        facts.told[Drift.NEGATION]["no"] += denied or linked
     return facts
 
 
@@ -223,7 +225,8 @@ def _plain(text: str, words: Words | None) -> str:
     return _EURO_FIRST.sub(r"\1 €", text)
 
 
-def _read(clause: str, words: Words, facts: _Facts) -> None:
+def _read(clause: str, words: Words, facts: _Facts) -> int:
+    """Note the facts of a clause; how many negations it holds."""
     tokens = _TOKEN.findall(clause)
     months = [words.month(tokens, place) for place in range(len(tokens))]
     denied = 0
@@ -235,6 +238,8 @@ def _read(clause: str, words: Words, facts: _Facts) -> None:
             facts.note(Drift.NUMBER, _group(value, unit, any(near)), f"{value} {unit}".strip())
         elif words.is_single(tokens, place):
             facts.single[f"1 {words.unit(word) or unit}"] += 1
+        elif word in words.only_before_units:
+            facts.single[str(words.numbers[word])] += 1
         if word == words.working_day and not (place and words.counted(tokens[place - 1])):
             facts.told[Drift.NUMBER][HABIL] += 1
         denied += word in words.negations
@@ -244,7 +249,7 @@ def _read(clause: str, words: Words, facts: _Facts) -> None:
         elif day := words.weekday(word):
             facts.note(Drift.DATE, "weekday", f"day {day}")
     # "No ... nunca" is one negation in Spanish and "never" is one in English.
-    facts.told[Drift.NEGATION]["no"] += denied or min(echoed, 1)
+    return denied or min(echoed, 1)
 
 
 def _group(value: str, unit: str, dated: bool) -> str:

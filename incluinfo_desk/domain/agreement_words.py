@@ -30,7 +30,10 @@ class Words:
     """From Monday."""
     negations: frozenset[str]
     echoes: frozenset[str]
-    """Negative words that only repeat a negation of their clause, and count without one."""
+    """Negative words that only repeat a negation of their clause, and count without one.
+
+    Such are :data:`LINKS` within their whole sentence.
+    """
     not_negative: re.Pattern[str]
     """Fixed expressions that hold such a word, or a numeral, and mean neither."""
     working_days: re.Pattern[str] = _NOTHING
@@ -41,7 +44,8 @@ class Words:
     singles: frozenset[str] = frozenset()
     """Words for one that are articles too."""
     only_before_units: frozenset[str] = frozenset()
-    """Numerals that are common words too: nothing but a unit after them makes them figures."""
+    """Numerals that are common words too: with a unit after them they are figures, and else
+    they may be."""
     compound: re.Pattern[str] | None = None
     """A numeral made of two, as "treinta y cinco"."""
     spelt_out: tuple[tuple[re.Pattern[str], str], ...] = ()
@@ -125,6 +129,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+LINKS = _set("ni nin nor neither")
+"""Words that carry a negation on to what is listed: "sin cita ni certificado"."""
 _APART = _set(
     "para desde hasta entre sobre cada ante fins dende with from until than over before after "
     "between each every"
@@ -156,8 +162,8 @@ _ES = Words(
     _words("enero febrero marzo abril mayo junio "
            "julio agosto septiembre octubre noviembre diciembre"),
     _words("lunes martes miercoles jueves viernes sabado domingo"),
-    _set("no sin tampoco salvo excepto contrario"),
-    _set("ni nunca jamas nadie nada ningun ninguna ninguno"),
+    _set("no sin tampoco salvo excepto contrario carecer carece carecen carezca"),
+    _set("nunca jamas nadie nada ningun ninguna ninguno"),
     re.compile(
         r"\bno (?:deseados?|obstante|sol[oa]|solamente|contributiv\w+|mas tarde|despues)\b"
         r"|\bsin (?:embargo|coste|cargo)\b|\b(?:dicho|dicen|dice|diga|decir\w*) que no\b"
@@ -201,7 +207,7 @@ LANGUAGES: dict[str, Words] = {
         _words("gener febrer marc abril maig juny juliol agost setembre octubre novembre desembre"),
         _words("dilluns dimarts dimecres dijous divendres dissabte diumenge"),
         _set("no sense tampoc altrament llevat tret salvo excepte contrari"),
-        _set("ni mai ningu res cap gens"),
+        _set("mai ningu res cap gens"),
         re.compile(
             r"\bno (?:desitjats?|obstant|nomes|sols|contributi[uv]\w*|mes tard|despres)\b"
             r"|\bde nou\b(?! (?:dies|mesos|anys|setmanes|hores|euros))"
@@ -221,8 +227,8 @@ LANGUAGES: dict[str, Words] = {
         _words("xaneiro febreiro marzo abril maio xuno "
                "xullo agosto setembro outubro novembro decembro"),
         _words("luns martes mercores xoves venres sabado domingo"),
-        _set("non sen tampouco salvo excepto agas contrario"),
-        _set("nin nunca xamais ninguen nada ningun ningunha"),
+        _set("non sen tampouco salvo excepto agas contrario carecer carece carecen careza"),
+        _set("nunca xamais ninguen nada ningun ningunha"),
         re.compile(
             r"\bnon (?:desexados?|obstante|so|soamente|contributiv\w+|mais tarde|despois)\b"
             r"|\bsen (?:embargo|custo|cargo)\b|\b(?:dito|din|di|diga|dicir\w*) que non\b"
@@ -239,8 +245,8 @@ LANGUAGES: dict[str, Words] = {
         _words("january february march april may june "
                "july august september october november december"),
         _words("monday tuesday wednesday thursday friday saturday sunday"),
-        _set("no not cannot without otherwise unless except unable unpaid"),
-        _set("nor neither never nobody nothing none"),
+        _set("no not cannot without otherwise unless except unable unpaid lack lacks lacking"),
+        _set("never nobody nothing none"),
         re.compile(
             r"\bnot only\b|\bno (?:later|sooner|earlier) than\b|\bnon[- ]contributory\b"
             r"|\b(?:at no|without) (?:cost|charge)\b|\bno matter\b|\bnot after\b"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -111,6 +113,14 @@ GOOD = [
      "centro de menores, basta con 18 años. Cuenta el dinero que gana y lo que tiene, sin contar "
      "su casa: {enlace}"),
 ]  # fmt: skip
+_FILE = Path(__file__).with_name("agreement_translations.json")
+FREE = [
+    (answer["es"], language, text)
+    for answer in json.loads(_FILE.read_text("utf-8"))
+    for language, text in answer.items()
+    if language != "es"
+]
+"""Answers of the starter FAQ, freely put into other languages before the rules saw them."""
 _MONTHS = {
     "es": "abril junio septiembre agosto diciembre", "ca": "abril juny setembre agost desembre",
     "gl": "abril xuño setembro agosto decembro", "en": "April June September August December",
@@ -149,13 +159,23 @@ def test_a_fresh_good_translation_raises_no_alarm(spanish: str, language: str, t
     assert disagreements(spanish, text, language) == ()
 
 
+def test_of_84_free_translations_two_raise_an_alarm() -> None:
+    """They say with a negation what the Spanish says without one, and the other way round."""
+    alarms = [text for spanish, language, text in FREE if disagreements(spanish, text, language)]
+    assert len(FREE) == 84
+    assert [text[:30] for text in alarms] == [
+        "Apply to your mutua by the las",
+        "Non-contributory retirement an",
+    ]
+
+
 def test_two_facts_exchanged_are_caught_every_time() -> None:
     made = [
         (spanish, language, wrong)
-        for spanish, language, text in GOOD
+        for spanish, language, text in [*GOOD, *FREE]
         for wrong in exchanged(text, language)
     ]
-    assert len(made) > 70
+    assert len(made) > 150
     assert [each for each in made if not drifts(each[0], each[2], each[1])] == []
 
 
