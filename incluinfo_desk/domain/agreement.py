@@ -6,8 +6,9 @@ are and, among facts of one kind, in which order they stand. They know no meanin
 can find a changed fact and never that a translation is good.
 
 What they cannot see: a fact said in words that are in no list ("la quincena"); "un mes" left
-out; two facts of different kinds exchanged (a telephone for an hour); two slots, or two
-negations, exchanged between their clauses; a "desde" for a "hasta"; any word that is no fact.
+out, or the word years; a negation that a list carries on ("ni"); two facts of different kinds
+exchanged (a telephone for an hour); two slots, or two negations, exchanged between their
+clauses; a "desde" for a "hasta"; any word that is no fact.
 What they object to without need: two durations told in the other order because the clauses
 were exchanged whole, which cannot be told from exchanged figures; a negation that became a
 positive word. Such a text is not used and the Spanish one is: that errs on the safe side.
