@@ -3314,6 +3314,10 @@ If you save yours over it, the other stays in the history.</translation>
         <source>El texto espera a una segunda persona. No se ha publicado nada.</source>
         <translation>The text waits for a second person. Nothing was published.</translation>
     </message>
+    <message>
+        <source>Estaba sin publicar: sigue como lo dejó.</source>
+        <translation>It was not published: it stands as you left it.</translation>
+    </message>
     <message numerus="yes">
         <source>%n texto(s) esperan a una segunda persona.</source>
         <translation>

@@ -186,6 +186,11 @@ class IncidentForm(QWidget):
         return self._incident
 
     @property
+    def own_text(self) -> bool:
+        """Whether the officer wrote anything of it."""
+        return self._own_text
+
+    @property
     def image(self) -> Path | None:
         return self.picture.path
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from incluinfo_desk.domain.announcement import from_payload
+from incluinfo_desk.domain.announcement import Announcement, from_payload
 from incluinfo_desk.domain.approval import Proposal
 from incluinfo_desk.domain.incident import Component, ComponentState, Incident, IncidentState
 from incluinfo_desk.domain.problems import Problem
@@ -90,6 +90,15 @@ class IncidentsPane(QWidget):
 
     def show_check(self, problems: Sequence[Problem], parts: int) -> None:
         self.form.show_check(problems, parts)
+
+    def show_recovered(self, what: Announcement) -> None:
+        """What was being written when the desk ended; never over what is being written now."""
+        if self._pages.currentWidget() is self._form_page:
+            return
+        self._incident = self.model.incident(what.incident_id) if what.incident_id else None
+        self._pages.setCurrentWidget(self._form_page)
+        self.form.take_up(what, self._incident, None)
+        self.said.emit(self.tr("Estaba sin publicar: sigue como lo dejó."), "warning")
 
     def show_published(self, incident: Incident) -> None:
         self._incident = incident
@@ -221,6 +230,8 @@ class IncidentsPane(QWidget):
             self.presenter.export(Path(folder), status)
 
     def _leave_form(self) -> None:
+        if self.presenter is not None:
+            self.presenter.forget()
         self._pages.setCurrentWidget(self._nothing)
         self.show_incident(self._incident, self._steps)
         self.view.setFocus()
@@ -250,8 +261,12 @@ class IncidentsPane(QWidget):
             self.presenter.prefill(self.form.wanted())
 
     def _ask_check(self) -> None:
-        if self.presenter is not None:
-            self.presenter.check(self.form.text.text, self.form.image, self.form.alt_text)
+        if self.presenter is None:
+            return
+        text = self.form.text.text
+        self.presenter.check(text, self.form.image, self.form.alt_text)
+        if self.form.own_text:
+            self.presenter.keep(self.form.wanted(), text)
 
     # --- building --------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from asyncio import to_thread
+from asyncio import sleep, to_thread
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
 from incluinfo_desk.domain import events
-from incluinfo_desk.domain.announcement import Announcement
+from incluinfo_desk.domain.announcement import Announcement, from_payload, to_payload
 from incluinfo_desk.domain.approval import ApprovalKind, Proposal
 from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.incident import (
@@ -25,6 +25,7 @@ from incluinfo_desk.domain.incident import (
 )
 from incluinfo_desk.domain.length import split_thread
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
+from incluinfo_desk.domain.privacy import mask
 from incluinfo_desk.domain.problems import Problem, TooLong, Trouble
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ class Wanted:
     """Id of the update that this is the erratum of."""
 
 
+NOTE = "incidents.unsaved"
+"""Key in the store's notes of what is being written."""
+_REST = 1.0
+"""Seconds after the last key before it is noted on disk."""
 _STOPPED = frozenset({OutgoingState.REFUSED, OutgoingState.CANCELLED})
 
 
@@ -68,6 +73,7 @@ class IncidentsView(Protocol):
     def show_incident(self, incident: Incident | None, steps: Sequence[Step]) -> None: ...
     def show_text(self, text: str) -> None: ...
     def show_check(self, problems: Sequence[Problem], parts: int) -> None: ...
+    def show_recovered(self, what: Announcement) -> None: ...
     def show_published(self, incident: Incident) -> None: ...
     def show_proposed(self) -> None: ...
     def show_approvals(self, waiting: int, returned: int) -> None: ...
@@ -93,7 +99,9 @@ class IncidentsPresenter:
         ]
 
     def start(self) -> None:
+        """Show what there is, and what was being written when the desk ended last."""
         self.refresh()
+        self._desk.background.start("incident recover", self._recover())
 
     def end(self) -> None:
         for end in self._ends:
@@ -143,6 +151,14 @@ class IncidentsPresenter:
         incident = self._incident_selected()
         if incident is not None:
             self._desk.background.start("incident act", self._export(incident, folder, status))
+
+    def keep(self, wanted: Wanted, text: str) -> None:
+        """Note what is being written, a moment after the last key."""
+        self._desk.background.start("incident keep", self._keep(wanted, text, _REST), replace=True)
+
+    def forget(self) -> None:
+        """It was let go of, or is on its way: nothing is being written any more."""
+        self._desk.background.start("incident keep", self._keep(None, "", 0), replace=True)
 
     def publish(self, wanted: Wanted, text: str, *, in_parts: bool = False) -> None:
         """Open the incident, or say its next word; nothing runs twice at a time."""
@@ -230,6 +246,7 @@ class IncidentsPresenter:
         finally:
             self._view.show_busy(False)
         self._taken_up = None
+        self.forget()
         if isinstance(said, Proposal):
             self._view.show_proposed()
         else:
@@ -237,25 +254,59 @@ class IncidentsPresenter:
             self._view.show_published(said)
         self.refresh()
 
-    async def _said(self, wanted: Wanted, text: str, in_parts: bool) -> Incident | Proposal:
-        first, *more = split_thread(text) if in_parts else [text]
-        names = [self._names.get(id, id) for id in wanted.components]
-        what = Announcement(
-            title=", ".join(names),
+    async def _keep(self, wanted: Wanted | None, text: str, after: float) -> None:
+        await sleep(after)
+        note = None
+        if wanted is not None:
+            covered = mask(text, self._desk.suggesting.official).text
+            note = to_payload(self._announced(wanted, [covered], image=None))
+        try:
+            await self._desk.store.notes.set(NOTE, note)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+
+    async def _recover(self) -> None:
+        try:
+            note = await self._desk.store.notes.get(NOTE)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        if note is None:
+            return
+        await self._desk.background.settle("incidents refresh")
+        try:
+            what = from_payload(note)
+        except (KeyError, TypeError, ValueError):
+            return  # of a version that wrote it otherwise
+        self.begin(what.incident_id)
+        self._view.show_recovered(what)
+
+    def _announced(
+        self, wanted: Wanted, parts: Sequence[str], *, image: str | None, written: str = ""
+    ) -> Announcement:
+        """What the form says, as it is proposed, published or noted."""
+        first, *more = parts
+        return Announcement(
+            title=", ".join(self._names.get(id, id) for id in wanted.components),
             components=wanted.components,
             impact=wanted.impact,
             state=wanted.state,
             text=first,
             more=tuple(more),
-            written=text if more else "",
+            written=written if more else "",
             started_at=wanted.started_at,
             incident_id=self._selected,
             next_update_at=wanted.next_update_at,
             ends_at=wanted.ends_at,
-            image=await self._kept(wanted.image) if wanted.image is not None else None,
+            image=image,
             alt_text=wanted.alt_text or None,
             corrects=wanted.corrects,
         )
+
+    async def _said(self, wanted: Wanted, text: str, in_parts: bool) -> Incident | Proposal:
+        parts = split_thread(text) if in_parts else [text]
+        image = await self._kept(wanted.image) if wanted.image is not None else None
+        what = self._announced(wanted, parts, image=image, written=text)
         replaces = self._taken_up.id if self._taken_up is not None else None
         return await self._desk.broadcasting.announce(what, replaces=replaces)
 

@@ -83,6 +83,20 @@ def test_broken_promise_says_so(pane: IncidentsPane) -> None:
     assert pane.detail.needs.text == ""
 
 
+def test_what_was_being_written_is_there_again_but_never_over_what_is(pane: IncidentsPane) -> None:
+    what = Announcement(
+        "Sede", ("sede",), ComponentState.FULL_OUTAGE, IncidentState.IDENTIFIED, "A medias", NOW
+    )
+    pane.show_recovered(what)
+    assert pane.form.text.text == "A medias"
+    assert pane.form.own_text
+    wanted = pane.form.wanted()
+    assert (wanted.components, wanted.impact) == (("sede",), ComponentState.FULL_OUTAGE)
+    assert (wanted.state, wanted.next_update_at) == (IncidentState.IDENTIFIED, None)
+    pane.show_recovered(replace(what, text="Otra cosa"))
+    assert pane.form.text.text == "A medias"
+
+
 def test_empty_list_teaches_what_it_is_for(pane: IncidentsPane) -> None:
     pane.show_incidents([], NAMES, NOW)
     assert "ábrala aquí" in pane._empty.sentence

@@ -9,10 +9,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from incluinfo_desk.domain.announcement import Announcement
 from incluinfo_desk.domain.incident import Component, ComponentState, Incident, IncidentState
 from incluinfo_desk.domain.outgoing import Kind, OutgoingState
 from incluinfo_desk.domain.problems import AltTextMissing, Problem, TooLong, UnfilledSlot
 from incluinfo_desk.operations.desk import Desk
+from incluinfo_desk.ui.incidents import presenter as module
 from incluinfo_desk.ui.incidents.presenter import IncidentsPresenter, Step, Wanted
 from tests.ui.desk_kit import NOW, desk
 
@@ -31,6 +35,7 @@ class Notes:
         self.wrong: Sequence[Problem] = ()
         self.parts = 0
         self.published: list[Incident] = []
+        self.recovered: list[Announcement] = []
         self.problems: list[Problem] = []
         self.busy: list[bool] = []
         self.proposed = 0
@@ -53,6 +58,9 @@ class Notes:
 
     def show_check(self, problems: Sequence[Problem], parts: int) -> None:
         self.wrong, self.parts = problems, parts
+
+    def show_recovered(self, what: Announcement) -> None:
+        self.recovered.append(what)
 
     def show_published(self, incident: Incident) -> None:
         self.published.append(incident)
@@ -101,6 +109,41 @@ def outage(**values: object) -> Wanted:
         **values,
     }
     return Wanted(**given)  # type: ignore[arg-type]
+
+
+def test_what_is_being_written_outlives_the_desk_until_it_is_said_or_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_REST", 0.01)
+
+    async def run() -> None:
+        async with opened(tmp_path) as (made, notes, presenter):
+            presenter.keep(outage(), "La sede no carga. Mi DNI: 12345678Z")
+            await made.background.settle("incident keep")
+
+            async def again() -> list[Announcement]:
+                other = Notes()
+                second = IncidentsPresenter(made, other, tmp_path)
+                second.start()
+                await made.background.settle("incident recover")
+                second.end()
+                return other.recovered
+
+            (what,) = await again()
+            assert (what.components, what.next_update_at) == (("sede",), NOW + timedelta(hours=1))
+            assert what.text.startswith("La sede no carga. Mi DNI: ")
+            assert "12345678Z" not in what.text
+            presenter.publish(outage(), "La sede no carga.")
+            await quiet(made)
+            await made.background.settle("incident keep")
+            assert len(notes.published) == 1
+            assert await again() == []
+            presenter.keep(outage(), "Otra cosa.")
+            presenter.forget()
+            await made.background.settle("incident keep")
+            assert await again() == []
+
+    asyncio.run(run())
 
 
 def test_real_services_are_there_on_the_first_day(tmp_path: Path) -> None:
