@@ -2692,13 +2692,6 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Carpeta para el desmentido</source>
         <translation>Folder for the rebuttal</translation>
     </message>
-    <message numerus="yes">
-        <source>%n fichero(s) escritos.</source>
-        <translation>
-            <numerusform>%n file written.</numerusform>
-            <numerusform>%n files written.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Bulos</source>
         <translation>Hoaxes</translation>
@@ -3317,20 +3310,6 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Estaba sin publicar: sigue como lo dejó.</source>
         <translation>It was not published: it stands as you left it.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n texto(s) esperan a una segunda persona.</source>
-        <translation>
-            <numerusform>%n text waits for a second person.</numerusform>
-            <numerusform>%n texts wait for a second person.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n texto(s) han vuelto a quien los escribió.</source>
-        <translation>
-            <numerusform>%n text came back to its author.</numerusform>
-            <numerusform>%n texts came back to their authors.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Ver</source>
@@ -4069,6 +4048,27 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>
             <numerusform>%n post waiting: it is kept and leaves when you open the program again.</numerusform>
             <numerusform>%n posts waiting: they are kept and leave when you open the program again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texto(s) esperan a una segunda persona.</source>
+        <translation>
+            <numerusform>%n text waits for a second person.</numerusform>
+            <numerusform>%n texts wait for a second person.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texto(s) han vuelto a quien los escribió.</source>
+        <translation>
+            <numerusform>%n text came back to its author.</numerusform>
+            <numerusform>%n texts came back to their authors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichero(s) escritos.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

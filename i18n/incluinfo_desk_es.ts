@@ -286,16 +286,6 @@
     </message>
 </context>
 <context>
-    <name>HoaxesPane</name>
-    <message numerus="yes">
-        <source>%n fichero(s) escritos.</source>
-        <translation>
-            <numerusform>%n fichero escrito.</numerusform>
-            <numerusform>%n ficheros escritos.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%Ln nueva(s)</source>
@@ -395,23 +385,6 @@
         <translation>
             <numerusform>Publicar en un hilo de %n parte</numerusform>
             <numerusform>Publicar en un hilo de %n partes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>IncidentsPane</name>
-    <message numerus="yes">
-        <source>%n texto(s) esperan a una segunda persona.</source>
-        <translation>
-            <numerusform>%n texto espera a una segunda persona.</numerusform>
-            <numerusform>%n textos esperan a una segunda persona.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n texto(s) han vuelto a quien los escribió.</source>
-        <translation>
-            <numerusform>%n texto ha vuelto a quien lo escribió.</numerusform>
-            <numerusform>%n textos han vuelto a quien los escribió.</numerusform>
         </translation>
     </message>
 </context>
@@ -528,6 +501,27 @@
         <translation>
             <numerusform>%n envío en espera: queda guardado y saldrá cuando vuelva a abrir el programa.</numerusform>
             <numerusform>%n envíos en espera: quedan guardados y saldrán cuando vuelva a abrir el programa.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texto(s) esperan a una segunda persona.</source>
+        <translation>
+            <numerusform>%n texto espera a una segunda persona.</numerusform>
+            <numerusform>%n textos esperan a una segunda persona.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texto(s) han vuelto a quien los escribió.</source>
+        <translation>
+            <numerusform>%n texto ha vuelto a quien lo escribió.</numerusform>
+            <numerusform>%n textos han vuelto a quien los escribió.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichero(s) escritos.</source>
+        <translation>
+            <numerusform>%n fichero escrito.</numerusform>
+            <numerusform>%n ficheros escritos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -25,6 +25,7 @@ from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.hoaxes.form import HoaxForm
 from incluinfo_desk.ui.hoaxes.hoax_list import HOAX, HoaxDelegate, HoaxList
 from incluinfo_desk.ui.hoaxes.presenter import HoaxesPresenter
+from incluinfo_desk.ui.plurals import Plurals
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, EmptyState, PlainLabel
 
@@ -133,7 +134,7 @@ class HoaxesPane(QWidget):
         dialog.open()
 
     def show_exported(self, count: int) -> None:
-        self.said.emit(self.tr("%n fichero(s) escritos.", "", count), "ok")
+        self.said.emit(Plurals().files_written(count), "ok")
 
     def _ask_check(self) -> None:
         hoax = self.form.hoax

@@ -34,6 +34,7 @@ from incluinfo_desk.ui.incidents.incident_list import (
     IncidentList,
 )
 from incluinfo_desk.ui.incidents.presenter import IncidentsPresenter, Step
+from incluinfo_desk.ui.plurals import Plurals
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Banner, Button, EmptyState, PlainLabel
 
@@ -117,9 +118,9 @@ class IncidentsPane(QWidget):
     def show_approvals(self, waiting: int, returned: int) -> None:
         words = []
         if waiting:
-            words.append(self.tr("%n texto(s) esperan a una segunda persona.", "", waiting))
+            words.append(Plurals().wait_for_second_person(waiting))
         if returned:
-            words.append(self.tr("%n texto(s) han vuelto a quien los escribió.", "", returned))
+            words.append(Plurals().came_back(returned))
         self._approvals.say(
             " ".join(words),
             "warning",
