@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from incluinfo_desk.domain.conversation import Conversation
 from incluinfo_desk.domain.events import Link
+from incluinfo_desk.domain.faq import EASY_READ, Translation
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.post import Link as PostLink
 from incluinfo_desk.domain.problems import MayNotReply, Offline, Problem, UnfilledSlot
@@ -44,7 +45,8 @@ TEXT = (
 
 
 def offer() -> Offer:
-    first = samples.entry()
+    easy = "Tiene 30 días hábiles desde que recibe la carta. Pídalo aquí: {enlace}"
+    first = samples.entry(translations=(Translation(EASY_READ, easy),))
     second = samples.entry(
         "imv-plazo",
         question="Plazo del IMV y silencio administrativo",

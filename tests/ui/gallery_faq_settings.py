@@ -64,6 +64,10 @@ async def shoot_faq(window: Window, desk: Desk, folder: Path, name: str) -> None
     await rest(0.6)
     await grab(window, folder / f"faq-entry-{name}.png")
     place.trial.question.clear()
+    languages = place.form.fields["translations"]
+    languages.editor.setPlainText("En 20 días, sense cita. " * 3)
+    place.form._area.ensureWidgetVisible(languages)
+    await grab(window, folder / f"faq-languages-{name}.png")
     place.form.fields["link"].editor.setProperty("text", "http://sin-cifrar.es")
     place.form._sheet._reply.setPlainText("Texto demasiado largo para X. " * 12)
     area = place.form._area

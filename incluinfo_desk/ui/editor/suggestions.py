@@ -179,8 +179,8 @@ class SuggestionsPane(QWidget):
         card.body.addWidget(PlainLabel(entry.rendered()).wrapped().selectable())
         card.body.addWidget(self._why(suggestion, entry))
         card.body.addWidget(self._state(entry))
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
+        buttons = QWidget()
+        row = FlowLayout(px(8), buttons)
         if best:
             row.addWidget(
                 Button(
@@ -202,9 +202,8 @@ class SuggestionsPane(QWidget):
         row.addWidget(insert)
         if _is_easy_to_read(entry):
             row.addWidget(self._easy_read(place))
-        row.addStretch()
         card.body.addSpacing(px(2))
-        card.body.addLayout(row)
+        card.body.addWidget(buttons)
         return card
 
     def _easy_read(self, place: int) -> Button:

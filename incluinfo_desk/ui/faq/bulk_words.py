@@ -32,8 +32,8 @@ class BulkWords(QObject):
         """What to ask before ``count`` entries get ``state``; None where nobody needs asking."""
         if state is FaqState.VERIFIED:
             detail = self.tr(
-                "Quedará anotado que responde de ellas {quien}. Desde ese momento la mesa las "
-                "ofrece para enviarlas con una tecla.",
+                "Quedará anotado que responde de ellas {quien}, también en otras lenguas. Desde "
+                "ese momento la mesa las ofrece para enviarlas con una tecla.",
             )
             return Question(
                 self.tr("¿Verificar %Ln ficha(s)?", "", count),
