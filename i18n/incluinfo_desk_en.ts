@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="es">
 <context>
     <name>AccountSection</name>
@@ -577,10 +578,6 @@
 </context>
 <context>
     <name>BulkWords</name>
-    <message>
-        <source>Quedará anotado que responde de ellas {quien}. Desde ese momento la mesa las ofrece para enviarlas con una tecla.</source>
-        <translation>It will be recorded that {quien} vouches for them. From then on the desk offers them to be sent with one key.</translation>
-    </message>
     <message numerus="yes">
         <source>¿Verificar %Ln ficha(s)?</source>
         <translation>
@@ -711,11 +708,11 @@
             <numerusform>%Ln entries anticipated.</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Quedará anotado que responde de ellas {quien}, también en otras lenguas. Desde ese momento la mesa las ofrece para enviarlas con una tecla.</source>
         <translation>It will be noted that {quien} answers for them, in other languages too. From then on the desk offers them to be sent by one key.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ChangeDialog</name>
     <message>
@@ -2537,7 +2534,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Direcciones de publicaciones, una por línea; nunca el mensaje de una persona.</source>
-        <translation>Addresses of publications, one a line; never a person's message.</translation>
+        <translation>Addresses of publications, one a line; never a person&apos;s message.</translation>
     </message>
     <message>
         <source>Qué es</source>
@@ -2719,14 +2716,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Elija un bulo para ver qué se sabe y qué se ha dicho, o anote uno.</source>
         <translation>Choose a hoax to see what is known and what was said, or note one.</translation>
     </message>
-<message numerus="yes">
-        <source>%n fichero(s) escritos.</source>
-        <translation>
-            <numerusform>%n file written.</numerusform>
-            <numerusform>%n files written.</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ImageRow</name>
     <message>
@@ -2883,7 +2873,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Poner lo del fichero</source>
-        <translation>Take the file's</translation>
+        <translation>Take the file&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
@@ -2898,7 +2888,7 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
     <message>
         <source>Lo del fichero</source>
-        <translation>The file's</translation>
+        <translation>The file&apos;s</translation>
     </message>
     <message>
         <source>Lo de aquí</source>
@@ -3341,21 +3331,7 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Guardar el texto para la web, los teléfonos y las oficinas</source>
         <translation>Save the text for the web, the phones and the offices</translation>
     </message>
-<message numerus="yes">
-        <source>%n texto(s) esperan a una segunda persona.</source>
-        <translation>
-            <numerusform>%n text waits for a second person.</numerusform>
-            <numerusform>%n texts wait for a second person.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n texto(s) han vuelto a quien los escribió.</source>
-        <translation>
-            <numerusform>%n text came back to its author.</numerusform>
-            <numerusform>%n texts came back to their authors.</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>KeysSection</name>
     <message>
