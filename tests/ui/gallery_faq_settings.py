@@ -65,7 +65,7 @@ async def shoot_faq(window: Window, desk: Desk, folder: Path, name: str) -> None
     await grab(window, folder / f"faq-entry-{name}.png")
     place.trial.question.clear()
     languages = place.form.fields["translations"]
-    languages.editor.setPlainText("En 20 días, sense cita. " * 3)
+    languages.editor.setProperty("plainText", "En 20 días, sense cita. " * 3)
     place.form._area.ensureWidgetVisible(languages)
     await grab(window, folder / f"faq-languages-{name}.png")
     place.form.fields["link"].editor.setProperty("text", "http://sin-cifrar.es")
