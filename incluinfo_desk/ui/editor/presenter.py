@@ -335,7 +335,9 @@ class EditorPresenter:
             self._unsaved_since = None
             if draft is not None:
                 await self._save(draft)
-                await self._outlook.count(self._text)
+                # Beside it: what is advised must never hold up what is kept.
+                count = self._outlook.count(self._text)
+                self._desk.background.start("outlook", count, replace=True)
 
     def _keep_now(self) -> None:
         draft = self._draft()
