@@ -47,6 +47,7 @@ from incluinfo_desk.domain.faq import FaqEntry, FaqRule, NotOfferable, Translati
 from incluinfo_desk.domain.faq_merge import merge
 from incluinfo_desk.domain.gaps import Asked, Gap, TopicCoverage
 from incluinfo_desk.domain.grouping import Group
+from incluinfo_desk.domain.hoax import Hoax, Rebuttal, Said, Source
 from incluinfo_desk.domain.incident import (
     Component,
     ComponentState,
@@ -266,7 +267,7 @@ class Visit:
     async def all(self) -> None:
         await self.until(lambda: self.window.pane("inbox"))
         await self.until(lambda: not self.desk.background.running("begin"))
-        for view in (self._inbox, self._faq, self._incidents, self._rest):
+        for view in (self._inbox, self._faq, self._incidents, self._hoaxes, self._rest):
             began = time.monotonic()
             await view()
             self.seconds[view.__name__] = round(time.monotonic() - began, 1)
@@ -379,6 +380,27 @@ class Visit:
         rows = tuple(problems.BadRow(1, text, text, text) for text in self.texts)
         services.show_preview(Found(bad=rows))
         await self.look("services")
+
+    async def _hoaxes(self) -> None:
+        place: Any = self.window.open_place("hoaxes")
+        for text in self.texts[::2]:  # the same labels and fields as elsewhere
+            hoax = Hoax(
+                f"h-{len(text)}",
+                text,
+                NOW.date(),
+                wordings=(text,),
+                body=text,
+                redirect=text,
+                sources=(Source(text, text),),
+                evidence=(text,),
+                rebuttal=Rebuttal(text, text, text, text),
+                note=text,
+                revision=1,
+                said=(Said("s", text, NOW, text, text),),
+            )
+            place.show_hoaxes([hoax], NOW.date())
+            place.show_hoax(hoax, None)
+            await self.look("hoaxes", place)
 
     async def _people(self, place: QWidget) -> None:
         """Those who asked, those with the same doubt, and the proposal of an incident."""

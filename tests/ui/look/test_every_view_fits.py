@@ -18,6 +18,7 @@ from incluinfo_desk.domain.incident import ComponentState, IncidentState
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui.faq.place import FaqPlace
+from incluinfo_desk.ui.hoaxes.pane import HoaxesPane
 from incluinfo_desk.ui.inbox.place import InboxPlace
 from incluinfo_desk.ui.incidents.pane import IncidentsPane
 from incluinfo_desk.ui.incidents.presenter import Wanted
@@ -127,6 +128,7 @@ async def seeded(made: Desk) -> None:
     ]
     await made.store.conversations.add([first, answers("1100", "1001"), *rest], None)
     await made.broadcasting.first_run()
+    await made.rebutting.first_run(prepared=True)
 
 
 def wanted() -> Wanted:
@@ -179,6 +181,15 @@ async def incident_detail(window: Window) -> None:
     await until(lambda: not place.form.isVisible() and place.model.rowCount())
 
 
+async def hoaxes(window: Window) -> None:
+    place = window.open_place("hoaxes")
+    assert isinstance(place, HoaxesPane)
+    await until(lambda: place.model.rowCount())
+    assert place.presenter is not None
+    place.presenter.open("carta-15-dias")
+    await until(lambda: place.form.isVisible() and place.form.hoax is not None)
+
+
 async def settings(window: Window) -> None:
     window.open_place("settings")
 
@@ -198,7 +209,7 @@ def test_nothing_is_cut_unnamed_or_out_of_reach(
             await seeded(made)
             made_window.attach(made)
             await in_front(made_window)
-            for view in (inbox, faq, incident_form, incident_detail, settings):
+            for view in (inbox, faq, incident_form, incident_detail, hoaxes, settings):
                 await view(made_window)
                 for width, height in ((1440, 900), (1000, 700)):
                     made_window.resize(width, height)
