@@ -168,6 +168,9 @@ class HistoryDialog(QDialog):
 def _lines(change: FieldChange) -> Iterable[tuple[str, str, str]]:
     """Sign, words and tone of each line of a change: − for what went, + for what came."""
     old, new = change.before, change.after
+    if change.name == "translations" and isinstance(old, tuple) and isinstance(new, tuple):
+        yield from _language_lines(old, new)
+        return
     if isinstance(old, tuple) and isinstance(new, tuple):
         gone, came = gone_and_new([_one(x) for x in old], [_one(x) for x in new])
         yield from (("−", displayable(words), "danger") for words in gone)
@@ -183,6 +186,24 @@ def _lines(change: FieldChange) -> Iterable[tuple[str, str, str]]:
         return
     yield "−", value_words(change.name, old), "danger"
     yield "+", value_words(change.name, new), "ok"
+
+
+def _language_lines(
+    old: Sequence[Translation], new: Sequence[Translation]
+) -> Iterable[tuple[str, str, str]]:
+    """Of each language that changed what went and came, its words compared."""
+    before, after = ({each.language: _one(each) for each in side} for side in (old, new))
+    for code in dict.fromkeys((*before, *after)):
+        was, now = before.get(code, ""), after.get(code, "")
+        if was == now:
+            continue
+        left, right = (
+            pieces(was, now) if was and now else ((Piece(was, False),), (Piece(now, False),))
+        )
+        if was:
+            yield "−", _marked(left), "danger"
+        if now:
+            yield "+", _marked(right), "ok"
 
 
 def _marked(parts: Iterable[Piece]) -> str:

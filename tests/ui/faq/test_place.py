@@ -134,6 +134,9 @@ def test_another_language_is_written_by_keyboard_judged_and_seen_in_the_history(
             stored = await made.store.faq.get("a")
             assert stored is not None
             assert stored.translations == (Translation("gl", "En 30 días, ao máximo."),)
+            text.setPlainText("En 30 días, como máximo.")
+            named(place.form, QPushButton, "Guardar").click()
+            await quiet(made)
             named(place, QPlainTextEdit, "Respuesta").setPlainText("En 40 días.")
             QTest.mouseClick(
                 named(place, QPushButton, "Quitar las que tienen avisos"), Qt.MouseButton.LeftButton
@@ -145,7 +148,10 @@ def test_another_language_is_written_by_keyboard_judged_and_seen_in_the_history(
             await quiet(made)
             history = place.findChild(HistoryDialog)
             assert history is not None
-            assert "− galego: En 30 días, ao máximo." in all_words(history)
+            assert "− galego: En 30 días, como máximo." in all_words(history)
+            history.list.setCurrentRow(1)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            assert "+ galego: En 30 días, «como» máximo." in all_words(history)
             named(history, QPushButton, "Recuperar lo de antes en «Otras lenguas»").click()
             assert text.toPlainText() == "En 30 días, ao máximo."
 
