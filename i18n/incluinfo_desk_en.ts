@@ -2169,6 +2169,14 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>The individual case cannot be settled in public.</translation>
     </message>
     <message>
+        <source>Solo para mí</source>
+        <translation>Only for me</translation>
+    </message>
+    <message>
+        <source>La ve quien tenga sus iniciales; no sale con una tecla ni en los ficheros.</source>
+        <translation>Whoever has your initials sees it; it goes neither by one key nor into files.</translation>
+    </message>
+    <message>
         <source>Tema</source>
         <translation>Topic</translation>
     </message>

@@ -257,6 +257,7 @@ class Session:
             clock=clock,
             bus=bus,
             keep_index=index_file.keep,
+            officer=officer,
         )
         watch = MentionsWatch(
             channel=channel,
@@ -419,6 +420,8 @@ class Session:
         if settings.language != self._tongue.language:
             self._tongue.speak(settings.language)
         self.window.use_settings(settings)
+        follow = self.desk.suggesting.follow_officer()
+        self.desk.background.start("follow officer", follow, replace=True)
 
     def _come_to_front(self) -> None:
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)

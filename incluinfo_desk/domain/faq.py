@@ -127,6 +127,10 @@ class FaqEntry:
             return NotOfferable.LINK_DEAD
         return None
 
+    def is_for(self, officer: str) -> bool:
+        """Whether whoever signs as ``officer`` sees it: the team's, and one's own."""
+        return self.layer is Layer.TEAM or (bool(officer) and self.owner == officer)
+
     def translation_in(self, language: str) -> Translation | None:
         """The answer in a citizen's language; None when it is its own, or there is none."""
         return next((t for t in self.translations if t.language == language), None)

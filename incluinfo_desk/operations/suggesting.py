@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from incluinfo_desk.assets import resource
@@ -20,9 +20,10 @@ from incluinfo_desk.domain.hoax_match import HoaxIndex, Lexicon, Match, Ordinary
 from incluinfo_desk.domain.incident import Incident
 from incluinfo_desk.domain.learning import Evidence
 from incluinfo_desk.domain.post import Link, Post
-from incluinfo_desk.domain.privacy import OFFICIAL, mask, official_contacts
+from incluinfo_desk.domain.privacy import OFFICIAL, mask
 from incluinfo_desk.domain.reply import data_warning
 from incluinfo_desk.domain.suggestion.engine import Ranking, SuggestionIndex
+from incluinfo_desk.operations.contacts import verified_contacts
 from incluinfo_desk.operations.index_file import IndexFile
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.services import Services
@@ -104,12 +105,16 @@ class Suggesting:
         clock: Clock,
         bus: Bus,
         keep_index: Callable[[SuggestionIndex], None] = lambda _: None,
+        officer: Callable[[], str] | None = None,
     ) -> None:
+        """``officer`` says whose personal entries are ranked beside the team's; None: all."""
         self._store = store
         self._make_index = make_index
         self._keep_index = keep_index
         self._clock = clock
         self._bus = bus
+        self._officer = officer
+        self._ranked_for = officer() if officer is not None else ""
         self._index: SuggestionIndex | None = None
         self._entries: dict[str, FaqEntry] = {}
         self._official: frozenset[str] = frozenset()
@@ -215,13 +220,13 @@ class Suggesting:
             await self.load()
             return
         for entry in edited:
-            if entry.state is FaqState.RETIRED:
+            if not self._ranks(entry):
                 self._entries.pop(entry.id, None)
                 await asyncio.to_thread(index.remove, entry.id)
             else:
                 self._entries[entry.id] = entry
                 await asyncio.to_thread(index.replace, entry)
-        self._official = await asyncio.to_thread(_contacts, tuple(self._entries.values()))
+        self._official = await asyncio.to_thread(verified_contacts, tuple(self._entries.values()))
         if index.edits >= index.COMPACT_AFTER:
             await asyncio.to_thread(index.compact)
             await asyncio.to_thread(self._keep_index, index)
@@ -236,10 +241,22 @@ class Suggesting:
         self._learnt = tuple(newest_first)
         await asyncio.to_thread(index.remember, self._learnt)
 
+    async def follow_officer(self) -> None:
+        """Somebody else sits down: their personal entries take the place of the others'."""
+        if self._index is None or self._officer is None:
+            return
+        if self._officer() != self._ranked_for:
+            await self.load()
+
+    def _ranks(self, entry: FaqEntry) -> bool:
+        if entry.state is FaqState.RETIRED:
+            return False
+        return self._officer is None or entry.is_for(self._ranked_for)
+
     def _ranks_as_before(self, entry: FaqEntry) -> bool:
         """Whether the index, which reads an entry's wordings alone, has it as it is."""
         old = self._entries.get(entry.id)
-        if old is None or entry.state is FaqState.RETIRED:
+        if old is None or not self._ranks(entry):
             return False
         return _wordings(old) == _wordings(entry)
 
@@ -320,10 +337,11 @@ class Suggesting:
 
     async def _load(self) -> None:
         entries = await self._store.faq.all()
-        live = [e for e in entries if e.state is not FaqState.RETIRED]
+        self._ranked_for = self._officer() if self._officer is not None else ""
+        live = [e for e in entries if self._ranks(e)]
         index = await asyncio.to_thread(self._make_index, live)
         self._entries = {e.id: e for e in live}
-        self._official = await asyncio.to_thread(_contacts, live)
+        self._official = await asyncio.to_thread(verified_contacts, live)
         await asyncio.to_thread(index.remember, self._learnt)
         await self.follow_incidents()
         await self.follow_hoaxes()
@@ -428,17 +446,3 @@ class Suggesting:
 def _wordings(entry: FaqEntry) -> tuple[object, ...]:
     """All that ``SuggestionIndex`` reads of an entry."""
     return entry.topic, entry.question, entry.variants, entry.keywords
-
-
-def _contacts(entries: Iterable[FaqEntry]) -> frozenset[str]:
-    """Phones and addresses of answers somebody verified: those are nobody's own.
-
-    Ten thousand answers take seconds to read the first time: call it in a thread.
-    """
-    spoken = (_contacts_of(e.reply) for e in entries if e.verified_by is not None)
-    return OFFICIAL.union(*spoken)
-
-
-@lru_cache(maxsize=50_000)
-def _contacts_of(reply: str) -> frozenset[str]:
-    return official_contacts((reply,)) - OFFICIAL

@@ -55,6 +55,8 @@ class FaqFilter:
     """Only those without a version in this language, or :data:`~.faq.EASY_READ`."""
     owner: str | None = None
     """Only the personal entries of this officer."""
+    seen_by: str | None = None
+    """Without the personal entries of others than this officer; None leaves them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +348,9 @@ def _conditions(filter: FaqFilter) -> list[ColumnElement[bool]] | None:
         conditions.append(~cast(_F.translations, Text).contains(f'["{filter.without}", '))
     if filter.owner is not None:
         conditions += [_F.layer == Layer.PERSONAL, _F.owner == filter.owner]
+    if filter.seen_by is not None:
+        own = (_F.owner == filter.seen_by) & (_F.owner != "")
+        conditions.append(or_(_F.layer == Layer.TEAM, own))
     return conditions
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
+from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer, NotOfferable
 from incluinfo_desk.domain.faq_life import MOVES
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
@@ -82,6 +82,7 @@ class FormPane(QWidget):
         other = self._entry is None or self._entry.id != entry.id
         self._entry, self._facts = entry, (new, used, why)
         self._sheet.load(entry)
+        self._sheet.allow_personal(new or entry.layer is Layer.PERSONAL)
         self._show_head()
         self._pages.setCurrentWidget(self._form)
         if other:

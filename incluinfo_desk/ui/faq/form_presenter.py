@@ -9,7 +9,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from incluinfo_desk.domain import events
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, NotOfferable, editable_fields
+from incluinfo_desk.domain.faq import (
+    FaqEntry,
+    FaqRule,
+    FaqState,
+    Layer,
+    NotOfferable,
+    editable_fields,
+)
 from incluinfo_desk.domain.length import weighted_length
 from incluinfo_desk.domain.problems import BrokenRule, NotAllowed, Problem, Trouble
 from incluinfo_desk.ui.faq.advice import Advice, AdviceView
@@ -148,6 +155,10 @@ class FormPresenter:
         if self._entry is None:
             return
         self._entry = replace(self._entry, **changes)
+        if "layer" in changes:
+            personal = self._entry.layer is Layer.PERSONAL
+            owner = self._desk.settings.officer_initials if personal else ""
+            self._entry = replace(self._entry, owner=owner)
         self._check()
         self._desk.background.start("faq keep", self._keep(_REST), replace=True)
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, Layer
 from incluinfo_desk.domain.length import LIMIT
 from incluinfo_desk.domain.plain_language import Hint
 from incluinfo_desk.domain.plain_text import displayable
@@ -72,6 +72,7 @@ class FormSheet(Sheet):
         self._topic.setCurrentIndex(max(0, self._topic.findData(entry.topic)))
         self._body.setCurrentText(entry.body)
         self._private.setChecked(entry.needs_private_channel)
+        self._personal.setChecked(entry.layer is Layer.PERSONAL)
         for when, none, day in (
             (self._review_by, self._no_review, entry.review_by),
             (self._valid_from, self._no_start, entry.valid_from),
@@ -81,6 +82,10 @@ class FormSheet(Sheet):
             shown = day or date.today()  # noqa: DTZ011 - the officer's own calendar
             when.setDate(QDate(shown.year, shown.month, shown.day))
         self._loading = False
+
+    def allow_personal(self, allowed: bool) -> None:
+        """What the team has is not taken from it: only a new entry may be one's own."""
+        self._personal.setEnabled(allowed)
 
     def show_check(self, check: FormCheck) -> None:
         """Say beside each field what is wrong, and show what will be public."""
@@ -163,6 +168,10 @@ class FormSheet(Sheet):
             self.tr("Necesita canal privado"),
             self.tr("El caso concreto no se puede resolver en público."),
         )
+        say["layer"](
+            self.tr("Solo para mí"),
+            self.tr("La ve quien tenga sus iniciales; no sale con una tecla ni en los ficheros."),
+        )
         say["topic"](self.tr("Tema"))
         say["body"](self.tr("Organismo competente"))
         say["legal_basis"](self.tr("Base legal"), self.tr("Norma y artículo."))
@@ -215,6 +224,10 @@ class FormSheet(Sheet):
             combo.installEventFilter(self)
         self._private = QCheckBox()
         self._private.toggled.connect(lambda on: self._edited("needs_private_channel", on))
+        self._personal = QCheckBox()
+        self._personal.toggled.connect(
+            lambda on: self._edited("layer", Layer.PERSONAL if on else Layer.TEAM)
+        )
         self._review_by, self._no_review = self._date_edit("review_by")
         self._valid_from, self._no_start = self._date_edit("valid_from")
         self._counter = PlainLabel("0 / 280", "meta")
@@ -227,6 +240,7 @@ class FormSheet(Sheet):
             "reply": FormField(self._reply),
             "link": FormField(self._link),
             "needs_private_channel": FormField(self._private),
+            "layer": FormField(self._personal),
             "translations": self._others,
             "topic": FormField(self._topic),
             "body": FormField(self._body),
@@ -258,6 +272,7 @@ class FormSheet(Sheet):
                 _Pair(f["legal_basis"], f["source"]),
                 f["norms"],
                 _Pair(f["review_by"], f["valid_from"]),
+                f["layer"],
             )
         )
         column.addStretch()

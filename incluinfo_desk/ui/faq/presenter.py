@@ -86,11 +86,12 @@ class FaqPresenter:
 
     def __init__(self, desk: Desk, view: FaqListView) -> None:
         self._desk, self._view = desk, view
-        self.filter = FaqFilter()
+        self.filter = self._everything()
         self._wanted: list[int] = []
         self._bodies: set[str] = set()
         self._ends: list[Callable[[], None]] = [
             desk.bus.subscribe(events.FaqChanged, self._on_changed),
+            desk.bus.subscribe(events.SettingsChanged, lambda _: self._follow_officer()),
         ]
 
     def start(self) -> None:
@@ -112,7 +113,16 @@ class FaqPresenter:
 
     @property
     def filtered(self) -> bool:
-        return self.filter != FaqFilter()
+        return self.filter != self._everything()
+
+    def _everything(self) -> FaqFilter:
+        """The team's entries and one's own: nobody sees the personal ones of another."""
+        return FaqFilter(seen_by=self.officer[1])
+
+    def _follow_officer(self) -> None:
+        if self.officer[1] != self.filter.seen_by:
+            self.filter = replace(self.filter, seen_by=self.officer[1])
+            self._load()
 
     # --- what the person asks for -------------------------------------------------------------
 
@@ -141,6 +151,7 @@ class FaqPresenter:
             used=_USED.get(only or ""),
             without=only if only in LANGUAGES else None,
             owner=initials if only == Only.MINE else None,
+            seen_by=initials,
         )
         if wanted != self.filter:
             self.filter = wanted
@@ -165,7 +176,7 @@ class FaqPresenter:
 
     def verify_drafts(self) -> None:
         """Verify every draft there is."""
-        drafts = FaqFilter(states=frozenset({FaqState.DRAFT}))
+        drafts = replace(self._everything(), states=frozenset({FaqState.DRAFT}))
         if not self._desk.background.running("faq change"):
             self._desk.background.start("faq change", self._change_all(drafts, FaqState.VERIFIED))
 
@@ -229,8 +240,9 @@ class FaqPresenter:
                 state: await faq.count(replace(any_state, states=frozenset({state})))
                 for state in FaqState
             }
-            everything = await faq.count(FaqFilter())
-            drafts = await faq.count(FaqFilter(states=frozenset({FaqState.DRAFT})))
+            all_of_us = self._everything()
+            everything = await faq.count(all_of_us)
+            drafts = await faq.count(replace(all_of_us, states=frozenset({FaqState.DRAFT})))
         except Trouble as trouble:
             self._view.show_failure(trouble.problem)
             return

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from incluinfo_desk.domain.faq import FaqEntry, Translation, editable_fields
+from incluinfo_desk.domain.faq import FaqEntry, Layer, Translation, editable_fields
 
 NOTE = "faq.unsaved"
 """Key in the store's notes."""
@@ -33,7 +33,13 @@ def pack(entry: FaqEntry, *, new: bool) -> dict[str, Any]:
         elif name in _DATES:
             value = value.isoformat() if value else None
         fields[name] = value
-    return {"id": entry.id, "new": new, "revision": entry.revision, "fields": fields}
+    return {
+        "id": entry.id,
+        "new": new,
+        "revision": entry.revision,
+        "owner": entry.owner if entry.layer is Layer.PERSONAL else "",
+        "fields": fields,
+    }
 
 
 def unpack(note: Any, stored: FaqEntry | None) -> Unsaved | None:
@@ -53,6 +59,8 @@ def unpack(note: Any, stored: FaqEntry | None) -> Unsaved | None:
         )
         fields["needs_private_channel"] = bool(fields["needs_private_channel"])
         revision = int(note["revision"])
+        if owner := str(note.get("owner", "")):
+            fields |= {"layer": Layer.PERSONAL, "owner": owner}
     except (KeyError, TypeError, ValueError):
         return None
     if new:

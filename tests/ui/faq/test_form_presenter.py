@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Translation
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Layer, Translation
 from incluinfo_desk.domain.problems import BrokenRule
 from incluinfo_desk.domain.variants import LANGUAGES
 from incluinfo_desk.operations.desk import Desk
@@ -17,6 +17,7 @@ from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui import variant_words
 from incluinfo_desk.ui.faq.entry_text import identifier
 from incluinfo_desk.ui.faq.form_presenter import Choice, FormPresenter
+from incluinfo_desk.ui.faq.unsaved import pack, unpack
 from incluinfo_desk.ui.faq.variants_presenter import with_variant
 from tests.ui.desk_kit import desk
 from tests.ui.faq.views import FormNotes, entry, quiet
@@ -198,6 +199,27 @@ def test_a_variant_is_read_while_it_is_written_and_keeps_the_entry_from_being_ve
             assert stored.state is FaqState.VERIFIED
             assert stored.translations == (Translation("eu", "30 egunetan: {enlace}"),)
             assert with_variant(stored.translations, "eu", reply=" ", link="") == ()
+
+    asyncio.run(work())
+
+
+def test_a_new_entry_may_be_ones_own_and_that_outlives_a_crash(tmp_path: Path) -> None:
+    async def work() -> None:
+        async with form(tmp_path) as (made, presenter, _):
+            presenter.new(topic="imv")
+            presenter.edit(question="¿Mi muletilla?", reply="Un saludo.", layer=Layer.PERSONAL)
+            assert presenter.entry is not None
+            assert presenter.entry.owner == "AP"
+            back = unpack(pack(presenter.entry, new=True), None)
+            assert back is not None
+            assert (back.entry.layer, back.entry.owner) == (Layer.PERSONAL, "AP")
+            presenter.save()
+            await quiet(made)
+            (stored,) = await made.store.faq.all()
+            assert (stored.layer, stored.owner) == (Layer.PERSONAL, "AP")
+            presenter.edit(layer=Layer.TEAM)
+            assert presenter.entry is not None
+            assert presenter.entry.owner == ""
 
     asyncio.run(work())
 

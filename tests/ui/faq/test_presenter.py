@@ -6,10 +6,11 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Translation
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Layer, Translation
 from incluinfo_desk.domain.problems import BrokenRule, FileUnreadable
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.faq_exchange import Decision
@@ -71,6 +72,28 @@ def test_search_and_filters_narrow_the_list_and_count_the_states(tmp_path: Path)
             await quiet(made)
             assert notes.pages[0] == ["c", "b"]
             assert presenter.filtered
+
+    asyncio.run(work())
+
+
+def test_a_personal_entry_is_its_owners_alone(tmp_path: Path) -> None:
+    entries = (
+        entry("team"),
+        entry("mine", layer=Layer.PERSONAL, owner="AP"),
+        entry("other", layer=Layer.PERSONAL, owner="MR"),
+    )
+
+    async def work() -> None:
+        async with listed(tmp_path, *entries) as (made, presenter, notes):
+            assert notes.pages[0] == ["mine", "team"]
+            assert not presenter.filtered
+            presenter.choose(None, None, None, Only.MINE)
+            await quiet(made)
+            assert notes.pages[0] == ["mine"]
+            presenter.choose(None, None, None)
+            await made.save_settings(replace(made.settings, officer_initials="MR"))
+            await quiet(made)
+            assert notes.pages[0] == ["other", "team"]
 
     asyncio.run(work())
 

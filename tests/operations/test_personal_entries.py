@@ -1,0 +1,45 @@
+"""An officer's own entries are suggested to nobody else, and leave the desk in no file."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from incluinfo_desk.bus import Bus
+from incluinfo_desk.domain.faq import FaqEntry, Layer
+from incluinfo_desk.operations.suggesting import Suggesting, starter_index
+from incluinfo_desk.store.store import Store
+
+from .clock import MovableClock
+
+ASKED = "¿Cuál es la contraseña del wifi de la sala de prensa?"
+
+
+def test_they_are_ranked_for_their_owner_alone(tmp_path: Path) -> None:
+    async def work() -> None:
+        sitting = ["AB"]
+        clock = MovableClock()
+        store = await Store.open(tmp_path, clock.now)
+        own = FaqEntry("mia", "canal", ASKED, "En recepción.", layer=Layer.PERSONAL, owner="AB")
+        team = FaqEntry("suya", "canal", "¿Y el horario?", "De 9 a 14 h.")
+        await store.faq.add_all([own, team], "AB")
+        suggesting = Suggesting(
+            store=store, make_index=starter_index, clock=clock, bus=Bus(print),
+            officer=lambda: sitting[0],
+        )  # fmt: skip
+
+        async def found() -> list[str]:
+            return [s.faq_id for s in (await suggesting.for_text(ASKED)).suggestions]
+
+        assert "mia" in await found()
+        sitting[0] = "CD"
+        await suggesting.follow_officer()
+        assert "mia" not in await found()
+        await suggesting.follow([own])
+        assert "mia" not in await found()
+        sitting[0] = ""
+        await suggesting.follow_officer()
+        assert "mia" not in await found()
+        await store.close()
+
+    asyncio.run(work())
