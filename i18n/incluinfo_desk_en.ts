@@ -295,6 +295,14 @@
         <translation>Retire the chosen entries</translation>
     </message>
     <message>
+        <source>Deshacer lo último hecho en la FAQ</source>
+        <translation>Undo what was done last in the FAQ</translation>
+    </message>
+    <message>
+        <source>Rehacer lo deshecho en la FAQ</source>
+        <translation>Redo what was undone in the FAQ</translation>
+    </message>
+    <message>
         <source>Importar un fichero…</source>
         <translation>Import a file…</translation>
     </message>
@@ -577,6 +585,40 @@
     </message>
 </context>
 <context>
+    <name>BulkPage</name>
+    <message numerus="yes">
+        <source>%Ln fichas elegidas</source>
+        <translation>
+            <numerusform>%Ln entry chosen</numerusform>
+            <numerusform>%Ln entries chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lo que pulse aquí vale para todas. Antes de hacerlo se le pregunta.</source>
+        <translation>What you press here goes for all of them. You are asked before it is done.</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Organismo competente</source>
+        <translation>Competent body</translation>
+    </message>
+    <message>
+        <source>Revisar antes de</source>
+        <translation>Review before</translation>
+    </message>
+    <message>
+        <source>Poner a todas…</source>
+        <translation>Give to all…</translation>
+    </message>
+    <message>
+        <source>Poner a todas: {campo}</source>
+        <translation>Give to all: {campo}</translation>
+    </message>
+</context>
+<context>
     <name>BulkWords</name>
     <message numerus="yes">
         <source>¿Verificar %Ln ficha(s)?</source>
@@ -618,6 +660,78 @@
     <message>
         <source>Cambiar</source>
         <translation>Change</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ya lo tiene(n).</source>
+        <translation>
+            <numerusform>%Ln has it already.</numerusform>
+            <numerusform>%Ln have it already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no se pueden cambiar:</source>
+        <translation>
+            <numerusform>%Ln cannot be changed:</numerusform>
+            <numerusform>%Ln cannot be changed:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>¿Poner el tema «{valor}» a %Ln ficha(s)?</source>
+        <translation>
+            <numerusform>Give the topic “{valor}” to %Ln entry?</numerusform>
+            <numerusform>Give the topic “{valor}” to %Ln entries?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>¿Poner el organismo «{valor}» a %Ln ficha(s)?</source>
+        <translation>
+            <numerusform>Give the body “{valor}” to %Ln entry?</numerusform>
+            <numerusform>Give the body “{valor}” to %Ln entries?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>¿Revisar antes del {valor} %Ln ficha(s)?</source>
+        <translation>
+            <numerusform>Review %Ln entry before {valor}?</numerusform>
+            <numerusform>Review %Ln entries before {valor}?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>De las verificadas responde usted hasta ese día.</source>
+        <translation>For the verified ones you answer until that day.</translation>
+    </message>
+    <message>
+        <source>Puede deshacerlo con Ctrl+Z.</source>
+        <translation>You can undo it with Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Nada que deshacer.</source>
+        <translation>Nothing to undo.</translation>
+    </message>
+    <message>
+        <source>Nada que rehacer.</source>
+        <translation>Nothing to redo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deshecho en %Ln ficha(s).</source>
+        <translation>
+            <numerusform>Undone in %Ln entry.</numerusform>
+            <numerusform>Undone in %Ln entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hecho otra vez en %Ln ficha(s).</source>
+        <translation>
+            <numerusform>Done again in %Ln entry.</numerusform>
+            <numerusform>Done again in %Ln entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cambió(cambiaron) después y queda(n) como está(n).</source>
+        <translation>
+            <numerusform>%Ln was changed since and stays as it is.</numerusform>
+            <numerusform>%Ln were changed since and stay as they are.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Interrumpido.</source>
@@ -1996,13 +2110,6 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Se han recuperado los cambios que no guardó la última vez.</source>
         <translation>The changes you did not save last time have been recovered.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln fichas elegidas</source>
-        <translation>
-            <numerusform>%Ln entry chosen</numerusform>
-            <numerusform>%Ln entries chosen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Historial…</source>
         <translation>History…</translation>
@@ -2025,10 +2132,6 @@ If you save yours over it, the other stays in the history.</translation>
             <numerusform>used %Ln time</numerusform>
             <numerusform>used %Ln times</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Lo que pulse aquí vale para todas. Antes de hacerlo se le pregunta.</source>
-        <translation>What you press here applies to all of them. You are asked first.</translation>
     </message>
     <message>
         <source>Elija una ficha de la lista para leerla o cambiarla.</source>

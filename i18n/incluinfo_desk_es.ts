@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>BulkPage</name>
+    <message numerus="yes">
+        <source>%Ln fichas elegidas</source>
+        <translation>
+            <numerusform>%Ln ficha elegida</numerusform>
+            <numerusform>%Ln fichas elegidas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkWords</name>
     <message numerus="yes">
         <source>¿Verificar %Ln ficha(s)?</source>
@@ -53,6 +63,62 @@
         <translation>
             <numerusform>¿Pasar %Ln ficha a «{estado}»?</numerusform>
             <numerusform>¿Pasar %Ln fichas a «{estado}»?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ya lo tiene(n).</source>
+        <translation>
+            <numerusform>%Ln ya lo tiene.</numerusform>
+            <numerusform>%Ln ya lo tienen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no se pueden cambiar:</source>
+        <translation>
+            <numerusform>%Ln no se puede cambiar:</numerusform>
+            <numerusform>%Ln no se pueden cambiar:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>¿Poner el tema «{valor}» a %Ln ficha(s)?</source>
+        <translation>
+            <numerusform>¿Poner el tema «{valor}» a %Ln ficha?</numerusform>
+            <numerusform>¿Poner el tema «{valor}» a %Ln fichas?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>¿Poner el organismo «{valor}» a %Ln ficha(s)?</source>
+        <translation>
+            <numerusform>¿Poner el organismo «{valor}» a %Ln ficha?</numerusform>
+            <numerusform>¿Poner el organismo «{valor}» a %Ln fichas?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>¿Revisar antes del {valor} %Ln ficha(s)?</source>
+        <translation>
+            <numerusform>¿Revisar antes del {valor} %Ln ficha?</numerusform>
+            <numerusform>¿Revisar antes del {valor} %Ln fichas?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deshecho en %Ln ficha(s).</source>
+        <translation>
+            <numerusform>Deshecho en %Ln ficha.</numerusform>
+            <numerusform>Deshecho en %Ln fichas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hecho otra vez en %Ln ficha(s).</source>
+        <translation>
+            <numerusform>Hecho otra vez en %Ln ficha.</numerusform>
+            <numerusform>Hecho otra vez en %Ln fichas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cambió(cambiaron) después y queda(n) como está(n).</source>
+        <translation>
+            <numerusform>%Ln cambió después y queda como está.</numerusform>
+            <numerusform>%Ln cambiaron después y quedan como están.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -233,13 +299,6 @@
 </context>
 <context>
     <name>FormPane</name>
-    <message numerus="yes">
-        <source>%Ln fichas elegidas</source>
-        <translation>
-            <numerusform>%Ln ficha elegida</numerusform>
-            <numerusform>%Ln fichas elegidas</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>usada %Ln vez(veces)</source>
         <translation>

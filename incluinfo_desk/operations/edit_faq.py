@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
+from typing import Any
 
 from incluinfo_desk.assets import resource
 from incluinfo_desk.background import Background
@@ -21,6 +23,7 @@ from incluinfo_desk.domain.norms import is_norm_id
 from incluinfo_desk.domain.problems import BrokenRule, Trouble
 from incluinfo_desk.domain.variants import VariantFlaw, is_https, is_private, variant_flaws
 from incluinfo_desk.operations import faq_file
+from incluinfo_desk.operations.faq_steps import Change, FaqSteps, Walked
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.store.links import addresses
@@ -59,6 +62,25 @@ class Verification:
     """Entries that may not be verified as they are, each with its first broken rule."""
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that many entries may be given at once."""
+
+    name: str
+    """``topic``, ``body`` or ``review_by``."""
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What giving a field to many would do."""
+
+    changes: int
+    same: int
+    """Have it already."""
+    refused: Mapping[str, BrokenRule]
+
+
 class EditFaq:
     def __init__(
         self,
@@ -78,6 +100,7 @@ class EditFaq:
         self._clock = clock
         self._officer = officer
         self._topics = topics
+        self._steps = FaqSteps(store, officer)
 
     async def first_run(self, *, verified: bool = False) -> int:
         """Fill an empty FAQ with the starter's drafts; how many. Before the index is loaded.
@@ -160,9 +183,24 @@ class EditFaq:
         # Another address is another matter: what is known of it decides, not of the old one.
         dead = await self._store.links.dead(addresses(entry))
         entry = replace(entry, link_dead_since=dead.astimezone().date() if dead else None)
+        before = await self._store.faq.get(entry.id) if expect_revision is not None else None
         saved = await self._store.faq.save(entry, by=me, expect_revision=expect_revision)
+        self._steps.note([Change(before, saved)])
         await self._spread([saved])
         return saved
+
+    async def undo(self) -> Walked | None:
+        """Take the last step of this session back; None when there is none. Raises Trouble."""
+        return await self._walked(await self._steps.undo())
+
+    async def redo(self) -> Walked | None:
+        """Do again what was undone last; None when there is none. Raises Trouble."""
+        return await self._walked(await self._steps.redo())
+
+    async def _walked(self, walked: Walked | None) -> Walked | None:
+        if walked is not None:
+            await self.spread(walked.ids)
+        return walked
 
     async def verify(self, ids: Sequence[str]) -> Verification:
         """Answer for these as they are, one or many; those with a broken rule stay."""
@@ -177,9 +215,6 @@ class EditFaq:
         stays as it is and is named with the rule.
         """
         me, now = self._officer(), self._clock.now()
-        good: list[str] = []
-        refused: dict[str, BrokenRule] = {}
-        known = {e.id: e for e in await self._store.faq.all()}
 
         def changed(entry: FaqEntry) -> FaqEntry:
             if not faq_life.may_move(entry.state, state):
@@ -188,21 +223,79 @@ class EditFaq:
                 return replace(faq_life.verified(entry, me or None, now), state=state)
             return entry if entry.state is state else faq_life.moved(entry, state, reason)
 
-        def sort() -> None:
-            for faq_id in dict.fromkeys(ids):
-                if (entry := known.get(faq_id)) is None:
-                    continue
-                if not faq_life.may_move(entry.state, state):
-                    refused[faq_id] = BrokenRule(FaqRule.MOVE.value)
-                elif state in _SPOKEN_FOR and (broken := self.check(changed(entry))):
-                    refused[faq_id] = broken[0]
-                else:
-                    good.append(faq_id)
+        def refusal(entry: FaqEntry) -> BrokenRule | None:
+            if not faq_life.may_move(entry.state, state):
+                return BrokenRule(FaqRule.MOVE.value)
+            broken = self.check(changed(entry)) if state in _SPOKEN_FOR else []
+            return broken[0] if broken else None
 
-        await asyncio.to_thread(sort)  # milliseconds for each with its variants, of thousands
-        done = await self._store.faq.change(good, me, changed) if good else 0
-        await self.spread(good)
+        good, refused = await self._sorted(ids, refusal)
+        return Verification(await self._change(good, changed), refused)
+
+    async def look_at_field(self, ids: Sequence[str], field: Field) -> Look:
+        """What :meth:`set_field` would do to these; nothing is changed."""
+        good, refused = await self._sorted(ids, partial(self._field_refusal, field=field))
+        known = {e.id: e for e in await self._store.faq.all()}
+        same = [faq_id for faq_id in good if getattr(known[faq_id], field.name) == field.value]
+        return Look(len(good) - len(same), len(same), refused)
+
+    async def set_field(self, ids: Sequence[str], field: Field) -> Verification:
+        """Give one field of these the same value, in one transaction.
+
+        Whoever sets the review of a verified answer answers for it until then. What may not
+        have the value stays as it is and is named with the rule.
+        """
+        good, refused = await self._sorted(ids, partial(self._field_refusal, field=field))
+        done = await self._change(good, lambda entry: self._with_field(entry, field))
         return Verification(done, refused)
+
+    def _with_field(self, entry: FaqEntry, field: Field) -> FaqEntry:
+        if getattr(entry, field.name) == field.value:
+            return entry
+        changed = replace(entry, **{field.name: field.value})
+        if field.name == "review_by" and entry.state in _SPOKEN_FOR:
+            verified = faq_life.verified(changed, self._officer() or None, self._clock.now())
+            return replace(verified, state=entry.state)
+        return changed
+
+    def _field_refusal(self, entry: FaqEntry, field: Field) -> BrokenRule | None:
+        before = {each.rule for each in self.check(entry)}
+        new = [e for e in self.check(self._with_field(entry, field)) if e.rule not in before]
+        return new[0] if new else None
+
+    async def _sorted(
+        self, ids: Sequence[str], refusal: Callable[[FaqEntry], BrokenRule | None]
+    ) -> tuple[list[str], dict[str, BrokenRule]]:
+        """Those that may be changed, and why the others may not; off the window's thread, for
+        each costs milliseconds with its variants and there may be thousands."""
+        known = {e.id: e for e in await self._store.faq.all()}
+
+        def sort() -> tuple[list[str], dict[str, BrokenRule]]:
+            good, refused = list[str](), dict[str, BrokenRule]()
+            for entry in (known[id] for id in dict.fromkeys(ids) if id in known):
+                broken = refusal(entry)
+                if broken is None:
+                    good.append(entry.id)
+                else:
+                    refused[entry.id] = broken
+            return good, refused
+
+        return await asyncio.to_thread(sort)
+
+    async def _change(self, ids: Sequence[str], change: Callable[[FaqEntry], FaqEntry]) -> int:
+        """One transaction, one step that can be taken back; how many were changed."""
+        changes: list[Change] = []
+
+        def noted(entry: FaqEntry) -> FaqEntry:
+            now = change(entry)
+            if now != entry:
+                changes.append(Change(entry, replace(now, revision=entry.revision + 1)))
+            return now
+
+        done = await self._store.faq.change(ids, self._officer(), noted) if ids else 0
+        self._steps.note(changes)
+        await self.spread(ids)
+        return done
 
     async def wake(self) -> int:
         """Let anticipated answers whose day has come be verified ones (INC-21); how many."""

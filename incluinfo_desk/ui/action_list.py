@@ -127,6 +127,8 @@ def known_actions() -> tuple[Spec, ...]:
         Spec("faq.anticipate", Menu.FAQ, QCoreApplication.translate("Actions", "Anticipar las fichas elegidas"), "", "faq", 1),
         Spec("faq.review", Menu.FAQ, QCoreApplication.translate("Actions", "Poner en revisión las fichas elegidas"), "", "faq", 1),
         Spec("faq.retire", Menu.FAQ, QCoreApplication.translate("Actions", "Retirar las fichas elegidas"), "", "faq", 1),
+        Spec("faq.undo", Menu.FAQ, QCoreApplication.translate("Actions", "Deshacer lo último hecho en la FAQ"), "Ctrl+Z", "faq", 1),
+        Spec("faq.redo", Menu.FAQ, QCoreApplication.translate("Actions", "Rehacer lo deshecho en la FAQ"), "Ctrl+Y", "faq", 1),
         Spec("faq.import", Menu.FAQ, QCoreApplication.translate("Actions", "Importar un fichero…"), "", "faq", 2),
         Spec("faq.export", Menu.FAQ, QCoreApplication.translate("Actions", "Exportar a un fichero…"), "", "faq", 2),
         Spec("faq.book", Menu.FAQ, QCoreApplication.translate("Actions", "Libro para teléfono y oficinas…"), "", "faq", 2),

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from incluinfo_desk.domain.faq import FaqState
+from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.faq.presenter import Done
 
 if TYPE_CHECKING:
+    from incluinfo_desk.operations.edit_faq import Field, Look
     from incluinfo_desk.operations.faq_exchange import Imported
+    from incluinfo_desk.operations.faq_steps import Walked
 
 _REASONS = 3
 """Why entries could not be changed is told in no more sentences."""
@@ -65,6 +69,44 @@ class BulkWords(QObject):
             self.tr("Cambiar"),
         )
 
+    def field_question(self, field: Field, look: Look) -> Question:
+        """What giving a field to many would do; ``ask`` is "" when it would do nothing."""
+        details = []
+        if look.same:
+            details.append(self.tr("%Ln ya lo tiene(n).", "", look.same))
+        if look.refused:
+            said = dict.fromkeys(wording.say(each).sentence for each in look.refused.values())
+            left = self.tr("%Ln no se pueden cambiar:", "", len(look.refused))
+            details += [left, *islice(said, _REASONS)]
+        ask = {
+            "topic": self.tr("¿Poner el tema «{valor}» a %Ln ficha(s)?", "", look.changes),
+            "body": self.tr("¿Poner el organismo «{valor}» a %Ln ficha(s)?", "", look.changes),
+            "review_by": self.tr("¿Revisar antes del {valor} %Ln ficha(s)?", "", look.changes),
+        }[field.name]
+        if field.name == "review_by":
+            details.append(self.tr("De las verificadas responde usted hasta ese día."))
+        details.append(self.tr("Puede deshacerlo con Ctrl+Z."))
+        return Question(
+            ask.replace("{valor}", _value_words(field)), " ".join(details), self.tr("Cambiar")
+        )
+
+    def walked(self, walked: Walked | None, *, back: bool) -> str:
+        """What came of a step back or forth."""
+        if walked is None:
+            return self.tr("Nada que deshacer.") if back else self.tr("Nada que rehacer.")
+        count = len(walked.ids)
+        words = (
+            self.tr("Deshecho en %Ln ficha(s).", "", count)
+            if back
+            else self.tr("Hecho otra vez en %Ln ficha(s).", "", count)
+        )
+        if walked.left:
+            left = self.tr(
+                "%Ln cambió(cambiaron) después y queda(n) como está(n).", "", walked.left
+            )
+            words += " " + left
+        return words
+
     def done(self, done: Done) -> str:
         """How many were changed, and why others were not."""
         words = self._changed(done)
@@ -100,3 +142,11 @@ class BulkWords(QObject):
                 return self.tr("%Ln ficha(s) en revisión.", "", done.done)
             case _:
                 return self.tr("%Ln ficha(s) cambiada(s).", "", done.done)
+
+
+def _value_words(field: Field) -> str:
+    if isinstance(field.value, date):
+        return wording.day(field.value)
+    if field.name == "topic":
+        return wording.topic(str(field.value))
+    return displayable(field.value or "")

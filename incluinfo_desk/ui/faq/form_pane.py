@@ -24,6 +24,7 @@ from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.faq.bulk_page import BulkPage
 from incluinfo_desk.ui.faq.form_presenter import Choice, FormCheck, FormPresenter
 from incluinfo_desk.ui.faq.form_sheet import FormSheet
 from incluinfo_desk.ui.faq.rows import date_words, offer_words, revision_words, state_words
@@ -49,6 +50,8 @@ class FormPane(QWidget):
     """Id of the entry in the form, None for none or a new one."""
     history_ready = Signal(object)
     state_wanted = Signal(object)
+    field_wanted = Signal(object)
+    """A field for all the entries that are chosen."""
     """The state that a button of the form asks for."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -167,7 +170,7 @@ class FormPane(QWidget):
         """Many entries are chosen in the list: offer what can be done to all of them."""
         self._several = count
         if count > 1:
-            self._several_words.setText(self.tr("%Ln fichas elegidas", "", count))
+            self._bulk.show_several(count)
             self._pages.setCurrentWidget(self._bulk)
         elif self._pages.currentWidget() is self._bulk:
             self._pages.setCurrentWidget(self._form if self._entry else self._empty)
@@ -193,7 +196,9 @@ class FormPane(QWidget):
         self._pages = QStackedWidget()
         self._empty = EmptyState()
         self._form = QWidget()
-        self._bulk = self._build_bulk()
+        self._bulk = BulkPage()
+        self._bulk.field_wanted.connect(self.field_wanted)
+        self._bulk_buttons = self._add_state_buttons(self._bulk.states)
         inner = QVBoxLayout(self._form)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
@@ -264,23 +269,6 @@ class FormPane(QWidget):
             made[state] = button
         return made
 
-    def _build_bulk(self) -> QWidget:
-        px = look().px
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(px(24), px(24), px(24), px(24))
-        column.setSpacing(px(12))
-        self._several_words = PlainLabel("", "title").wrapped()
-        column.addWidget(self._several_words)
-        self._several_hint = PlainLabel("", "muted").wrapped()
-        column.addWidget(self._several_hint)
-        buttons = QWidget()
-        row = FlowLayout(px(8), buttons)
-        self._bulk_buttons = self._add_state_buttons(row)
-        column.addWidget(buttons)
-        column.addStretch()
-        return page
-
     def _build_foot(self) -> QWidget:
         px = look().px
         foot = QWidget()
@@ -320,6 +308,7 @@ class FormPane(QWidget):
     def know_bodies(self, bodies: Sequence[str]) -> None:
         """Bodies to propose; others can be written."""
         self._sheet.know_bodies(bodies)
+        self._bulk.know_bodies(bodies)
 
     def _edited(self, name: str, value: object) -> None:
         if self._entry is not None and self.presenter is not None:
@@ -363,9 +352,7 @@ class FormPane(QWidget):
         self.updateGeometry()
 
     def _show_empty(self) -> None:
-        self._several_hint.setText(
-            self.tr("Lo que pulse aquí vale para todas. Antes de hacerlo se le pregunta.")
-        )
+        self._bulk.retranslate()
         self._empty.say(
             self.tr("Elija una ficha de la lista para leerla o cambiarla."),
             self.tr("Ficha nueva"),

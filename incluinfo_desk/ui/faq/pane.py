@@ -42,7 +42,9 @@ from incluinfo_desk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from incluinfo_desk.operations.edit_faq import Field, Look
     from incluinfo_desk.operations.faq_exchange import Imported, ImportPreview
+    from incluinfo_desk.operations.faq_steps import Walked
 
 
 class FaqPane(QWidget):
@@ -133,6 +135,26 @@ class FaqPane(QWidget):
     def show_done(self, done: Done) -> None:
         self.said.emit(self._words.done(done), "warning" if done.refused else "ok")
 
+    def ask_field(self, ids: Sequence[str], field: Field, look: Look) -> None:
+        """What would change is said before it does."""
+        if self.presenter is None:
+            return
+        presenter, question = self.presenter, self._words.field_question(field, look)
+        if not look.changes:
+            self.said.emit(question.detail, "warning")
+            return
+        tell(
+            self,
+            question.ask,
+            question.detail,
+            choices=(self.tr("Cancelar"), question.yes),
+            then=lambda choice: presenter.set_field(ids, field) if choice == 1 else None,
+        )
+
+    def show_walked(self, walked: Walked | None, *, back: bool) -> None:
+        tone = "warning" if walked is None or walked.left else "ok"
+        self.said.emit(self._words.walked(walked, back=back), tone)
+
     def show_failure(self, problem: Problem) -> None:
         words = wording.say(problem)
         self._empty.say(words.sentence, self.tr("Volver a intentarlo"), self._retry, "faq")
@@ -185,6 +207,11 @@ class FaqPane(QWidget):
             return
         presenter = self.presenter
         self.confirm(count, state, lambda: presenter.change(ranges, state, reason))
+
+    def change_field(self, field: Field) -> None:
+        """Look first, then ask, then give ``field`` to the chosen entries."""
+        if self.presenter is not None:
+            self.presenter.look_at_field(self._ranges(), field)
 
     def take_focus(self) -> None:
         """Have the list take the keys, at once or as soon as it is read."""

@@ -135,6 +135,7 @@ class FaqPlace(QWidget):
         self.form.marked.connect(self.list.mark)
         self.form.history_ready.connect(self._show_history)
         self.form.state_wanted.connect(self._change)
+        self.form.field_wanted.connect(self.list.change_field)
         self.trial.entry_wanted.connect(self._open)
 
     def _bind(self) -> None:
@@ -148,6 +149,8 @@ class FaqPlace(QWidget):
         bind("faq.review", lambda: self._change(FaqState.UNDER_REVIEW))
         bind("faq.retire", lambda: self._change(FaqState.RETIRED))
         bind("faq.anticipate", lambda: self._change(FaqState.ANTICIPATED))
+        bind("faq.undo", self._entries.undo)
+        bind("faq.redo", self._entries.redo)
         bind("faq.gaps", lambda: self._open_upkeep(View.GAPS))
         bind("faq.coverage", lambda: self._open_upkeep(View.COVERAGE))
         bind("faq.norms", lambda: self._open_upkeep(View.NORMS))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.faq import EASY_READ, FaqEntry, FaqRule, FaqState
@@ -20,7 +20,9 @@ from incluinfo_desk.store.faq import FaqFilter
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
+    from incluinfo_desk.operations.edit_faq import Field, Look
     from incluinfo_desk.operations.faq_exchange import Decision, Imported, ImportPreview
+    from incluinfo_desk.operations.faq_steps import Walked
 
 PAGE = 50
 """Entries read at a time: more than a screen holds."""
@@ -55,7 +57,8 @@ _USED: Mapping[str, bool] = {Only.NEVER_USED: False, Only.MOST_USED: True}
 class Done:
     """What came of a change to many entries."""
 
-    state: FaqState
+    state: FaqState | None
+    """None when it was a field that changed."""
     done: int
     refused: tuple[tuple[str, BrokenRule], ...] = ()
     """Ids of those that may not be changed so, each with its first broken rule."""
@@ -73,6 +76,8 @@ class FaqListView(Protocol):
     def show_first_run(self, drafts: int) -> None: ...
     def show_progress(self, done: int, total: int) -> None: ...
     def show_done(self, done: Done) -> None: ...
+    def ask_field(self, ids: Sequence[str], field: Field, look: Look) -> None: ...
+    def show_walked(self, walked: Walked | None, *, back: bool) -> None: ...
     def show_failure(self, problem: Problem) -> None: ...
     def say_problem(self, problem: Problem) -> None: ...
     def show_preview(self, path: Path, found: ImportPreview) -> None: ...
@@ -173,6 +178,22 @@ class FaqPresenter:
         """Verify, retire, ... the chosen rows; a review may have a reason."""
         if not self._desk.background.running("faq change"):
             self._desk.background.start("faq change", self._change_ranges(ranges, state, reason))
+
+    def look_at_field(self, ranges: Ranges, field: Field) -> None:
+        """Say what giving ``field`` to the chosen rows would do, and ask."""
+        if not self._desk.background.running("faq change"):
+            self._desk.background.start("faq change", self._look_at_field(ranges, field))
+
+    def set_field(self, ids: Sequence[str], field: Field) -> None:
+        if not self._desk.background.running("faq change"):
+            self._desk.background.start("faq change", self._set_field(ids, field))
+
+    def undo(self) -> None:
+        """Take back what was done last in this session."""
+        self._walk(self._desk.edit_faq.undo(), back=True)
+
+    def redo(self) -> None:
+        self._walk(self._desk.edit_faq.redo(), back=False)
 
     def verify_drafts(self) -> None:
         """Verify every draft there is."""
@@ -278,15 +299,49 @@ class FaqPresenter:
                 self._view.show_bodies(sorted(bodies, key=str.casefold))
 
     async def _change_ranges(self, ranges: Ranges, state: FaqState, reason: str) -> None:
-        wanted, ids = self.filter, list[str]()
         try:
-            for first, last in ranges:
-                rows = await self._desk.store.faq.page(wanted, first, last - first + 1)
-                ids += (row.id for row in rows if row.state is not state)
+            ids = [row.id for row in await self._rows(ranges) if row.state is not state]
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return
         await self._change(ids, state, reason)
+
+    async def _look_at_field(self, ranges: Ranges, field: Field) -> None:
+        try:
+            ids = [row.id for row in await self._rows(ranges)]
+            look = await self._desk.edit_faq.look_at_field(ids, field)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.ask_field(ids, field, look)
+
+    async def _set_field(self, ids: Sequence[str], field: Field) -> None:
+        try:
+            result = await self._desk.edit_faq.set_field(ids, field)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.show_done(Done(None, result.done, tuple(result.refused.items())))
+
+    def _walk(self, walk: Coroutine[Any, Any, Walked | None], *, back: bool) -> None:
+        if self._desk.background.running("faq change"):
+            walk.close()
+        else:
+            self._desk.background.start("faq change", self._walked(walk, back))
+
+    async def _walked(self, walk: Coroutine[Any, Any, Walked | None], back: bool) -> None:
+        try:
+            walked = await walk
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._view.show_walked(walked, back=back)
+
+    async def _rows(self, ranges: Ranges) -> list[FaqEntry]:
+        rows: list[FaqEntry] = []
+        for first, last in ranges:
+            rows += await self._desk.store.faq.page(self.filter, first, last - first + 1)
+        return rows
 
     async def _change_all(self, wanted: FaqFilter, state: FaqState) -> None:
         try:

@@ -13,6 +13,7 @@ from pathlib import Path
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Layer, Translation
 from incluinfo_desk.domain.problems import BrokenRule, FileUnreadable
 from incluinfo_desk.operations.desk import Desk
+from incluinfo_desk.operations.edit_faq import Field
 from incluinfo_desk.operations.faq_exchange import Decision
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui.faq.presenter import PAGE, FaqPresenter, Only
@@ -94,6 +95,32 @@ def test_a_personal_entry_is_its_owners_alone(tmp_path: Path) -> None:
             await made.save_settings(replace(made.settings, officer_initials="MR"))
             await quiet(made)
             assert notes.pages[0] == ["other", "team"]
+
+    asyncio.run(work())
+
+
+def test_a_field_of_many_is_asked_about_set_and_taken_back(tmp_path: Path) -> None:
+    entries = (entry("a"), entry("b", body="TGSS"), entry("c"))
+
+    async def work() -> None:
+        async with listed(tmp_path, *entries) as (made, presenter, notes):
+            presenter.look_at_field([(0, 1)], Field("body", "TGSS"))
+            await quiet(made)
+            ((ids, field, look),) = notes.fields
+            assert (ids, look.changes, look.same) == (("a", "b"), 1, 1)
+            presenter.set_field(ids, field)
+            await quiet(made)
+            assert (notes.done[-1].state, notes.done[-1].done) == (None, 1)
+            presenter.choose(None, "TGSS", None)
+            await quiet(made)
+            assert notes.pages[0] == ["a", "b"]
+            presenter.undo()
+            await quiet(made)
+            assert notes.total == 1
+            presenter.redo()
+            await quiet(made)
+            assert notes.total == 2
+            assert [walked and walked.ids for walked in notes.walked] == [("a",), ("a",)]
 
     asyncio.run(work())
 

@@ -10,7 +10,9 @@ from incluinfo_desk.domain.faq import FaqEntry, FaqState, NotOfferable
 from incluinfo_desk.domain.plain_language import Hint
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.operations.desk import Desk
+from incluinfo_desk.operations.edit_faq import Field, Look
 from incluinfo_desk.operations.faq_exchange import Imported, ImportPreview
+from incluinfo_desk.operations.faq_steps import Walked
 from incluinfo_desk.operations.find_twins import Twin
 from incluinfo_desk.store.faq import Revision
 from incluinfo_desk.ui.faq.form_presenter import Choice, FormCheck
@@ -52,6 +54,8 @@ class ListNotes:
         self.drafts = -1
         self.progress: list[tuple[int, int]] = []
         self.done: list[Done] = []
+        self.fields: list[tuple[tuple[str, ...], Field, Look]] = []
+        self.walked: list[Walked | None] = []
         self.problems: list[Problem] = []
         self.previews: list[ImportPreview] = []
         self.imported: list[Imported] = []
@@ -84,6 +88,12 @@ class ListNotes:
 
     def show_done(self, done: Done) -> None:
         self.done.append(done)
+
+    def ask_field(self, ids: Sequence[str], field: Field, look: Look) -> None:
+        self.fields.append((tuple(ids), field, look))
+
+    def show_walked(self, walked: Walked | None, *, back: bool) -> None:
+        self.walked.append(walked)
 
     def show_failure(self, problem: Problem) -> None:
         self.problems.append(problem)
