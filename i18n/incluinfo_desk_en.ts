@@ -311,6 +311,10 @@
         <translation>Export to a file…</translation>
     </message>
     <message>
+        <source>Bloques compartidos…</source>
+        <translation>Shared blocks…</translation>
+    </message>
+    <message>
         <source>Abrir una incidencia</source>
         <translation>Open an incident</translation>
     </message>
@@ -527,6 +531,97 @@
     <message>
         <source>Qué hay que cambiar:</source>
         <translation>What has to change:</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksDialog</name>
+    <message>
+        <source>Bloques compartidos</source>
+        <translation>Shared blocks</translation>
+    </message>
+    <message>
+        <source>Un bloque es un texto que dicen muchas respuestas. En ellas se escribe {{nombre}}; al cambiarlo aquí cambia en todas.</source>
+        <translation>A block is a text that many answers say. In them it is written {{name}}; changed here, it changes in all of them.</translation>
+    </message>
+    <message>
+        <source>Bloques</source>
+        <translation>Blocks</translation>
+    </message>
+    <message>
+        <source>Nombre</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Letras, cifras y guiones: plazo-imv</source>
+        <translation>Letters, figures and hyphens: plazo-imv</translation>
+    </message>
+    <message>
+        <source>Texto</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Insertar en la respuesta</source>
+        <translation>Insert into the reply</translation>
+    </message>
+    <message>
+        <source>Quitar</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Nuevo</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>en %Ln respuesta(s)</source>
+        <translation>
+            <numerusform>in %Ln answer</numerusform>
+            <numerusform>in %Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>De %Ln responde alguien.</source>
+        <translation>
+            <numerusform>Somebody answers for %Ln of them.</numerusform>
+            <numerusform>Somebody answers for %Ln of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pasará(n) a revisión: con el texto nuevo no cumple(n).</source>
+        <translation>
+            <numerusform>%Ln goes under review: with the new text it breaks a rule.</numerusform>
+            <numerusform>%Ln go under review: with the new text they break a rule.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Guardar y pasarlas a revisión</source>
+        <translation>Save and put them under review</translation>
+    </message>
+    <message>
+        <source>Guardar y verificarlas</source>
+        <translation>Save and verify them</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cambia %Ln respuesta(s).</source>
+        <translation>
+            <numerusform>It changes %Ln answer.</numerusform>
+            <numerusform>It changes %Ln answers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bloque guardado.</source>
+        <translation>Block saved.</translation>
     </message>
 </context>
 <context>
@@ -4448,6 +4543,10 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Waits for {norma} to come into force</translation>
     </message>
     <message>
+        <source>cambió el bloque «{bloque}»</source>
+        <translation>the block “{bloque}” changed</translation>
+    </message>
+    <message>
         <source>cambió {norma}</source>
         <translation>{norma} changed</translation>
     </message>
@@ -5258,6 +5357,10 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <translation>Write the question.</translation>
     </message>
     <message>
+        <source>Nombra un bloque que no existe: escríbalo en «Bloques compartidos» o quítelo.</source>
+        <translation>It names a block that is not there: write it in “Shared blocks” or take it out.</translation>
+    </message>
+    <message>
         <source>Escriba cada norma con su identificador, como BOE-A-2015-11724.</source>
         <translation>Write each law with its identifier, such as BOE-A-2015-11724.</translation>
     </message>
@@ -5856,6 +5959,30 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     <message>
         <source>La ficha del bulo ha cambiado desde que se escribió este texto.</source>
         <translation>The hoax’s entry has changed since this text was written.</translation>
+    </message>
+    <message>
+        <source>«{bloque}» no sirve de nombre, o ya es el de otro bloque: use letras, cifras y guiones.</source>
+        <translation>“{bloque}” is no name for a block, or another has it: use letters, figures and hyphens.</translation>
+    </message>
+    <message>
+        <source>Escriba el texto del bloque.</source>
+        <translation>Write the text of the block.</translation>
+    </message>
+    <message>
+        <source>El bloque «{bloque}» se nombraría a sí mismo. Quite ese nombre del texto.</source>
+        <translation>The block “{bloque}” would name itself. Take that name out of the text.</translation>
+    </message>
+    <message>
+        <source>El texto nombra el bloque «{bloque}», que no existe. Escríbalo antes.</source>
+        <translation>The text names the block “{bloque}”, which is not there. Write that one first.</translation>
+    </message>
+    <message>
+        <source>El bloque «{bloque}» está en uso: quítelo antes de quien lo dice.</source>
+        <translation>The block “{bloque}” is in use: take it out of what says it first.</translation>
+    </message>
+    <message>
+        <source>El texto contiene un dato personal: quítelo antes de guardar.</source>
+        <translation>The text holds personal data: take it out before saving.</translation>
     </message>
     <message>
         <source>Este bulo es de otro organismo: se remite, no se desmiente aquí.</source>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
+    <name>BlocksDialog</name>
+    <message numerus="yes">
+        <source>en %Ln respuesta(s)</source>
+        <translation>
+            <numerusform>en %Ln respuesta</numerusform>
+            <numerusform>en %Ln respuestas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>De %Ln responde alguien.</source>
+        <translation>
+            <numerusform>De %Ln responde alguien.</numerusform>
+            <numerusform>De %Ln responde alguien.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pasará(n) a revisión: con el texto nuevo no cumple(n).</source>
+        <translation>
+            <numerusform>%Ln pasará a revisión: con el texto nuevo no cumple.</numerusform>
+            <numerusform>%Ln pasarán a revisión: con el texto nuevo no cumplen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cambia %Ln respuesta(s).</source>
+        <translation>
+            <numerusform>Cambia %Ln respuesta.</numerusform>
+            <numerusform>Cambia %Ln respuestas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoeDialog</name>
     <message numerus="yes">
         <source>%Ln respuesta(s)</source>

@@ -25,6 +25,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from incluinfo_desk.domain.agreement_words import HABIL, LANGUAGES, LINKS, Words
+from incluinfo_desk.domain.blocks import expand
 from incluinfo_desk.domain.faq import FaqEntry, Translation
 
 
@@ -93,7 +94,8 @@ def translation_disagreements(
 
     Pages in another language differ by a step such as ``/ca/``, and by nothing else.
     """
-    found = disagreements(entry.reply, translation.reply, translation.language)
+    said = expand(translation.reply, entry.blocks)
+    found = disagreements(entry.spoken, said, translation.language)
     link, own = translation.link, entry.link or ""
     if link is not None and _page(link) != _page(own):
         found = (*found, Disagreement(Drift.LINK, (own,) if own else (), (link,)))

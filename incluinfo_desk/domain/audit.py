@@ -35,6 +35,7 @@ class Act(StrEnum):
     FAQ_VERIFIED = "faq_verified"
     FAQ_RETIRED = "faq_retired"
     FAQ_IMPORTED = "faq_imported"
+    BLOCK_CHANGED = "block_changed"
     NORM_CHANGED = "norm_changed"
     """A norm changed; the answers that rest on it went under review."""
     EXPORTED = "exported"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+from incluinfo_desk.domain.blocks import expand
 
 LINK_SLOT = "{enlace}"
 
@@ -101,6 +103,8 @@ class FaqEntry:
     """Why it is under review: ``norm:<BOE id>``, or an officer's words."""
     link_dead_since: date | None = None
     """Since when its link does not answer; this desk's finding, never in a file."""
+    blocks: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """The desk's shared texts, which the answer may name (:mod:`~.blocks`); not of the entry."""
 
     def not_offerable(self, today: date) -> NotOfferable | None:
         """Why this entry is not for one click today; None when it is."""
@@ -140,9 +144,14 @@ class FaqEntry:
         known = language not in {"und", self.language}
         return known and self.translation_in(language) is None
 
+    @property
+    def spoken(self) -> str:
+        """The reply with what its blocks say."""
+        return expand(self.reply, self.blocks)
+
     def rendered(self) -> str:
-        """The reply with its link in place; other slots stay for the officer to fill."""
-        return self.reply.replace(LINK_SLOT, self.link) if self.link else self.reply
+        """What is said, with its link in place; other slots stay for the officer to fill."""
+        return self.spoken.replace(LINK_SLOT, self.link) if self.link else self.spoken
 
 
 class FaqRule(StrEnum):
@@ -170,6 +179,8 @@ class FaqRule(StrEnum):
     VARIANT_LINK = "variant_link"
     VARIANT_DISAGREES = "variant_disagrees"
     """A variant in another language does not tell the same facts (``domain/agreement.py``)."""
+    BLOCK_UNKNOWN = "block_unknown"
+    """It names a shared block that is not there."""
     MOVE = "move"
     """From its state it cannot go there (``domain/faq_life.py``)."""
 

@@ -103,7 +103,7 @@ def bound(
 
 def spoken(entry: FaqEntry) -> str:
     """The reply as somebody says it at the telephone."""
-    text = _PICTURES.sub("", entry.reply)
+    text = _PICTURES.sub("", entry.spoken)
     if entry.link:
         text = text.replace(LINK_SLOT, spoken_address(entry.link))
     text = _SLOT.sub(lambda slot: f"[{slot[1]}]", text).replace("#", "")

@@ -218,6 +218,27 @@ class BrokenRule(Problem):
     """What is wrong with which variant, where the rule is about one."""
 
 
+class BlockFlaw(StrEnum):
+    NAME = "name"
+    """No name for a block, or one that is taken."""
+    EMPTY = "empty"
+    ROUND = "round"
+    """It would come round to itself."""
+    UNKNOWN = "unknown"
+    """It names a block that is not there."""
+    USED = "used"
+    """It is taken away while answers or other blocks say it."""
+    PERSONAL_DATA = "personal_data"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRefused(Problem):
+    """A shared block that may not be written, renamed or taken away so."""
+
+    block_flaw: BlockFlaw
+    name: str
+
+
 class SecondPersonFlaw(StrEnum):
     NEEDED = "needed"
     """The setting wants a second person, and this was asked for without one."""

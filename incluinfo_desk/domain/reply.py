@@ -10,6 +10,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from incluinfo_desk.domain import privacy
+from incluinfo_desk.domain.blocks import named
 from incluinfo_desk.domain.conversation import ConversationId
 from incluinfo_desk.domain.faq import FaqEntry
 from incluinfo_desk.domain.length import LIMIT, weighted_length
@@ -45,8 +46,9 @@ _SLOT = re.compile(r"\{([^\W\d]\w{0,39})\}")
 
 
 def slots(text: str) -> list[str]:
-    """Names of the ``{slot}``s still to fill, each once, in order."""
-    return list(dict.fromkeys(_SLOT.findall(text)))
+    """Names of the ``{slot}``s still to fill, each once, in order; then ``{{block}}``s that
+    nothing stood for."""
+    return list(dict.fromkeys([*_SLOT.findall(text), *named(text)]))
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

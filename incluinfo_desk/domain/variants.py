@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from incluinfo_desk.domain import privacy
 from incluinfo_desk.domain.agreement import Disagreement, translation_disagreements
+from incluinfo_desk.domain.blocks import expand
 from incluinfo_desk.domain.faq import EASY_READ, LINK_SLOT, FaqEntry, FaqRule, Translation
 from incluinfo_desk.domain.identifiers import Kind
 from incluinfo_desk.domain.length import LIMIT, weighted_length
@@ -34,8 +35,8 @@ class VariantFlaw:
 
 def variant_text(entry: FaqEntry, variant: Translation) -> str:
     """The variant with its link in place, as X will show it."""
-    link = variant.link or entry.link
-    return variant.reply.replace(LINK_SLOT, link) if link else variant.reply
+    link, said = variant.link or entry.link, expand(variant.reply, entry.blocks)
+    return said.replace(LINK_SLOT, link) if link else said
 
 
 def variant_flaws(
@@ -56,7 +57,7 @@ def variant_flaws(
     over = weighted_length(variant_text(entry, variant)) - LIMIT
     if over > 0:
         found.append(flaw(FaqRule.VARIANT_TOO_LONG, over))
-    if is_private(variant.reply, official):
+    if is_private(expand(variant.reply, entry.blocks), official):
         found.append(flaw(FaqRule.VARIANT_PERSONAL_DATA))
     if variant.link is not None and not is_https(variant.link):
         found.append(flaw(FaqRule.VARIANT_LINK))

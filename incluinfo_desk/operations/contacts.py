@@ -14,7 +14,7 @@ def verified_contacts(entries: Iterable[FaqEntry]) -> frozenset[str]:
 
     Ten thousand answers take seconds to read the first time: call it in a thread.
     """
-    spoken = (_contacts_of(e.reply) for e in entries if e.verified_by is not None)
+    spoken = (_contacts_of(e.spoken) for e in entries if e.verified_by is not None)
     return OFFICIAL.union(*spoken)
 
 

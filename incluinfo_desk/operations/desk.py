@@ -17,6 +17,7 @@ from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.close_loops import Loops
+from incluinfo_desk.operations.edit_blocks import EditBlocks
 from incluinfo_desk.operations.edit_faq import EditFaq
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
@@ -64,6 +65,7 @@ class Desk:
     publisher: Publisher
     triage: Triage
     edit_faq: EditFaq
+    edit_blocks: EditBlocks
     faq_exchange: FaqExchange
     upkeep: Upkeep
     approving: Approving

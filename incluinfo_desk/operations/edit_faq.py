@@ -16,6 +16,7 @@ from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
 from incluinfo_desk.domain import faq_life
 from incluinfo_desk.domain.audit import CLOCKWORK
+from incluinfo_desk.domain.blocks import unknown
 from incluinfo_desk.domain.events import FaqChanged
 from incluinfo_desk.domain.faq import LINK_SLOT, FaqEntry, FaqRule, FaqState
 from incluinfo_desk.domain.length import LIMIT, weighted_length
@@ -158,6 +159,8 @@ class EditFaq:
         A review that is past is none: there an answer went stale on its way, and is stored
         and not offered.
         """
+        if not entry.blocks:
+            entry = replace(entry, blocks=self._suggesting.blocks)
         broken = [BrokenRule(rule.value) for rule in self._broken(entry)]
         return broken + [BrokenRule(flaw.rule.value, flaw) for flaw in self.variant_faults(entry)]
 
@@ -310,7 +313,8 @@ class EditFaq:
     def _broken(self, entry: FaqEntry) -> list[FaqRule]:
         link = entry.link or ""
         spoken = entry.state in _SPOKEN_FOR
-        said = "\n".join((entry.question, entry.reply, *entry.variants))
+        said = "\n".join((entry.question, entry.spoken, *entry.variants))
+        texts = (entry.reply, *(each.reply for each in entry.translations))
         private = is_private(said, self._suggesting.official)
         rules = (
             (FaqRule.ID, not _ID.fullmatch(entry.id) or len(entry.id) > _LONGEST_ID),
@@ -318,11 +322,12 @@ class EditFaq:
             (FaqRule.QUESTION_EMPTY, not entry.question.strip()),
             (FaqRule.REPLY_EMPTY, not entry.reply.strip()),
             (FaqRule.LINK_NOT_HTTPS, bool(link) and not is_https(link)),
-            (FaqRule.LINK_SLOT_WITHOUT_LINK, LINK_SLOT in entry.reply and not link),
+            (FaqRule.LINK_SLOT_WITHOUT_LINK, LINK_SLOT in entry.spoken and not link),
             (FaqRule.TOO_LONG, weighted_length(entry.rendered()) > LIMIT),
             (FaqRule.PERSONAL_DATA, private),
             (FaqRule.SOURCE_MISSING, spoken and not (entry.source or "").strip()),
             (FaqRule.VERIFIER_MISSING, spoken and not entry.verified_by),
+            (FaqRule.BLOCK_UNKNOWN, any(unknown(text, entry.blocks) for text in texts)),
             (FaqRule.NORM_ID, not all(is_norm_id(norm) for norm in entry.norms)),
             (FaqRule.START_MISSING, _begins_never(entry)),
         )

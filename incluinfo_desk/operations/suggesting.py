@@ -117,6 +117,8 @@ class Suggesting:
         self._ranked_for = officer() if officer is not None else ""
         self._index: SuggestionIndex | None = None
         self._entries: dict[str, FaqEntry] = {}
+        self.blocks: Mapping[str, str] = {}
+        """The shared texts that answers may name; :meth:`follow_blocks` after a change."""
         self._official: frozenset[str] = frozenset()
         self._services = Services()
         self._recent: tuple[tuple[object, object], dict[str, Ranking]] = ((None, None), {})
@@ -231,6 +233,13 @@ class Suggesting:
             await asyncio.to_thread(index.compact)
             await asyncio.to_thread(self._keep_index, index)
 
+    async def follow_blocks(self) -> None:
+        """Learn the shared blocks again: what answers say is another text, found as before."""
+        self.blocks = await self._store.faq.blocks()
+        entries = {id: replace(e, blocks=self.blocks) for id, e in self._entries.items()}
+        self._entries = entries
+        self._official = await asyncio.to_thread(verified_contacts, tuple(entries.values()))
+
     async def remember(self, newest_first: Sequence[Evidence]) -> None:
         """Rank by what the desk learnt too, in the place of all it had learnt before.
 
@@ -337,6 +346,7 @@ class Suggesting:
 
     async def _load(self) -> None:
         entries = await self._store.faq.all()
+        self.blocks = await self._store.faq.blocks()
         self._ranked_for = self._officer() if self._officer is not None else ""
         live = [e for e in entries if self._ranks(e)]
         index = await asyncio.to_thread(self._make_index, live)

@@ -175,3 +175,27 @@ def rebuttal_flawed(problem: p.RebuttalFlawed) -> Words:
                 "Wording", "La ficha del bulo ha cambiado desde que se escribió este texto."
             )
     return Words(sentence)
+
+
+def block_refused(problem: p.BlockRefused) -> Words:
+    words = {
+        p.BlockFlaw.NAME: QCoreApplication.translate(
+            "Wording",
+            "«{bloque}» no sirve de nombre, o ya es el de otro bloque: use letras, cifras y "
+            "guiones.",
+        ),
+        p.BlockFlaw.EMPTY: QCoreApplication.translate("Wording", "Escriba el texto del bloque."),
+        p.BlockFlaw.ROUND: QCoreApplication.translate(
+            "Wording", "El bloque «{bloque}» se nombraría a sí mismo. Quite ese nombre del texto."
+        ),
+        p.BlockFlaw.UNKNOWN: QCoreApplication.translate(
+            "Wording", "El texto nombra el bloque «{bloque}», que no existe. Escríbalo antes."
+        ),
+        p.BlockFlaw.USED: QCoreApplication.translate(
+            "Wording", "El bloque «{bloque}» está en uso: quítelo antes de quien lo dice."
+        ),
+        p.BlockFlaw.PERSONAL_DATA: QCoreApplication.translate(
+            "Wording", "El texto contiene un dato personal: quítelo antes de guardar."
+        ),
+    }[problem.block_flaw]
+    return Words(words.replace("{bloque}", displayable(problem.name)))

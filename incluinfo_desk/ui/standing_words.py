@@ -43,6 +43,9 @@ def why_not(entry: FaqEntry, why: NotOfferable) -> str:
 def reason(review_reason: str) -> str:
     """Why it is under review, in words."""
     norm = norm_of(review_reason)
+    if review_reason.startswith("block:"):
+        changed = QCoreApplication.translate("StandingWords", "cambió el bloque «{bloque}»")
+        return changed.replace("{bloque}", displayable(review_reason.removeprefix("block:")))
     if norm is None:
         return displayable(review_reason)
     words = QCoreApplication.translate("StandingWords", "cambió {norma}")

@@ -160,6 +160,11 @@ def faq_rule(rule: FaqRule) -> str:
                 "Wording",
                 "Contiene un dato personal: quítelo antes de guardar.",
             )
+        case FaqRule.BLOCK_UNKNOWN:
+            return QCoreApplication.translate(
+                "Wording",
+                "Nombra un bloque que no existe: escríbalo en «Bloques compartidos» o quítelo.",
+            )
         case FaqRule.NORM_ID:
             return QCoreApplication.translate(
                 "Wording",

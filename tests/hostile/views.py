@@ -62,6 +62,7 @@ from incluinfo_desk.domain.post import AccountId, Author, Link, Post, PostId
 from incluinfo_desk.domain.variants import VariantFlaw
 from incluinfo_desk.operations.check_links import LinkLine
 from incluinfo_desk.operations.component_file import Found
+from incluinfo_desk.operations.edit_blocks import Block
 from incluinfo_desk.operations.edit_components import Record
 from incluinfo_desk.operations.faq_exchange import Change, ImportPreview
 from incluinfo_desk.operations.find_gaps import Missing
@@ -74,6 +75,7 @@ from incluinfo_desk.store.store import Store
 from incluinfo_desk.ui.approval.pane import ApprovalDialog
 from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.crash_report import show_crash
+from incluinfo_desk.ui.faq.blocks_dialog import BlocksDialog
 from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.norms import BoeDialog
@@ -220,6 +222,7 @@ def every_problem(text: str) -> list[problems.Problem]:
             FaqRule.VARIANT_DISAGREES, text, differs=Disagreement(Drift.LINK, (text,), (text,))
         ),
         "kept_as": Path("x"), "reason": problems.Refusal.FORBIDDEN, "flaw": problems.Flaw.CHANGED,
+        "block_flaw": problems.BlockFlaw.USED,
     }  # fmt: skip
     return [
         kind(**{f.name: values.get(f.name, text) for f in fields(kind)})
@@ -298,6 +301,7 @@ class Visit:
             place.list.chosen.emit(f"hostil-{number}")
             await self.until(partial(_edits, place, f"hostil-{number}"))
             await self.look("faq", place.form)
+        await self._blocks(place)
         entries = tuple(entry(number, text) for number, text in enumerate(self.texts))
         changes = tuple(
             Change(1, None, each, other, merge(None, each, other))
@@ -348,6 +352,15 @@ class Visit:
                 for t in texts
             ]
         )
+
+    async def _blocks(self, place: QWidget) -> None:
+        shared = BlocksDialog(place)
+        shared.open()
+        shared.show_blocks([Block(f"b{n}", text, n) for n, text in enumerate(self.texts)])
+        for n in range(0, len(self.texts), 5):
+            shared.list.setCurrentRow(n)
+            shared.grab()
+        await self.look("blocks")
 
     async def _incidents(self) -> None:
         place: Any = self.window.open_place("incidents")

@@ -28,6 +28,7 @@ from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.close_loops import Loops
+from incluinfo_desk.operations.edit_blocks import EditBlocks
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
@@ -106,6 +107,10 @@ class Stage:
         self.edit_faq = EditFaq(
             store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
             clock=clock, officer=lambda: self.officer, topics=shipped_topics(),
+        )  # fmt: skip
+        self.edit_blocks = EditBlocks(
+            store=store, edit_faq=self.edit_faq, suggesting=self.suggesting, clock=clock,
+            officer=lambda: self.officer,
         )  # fmt: skip
         self.faq_exchange = FaqExchange(
             store=store, edit_faq=self.edit_faq, officer=lambda: self.officer

@@ -40,6 +40,7 @@ def desk_of(at: Stage) -> Desk:
         publisher=at.publisher,
         triage=at.triage,
         edit_faq=at.edit_faq,
+        edit_blocks=at.edit_blocks,
         faq_exchange=at.faq_exchange,
         upkeep=at.upkeep,
         approving=at.approving,

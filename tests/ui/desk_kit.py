@@ -25,6 +25,7 @@ from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.close_loops import Loops
 from incluinfo_desk.operations.desk import Desk
+from incluinfo_desk.operations.edit_blocks import EditBlocks
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
@@ -215,6 +216,9 @@ def _joined(
         ),
         triage=Triage(store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo),
         edit_faq=edit_faq,
+        edit_blocks=EditBlocks(
+            store=store, edit_faq=edit_faq, suggesting=suggesting, clock=clock, officer=officer
+        ),
         faq_exchange=FaqExchange(store=store, edit_faq=edit_faq, officer=officer),
         upkeep=Upkeep.joined(
             store=store,

@@ -97,6 +97,11 @@ class FormPane(QWidget):
         self._enable()
         self._show_line()
 
+    def insert(self, text: str) -> None:
+        """Put ``text`` at the cursor of the reply, when an entry is open."""
+        if self._entry is not None:
+            self._sheet.insert(text)
+
     def show_hints(self, hints: Sequence[Hint]) -> None:
         self._sheet.show_hints(hints)
 

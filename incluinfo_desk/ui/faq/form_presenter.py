@@ -39,6 +39,7 @@ FIELD_OF: Mapping[FaqRule, str] = {
     FaqRule.LINK_NOT_HTTPS: "link",
     FaqRule.LINK_SLOT_WITHOUT_LINK: "link",
     FaqRule.TOO_LONG: "reply",
+    FaqRule.BLOCK_UNKNOWN: "reply",
     FaqRule.SOURCE_MISSING: "source",
     FaqRule.VERIFIER_MISSING: "source",
     FaqRule.PERSONAL_DATA: "reply",
@@ -154,7 +155,8 @@ class FormPresenter:
         """Take over fields of the form, by their names in :class:`FaqEntry`."""
         if self._entry is None:
             return
-        self._entry = replace(self._entry, **changes)
+        blocks = self._desk.suggesting.blocks
+        self._entry = replace(self._entry, **changes, blocks=blocks)
         if "layer" in changes:
             personal = self._entry.layer is Layer.PERSONAL
             owner = self._desk.settings.officer_initials if personal else ""

@@ -103,6 +103,9 @@ class FormSheet(Sheet):
         self._counter.set_tone("danger" if check.length > LIMIT else "")
         self._preview.setText(displayable(check.public) or self.tr("Todavía no hay respuesta."))
 
+    def insert(self, text: str) -> None:
+        self._reply.insertPlainText(text)
+
     def show_hints(self, hints: Sequence[Hint]) -> None:
         """Advice on plain language, below what will be public; "" where there is none."""
         words = hint_words.line(hints)

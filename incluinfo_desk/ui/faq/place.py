@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QSplitter, QVBoxLayout, 
 
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.faq_candidate import candidate
+from incluinfo_desk.ui.faq.blocks_dialog import open_blocks
 from incluinfo_desk.ui.faq.book_pdf import write_pdf
 from incluinfo_desk.ui.faq.form_pane import FormPane
 from incluinfo_desk.ui.faq.form_presenter import FormPresenter
@@ -151,6 +152,7 @@ class FaqPlace(QWidget):
         bind("faq.anticipate", lambda: self._change(FaqState.ANTICIPATED))
         bind("faq.undo", self._entries.undo)
         bind("faq.redo", self._entries.redo)
+        bind("faq.blocks", self._open_blocks)
         bind("faq.gaps", lambda: self._open_upkeep(View.GAPS))
         bind("faq.coverage", lambda: self._open_upkeep(View.COVERAGE))
         bind("faq.norms", lambda: self._open_upkeep(View.NORMS))
@@ -188,6 +190,10 @@ class FaqPlace(QWidget):
         dialog.topic_wanted.connect(self._look_at_topic)
         dialog.draft_wanted.connect(self.start_entry)
         dialog.open()
+
+    def _open_blocks(self) -> None:
+        dialog = open_blocks(self, self._desk)
+        dialog.insert_wanted.connect(self.form.insert)
 
     def _look_for(self, words: str) -> None:
         self.list.filters.clear()

@@ -1,0 +1,75 @@
+"""Texts that many answers share, written ``{{name}}`` where they stand.
+
+A block is of the desk, not of an entry: an answer keeps the name, and says what the block
+says on the day it is used. A block may name others, three deep; one that would come round to
+itself is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+DEEPEST = 3
+"""Blocks inside blocks; deeper nobody could say what an answer says."""
+LONGEST_NAME = 40
+_BLOCK = re.compile(r"\{\{([^\W\d_][\w-]{0,39})\}\}")
+_NAME = re.compile(r"[^\W\d_][\w-]{0,39}")
+
+
+def is_name(name: str) -> bool:
+    """Letters, figures, - and _, a letter first, at most :data:`LONGEST_NAME`."""
+    return _NAME.fullmatch(name) is not None
+
+
+def named(text: str) -> tuple[str, ...]:
+    """The blocks that ``text`` names, each once, in order."""
+    return tuple(dict.fromkeys(_BLOCK.findall(text)))
+
+
+def expand(text: str, blocks: Mapping[str, str]) -> str:
+    """``text`` as it is said; a block that is not there stays as its name in braces."""
+    for _ in range(DEEPEST):
+        said = _BLOCK.sub(lambda found: blocks.get(found.group(1), found.group()), text)
+        if said == text:
+            break
+        text = said
+    return text
+
+
+def unknown(text: str, blocks: Mapping[str, str]) -> tuple[str, ...]:
+    """The blocks that ``text`` asks for and that are not there, or lie too deep."""
+    return named(expand(text, blocks))
+
+
+def turns_round(name: str, text: str, blocks: Mapping[str, str]) -> bool:
+    """Whether the block ``name``, saying ``text``, would name itself, however deep."""
+    known, todo = {**blocks, name: text}, list(named(text))
+    seen: set[str] = set()
+    while todo:
+        one = todo.pop()
+        if one == name:
+            return True
+        if one not in seen:
+            seen.add(one)
+            todo += named(known.get(one, ""))
+    return False
+
+
+def users(name: str, texts: Iterable[str], blocks: Mapping[str, str]) -> bool:
+    """Whether one of ``texts`` says the block ``name``, itself or through another."""
+    todo = [each for text in texts for each in named(text)]
+    seen: set[str] = set()
+    while todo:
+        one = todo.pop()
+        if one == name:
+            return True
+        if one not in seen:
+            seen.add(one)
+            todo += named(blocks.get(one, ""))
+    return False
+
+
+def renamed(text: str, old: str, new: str) -> str:
+    """``text`` with the block under its new name."""
+    return text.replace(f"{{{{{old}}}}}", f"{{{{{new}}}}}")

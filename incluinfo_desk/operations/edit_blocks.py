@@ -1,0 +1,168 @@
+"""The texts that many answers share: who uses them, and what becomes of those who do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from incluinfo_desk.domain import faq_life
+from incluinfo_desk.domain.blocks import (
+    expand,
+    is_name,
+    renamed,
+    turns_round,
+    unknown,
+    users,
+)
+from incluinfo_desk.domain.faq import FaqEntry, FaqState
+from incluinfo_desk.domain.privacy import mask
+from incluinfo_desk.domain.problems import BlockFlaw, BlockRefused, Trouble
+from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.ports import Clock
+from incluinfo_desk.operations.suggesting import Suggesting
+from incluinfo_desk.store.store import Store
+
+_SPOKEN_FOR = frozenset({FaqState.VERIFIED, FaqState.ANTICIPATED})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    name: str
+    text: str
+    used: int
+    """Answers that say it, themselves or through another block; retired ones apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a change of a block does to the answers that say it."""
+
+    used: int
+    verified: int
+    """Of them, those that somebody answers for."""
+    broken: int
+    """Of those, the ones that could not be verified as they would be: too long, say."""
+
+
+class EditBlocks:
+    def __init__(
+        self,
+        *,
+        store: Store,
+        edit_faq: EditFaq,
+        suggesting: Suggesting,
+        clock: Clock,
+        officer: Callable[[], str],
+    ) -> None:
+        self._store, self._edit_faq, self._suggesting = store, edit_faq, suggesting
+        self._clock, self._officer = clock, officer
+
+    async def all(self) -> tuple[Block, ...]:
+        """By name."""
+        blocks, entries = await self._store.faq.blocks(), await self._live()
+        return tuple(
+            Block(name, text, sum(_says(entry, name, blocks) for entry in entries))
+            for name, text in sorted(blocks.items())
+        )
+
+    async def look(self, name: str, text: str) -> Effect:
+        """What saving ``text`` would do; nothing is changed. Raises Trouble(BlockRefused)."""
+        blocks = await self._store.faq.blocks()
+        self._refuse(name, text, blocks)
+        then = {**blocks, name: text}
+        entries = [e for e in await self._live() if _says(e, name, then)]
+        spoken = [replace(e, blocks=then) for e in entries if e.state in _SPOKEN_FOR]
+        broken = await asyncio.to_thread(
+            lambda: sum(bool(self._edit_faq.faults(e)) for e in spoken)
+        )
+        return Effect(len(entries), len(spoken), broken)
+
+    async def save(self, name: str, text: str, *, was: str | None, verify: bool = False) -> None:
+        """Write a block. Verified answers that say it go under review, or are verified anew by
+        the officer who saves (``verify``), where they may be.
+
+        ``was`` is the text that was edited, None for a new block. Raises Trouble(BlockRefused)
+        or Trouble(NotAllowed) when somebody was quicker.
+        """
+        blocks = await self._store.faq.blocks()
+        self._refuse(name, text, blocks)
+        then = {**blocks, name: text}
+        me, now = self._officer(), self._clock.now()
+
+        def change(entry: FaqEntry) -> FaqEntry:
+            if entry.state not in _SPOKEN_FOR:
+                return entry
+            if verify and me:
+                verified = replace(faq_life.verified(entry, me, now), state=entry.state)
+                if not self._edit_faq.check(verified):
+                    return verified
+            return faq_life.moved(entry, FaqState.UNDER_REVIEW, f"block:{name}")
+
+        ids = [e.id for e in await self._live() if _says(e, name, then)]
+        await self._store.faq.set_block(name, text, was=was, by=me, ids=ids, change=change)
+        await self._follow(ids)
+
+    async def rename(self, old: str, new: str) -> None:
+        """Under another name; whoever says it follows. Raises Trouble(BlockRefused)."""
+        blocks = await self._store.faq.blocks()
+        if not is_name(new) or new in blocks or old not in blocks:
+            raise Trouble(BlockRefused(BlockFlaw.NAME, new))
+        entries = [e for e in await self._store.faq.all() if _names(e, old)]
+
+        def change(entry: FaqEntry) -> FaqEntry:
+            return replace(
+                entry,
+                reply=renamed(entry.reply, old, new),
+                translations=tuple(
+                    replace(each, reply=renamed(each.reply, old, new))
+                    for each in entry.translations
+                ),
+            )
+
+        ids = [e.id for e in entries]
+        await self._store.faq.rename_block(old, new, by=self._officer(), ids=ids, change=change)
+        await self._follow(ids)
+
+    async def remove(self, name: str) -> None:
+        """Take away a block that nobody says. Raises Trouble(BlockRefused)."""
+        blocks = await self._store.faq.blocks()
+        others = (text for key, text in blocks.items() if key != name)
+        said = any(_names(entry, name) for entry in await self._store.faq.all())
+        if said or users(name, others, {}):
+            raise Trouble(BlockRefused(BlockFlaw.USED, name))
+        await self._store.faq.set_block(name, None, was=blocks.get(name), by=self._officer())
+        await self._follow([])
+
+    # --- inside ---------------------------------------------------------------------------
+
+    def _refuse(self, name: str, text: str, blocks: Mapping[str, str]) -> None:
+        if not is_name(name):
+            raise Trouble(BlockRefused(BlockFlaw.NAME, name))
+        if not text.strip():
+            raise Trouble(BlockRefused(BlockFlaw.EMPTY, name))
+        if turns_round(name, text, blocks):
+            raise Trouble(BlockRefused(BlockFlaw.ROUND, name))
+        if missing := unknown(text, blocks):
+            raise Trouble(BlockRefused(BlockFlaw.UNKNOWN, missing[0]))
+        if mask(expand(text, blocks), self._suggesting.official).findings:
+            raise Trouble(BlockRefused(BlockFlaw.PERSONAL_DATA, name))
+
+    async def _live(self) -> list[FaqEntry]:
+        return [e for e in await self._store.faq.all() if e.state is not FaqState.RETIRED]
+
+    async def _follow(self, ids: list[str]) -> None:
+        await self._suggesting.follow_blocks()
+        await self._edit_faq.spread(ids)
+
+
+def _texts(entry: FaqEntry) -> tuple[str, ...]:
+    return (entry.reply, *(each.reply for each in entry.translations))
+
+
+def _says(entry: FaqEntry, name: str, blocks: Mapping[str, str]) -> bool:
+    return users(name, _texts(entry), blocks)
+
+
+def _names(entry: FaqEntry, name: str) -> bool:
+    return users(name, _texts(entry), {})

@@ -1,0 +1,101 @@
+"""The shared blocks while their window is open. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from incluinfo_desk.domain import events
+from incluinfo_desk.domain.problems import Problem, Trouble
+
+if TYPE_CHECKING:
+    from incluinfo_desk.operations.desk import Desk
+    from incluinfo_desk.operations.edit_blocks import Block, Effect
+
+
+class BlocksView(Protocol):
+    def show_blocks(self, blocks: Sequence[Block]) -> None: ...
+    def ask_save(self, name: str, text: str, effect: Effect) -> None: ...
+    def show_saved(self, name: str) -> None: ...
+    def say_problem(self, problem: Problem) -> None: ...
+
+
+class BlocksPresenter:
+    """Fills one :class:`BlocksView`; nothing runs twice at a time."""
+
+    def __init__(self, desk: Desk, view: BlocksView) -> None:
+        self._desk, self._view = desk, view
+        self._blocks: dict[str, Block] = {}
+        self._end: Callable[[], None] = desk.bus.subscribe(
+            events.FaqChanged, lambda _: self.start()
+        )
+
+    @property
+    def signs(self) -> bool:
+        """Whether somebody is named who could verify."""
+        return bool(self._desk.settings.officer_initials)
+
+    def start(self) -> None:
+        self._desk.background.start("blocks read", self._guarded(self._read()), replace=True)
+
+    def end(self) -> None:
+        self._end()
+        self._desk.background.cancel("blocks read")
+
+    def look(self, old: str | None, name: str, text: str) -> None:
+        """Say what saving would do, and ask; a block that no answer says is saved at once.
+
+        ``old`` is the name it had, None for a new one.
+        """
+        self._run(self._look(old, name, text))
+
+    def save(self, name: str, text: str, *, verify: bool) -> None:
+        self._run(self._save(name, text, verify))
+
+    def remove(self, name: str) -> None:
+        self._run(self._remove(name))
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        if self._desk.background.running("blocks work"):
+            work.close()
+        else:
+            self._desk.background.start("blocks work", self._guarded(work))
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+
+    async def _read(self) -> None:
+        blocks = await self._desk.edit_blocks.all()
+        self._blocks = {block.name: block for block in blocks}
+        self._view.show_blocks(blocks)
+
+    async def _look(self, old: str | None, name: str, text: str) -> None:
+        edit = self._desk.edit_blocks
+        if old is not None and old != name:
+            await edit.rename(old, name)
+            await self._read()
+        known = self._blocks.get(name)
+        if known is not None and known.text == text:
+            self._view.show_saved(name)
+            return
+        effect = await edit.look(name, text)
+        if effect.verified:
+            self._view.ask_save(name, text, effect)
+        else:
+            await self._save(name, text, False)
+
+    async def _save(self, name: str, text: str, verify: bool) -> None:
+        known = self._blocks.get(name)
+        was = known.text if known is not None else None
+        await self._desk.edit_blocks.save(name, text, was=was, verify=verify)
+        await self._read()
+        self._view.show_saved(name)
+
+    async def _remove(self, name: str) -> None:
+        await self._desk.edit_blocks.remove(name)
+        await self._read()

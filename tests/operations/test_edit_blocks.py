@@ -1,0 +1,141 @@
+"""Shared blocks on a real store: one text in many answers, and nobody answers for what changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Translation
+from incluinfo_desk.domain.problems import (
+    BlockFlaw,
+    BlockRefused,
+    NotAllowed,
+    Trouble,
+    UnfilledSlot,
+)
+
+from .stage import Stage, play
+
+PHONE = "Llame gratis al 020."
+
+
+def entry(id: str, reply: str, **more: object) -> FaqEntry:
+    made = FaqEntry(
+        id, "imv", f"¿Qué es {id}?", reply, source="https://www.boe.es", review_by=date(2027, 6, 1)
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def verified(s: Stage, id: str, reply: str) -> FaqEntry:
+    at = s.clock.now()
+    return entry(id, reply, state=FaqState.VERIFIED, verified_by="AB", verified_at=at)
+
+
+async def stored(s: Stage, id: str) -> FaqEntry:
+    found = await s.store.faq.get(id)
+    assert found is not None
+    return found
+
+
+async def flaw(s: Stage, name: str, text: str) -> BlockFlaw:
+    with pytest.raises(Trouble) as raised:
+        await s.edit_blocks.save(name, text, was=None)
+    assert isinstance(raised.value.problem, BlockRefused)
+    return raised.value.problem.block_flaw
+
+
+def test_a_changed_block_changes_every_answer_and_takes_it_off_the_one_key(
+    tmp_path: Path,
+) -> None:
+    async def act(s: Stage) -> None:
+        await s.suggesting.load()
+        await s.edit_blocks.save("tel", PHONE, was=None)
+        made = [verified(s, "a", "Sí. {{tel}}"), verified(s, "b", "No."), entry("c", "{{tel}}")]
+        await s.store.faq.add_all(made, "AB")
+        await s.suggesting.load()
+        assert (await stored(s, "a")).rendered() == f"Sí. {PHONE}"
+        (block,) = await s.edit_blocks.all()
+        assert (block.name, block.used) == ("tel", 2)
+
+        effect = await s.edit_blocks.look("tel", "Llame al 900.")
+        assert (effect.used, effect.verified, effect.broken) == (2, 1, 0)
+        await s.edit_blocks.save("tel", "Llame al 900.", was=PHONE)
+        now = await stored(s, "a")
+        assert (now.state, now.review_reason) == (FaqState.UNDER_REVIEW, "block:tel")
+        assert now.rendered() == "Sí. Llame al 900."
+        suggested = s.suggesting.entry("a")
+        assert suggested is not None
+        assert suggested.rendered() == "Sí. Llame al 900."
+        assert suggested.not_offerable(date(2026, 11, 24)) is not None
+        assert (await stored(s, "b")).state is FaqState.VERIFIED
+
+        with pytest.raises(Trouble) as raised:
+            await s.edit_blocks.save("tel", "Otra.", was=PHONE)
+        assert isinstance(raised.value.problem, NotAllowed)
+
+    play(tmp_path, act)
+
+
+def test_who_signs_verifies_what_may_be_and_the_rest_goes_under_review(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        await s.suggesting.load()
+        await s.edit_blocks.save("tel", PHONE, was=None)
+        long = "x" * 250 + " {{tel}}"
+        await s.store.faq.add_all([verified(s, "a", "Sí. {{tel}}"), verified(s, "b", long)], "AB")
+        await s.suggesting.load()
+        longer = PHONE + " De lunes a viernes."
+        effect = await s.edit_blocks.look("tel", longer)
+        assert (effect.verified, effect.broken) == (2, 1)
+        await s.edit_blocks.save("tel", longer, was=PHONE, verify=True)
+        a, b = await stored(s, "a"), await stored(s, "b")
+        assert (a.state, a.verified_by) == (FaqState.VERIFIED, "MR")
+        assert b.state is FaqState.UNDER_REVIEW
+
+    play(tmp_path, act)
+
+
+def test_a_new_name_follows_everywhere_and_what_is_in_use_stays(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        await s.suggesting.load()
+        await s.edit_blocks.save("tel", PHONE, was=None)
+        await s.edit_blocks.save("fin", "{{tel}} Gracias.", was=None)
+        spoken = entry("a", "{{fin}}", translations=(Translation("ca", "{{tel}}"),))
+        await s.store.faq.add_all([spoken], "AB")
+        await s.suggesting.load()
+        await s.edit_blocks.rename("tel", "fono")
+        now = await stored(s, "a")
+        assert now.translations == (Translation("ca", "{{fono}}"),)
+        assert now.rendered() == f"{PHONE} Gracias."
+        for name in ("fono", "fin"):
+            with pytest.raises(Trouble) as raised:
+                await s.edit_blocks.remove(name)
+            assert raised.value.problem == BlockRefused(BlockFlaw.USED, name)
+        await s.edit_blocks.save("solo", "Nadie lo dice.", was=None)
+        await s.edit_blocks.remove("solo")
+        assert [block.name for block in await s.edit_blocks.all()] == ["fin", "fono"]
+
+    play(tmp_path, act)
+
+
+def test_what_no_block_may_be_is_refused_and_an_unknown_one_stops_entry_and_answer(
+    tmp_path: Path,
+) -> None:
+    async def act(s: Stage) -> None:
+        await s.suggesting.load()
+        assert await flaw(s, "mal nombre", "x") is BlockFlaw.NAME
+        assert await flaw(s, "a", "  ") is BlockFlaw.EMPTY
+        assert await flaw(s, "a", "{{a}}") is BlockFlaw.ROUND
+        assert await flaw(s, "a", "{{b}}") is BlockFlaw.UNKNOWN
+        assert await flaw(s, "a", "Mi DNI es 12345678Z") is BlockFlaw.PERSONAL_DATA
+        broken = s.edit_faq.check(entry("e", "Sí. {{nadie}}"))
+        assert [each.rule for each in broken] == [FaqRule.BLOCK_UNKNOWN.value]
+        cid = await s.asked()
+        for name in ("nadie", "plazo-imv"):
+            with pytest.raises(Trouble) as raised:
+                await s.answering.reply(cid, f"Sí. {{{{{name}}}}}")
+            assert raised.value.problem == UnfilledSlot(name)
+
+    play(tmp_path, act)
