@@ -61,6 +61,8 @@ class BlocksDialog(QDialog):
         halves.setSpacing(px(16))
         column.addLayout(halves, 1)
         self.list = QListWidget()
+        self.list.setObjectName("framed")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Bloques"))
         self.list.currentItemChanged.connect(lambda *_: self._show())
         halves.addWidget(self.list, 2)

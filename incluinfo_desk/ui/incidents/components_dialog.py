@@ -164,7 +164,7 @@ class ComponentsDialog(QDialog):
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.textChanged.connect(self._narrow)
         self.list = QListWidget()
-        self.list.setObjectName("components")
+        self.list.setObjectName("framed")
         self.list.setAccessibleName(self.windowTitle())
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda now, _: self._select(now))

@@ -25,7 +25,7 @@ class ComponentPicker(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
         self._list = QListWidget()
-        self._list.setObjectName("components")
+        self._list.setObjectName("framed")
         self._list.setMinimumHeight(px(132))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMaximumHeight(px(176))
