@@ -58,6 +58,8 @@ def sample(kind: type[problems.Problem]) -> problems.Problem:
         "why": "size" if kind is problems.ImageRefused else "expired",
         "rule": "too_long",
         "flaw": problems.Flaw.NO_SOURCE,
+        "block_flaw": problems.BlockFlaw.NAME,
+        "name": "plazo",
         "path": Path("perfil"),
         "kept_as": Path("copia"),
         "what": "faq",
