@@ -5961,8 +5961,8 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <translation>The hoax’s entry has changed since this text was written.</translation>
     </message>
     <message>
-        <source>«{bloque}» no sirve de nombre, o ya es el de otro bloque: use letras, cifras y guiones.</source>
-        <translation>“{bloque}” is no name for a block, or another has it: use letters, figures and hyphens.</translation>
+        <source>El nombre «{bloque}» no sirve o ya es de otro bloque: use letras, cifras y guiones.</source>
+        <translation>The name “{bloque}” does not do or is another block&apos;s: use letters, figures and hyphens.</translation>
     </message>
     <message>
         <source>Escriba el texto del bloque.</source>

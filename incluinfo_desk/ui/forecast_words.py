@@ -181,8 +181,7 @@ def block_refused(problem: p.BlockRefused) -> Words:
     words = {
         p.BlockFlaw.NAME: QCoreApplication.translate(
             "Wording",
-            "«{bloque}» no sirve de nombre, o ya es el de otro bloque: use letras, cifras y "
-            "guiones.",
+            "El nombre «{bloque}» no sirve o ya es de otro bloque: use letras, cifras y guiones.",
         ),
         p.BlockFlaw.EMPTY: QCoreApplication.translate("Wording", "Escriba el texto del bloque."),
         p.BlockFlaw.ROUND: QCoreApplication.translate(
