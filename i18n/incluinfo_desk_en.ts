@@ -5357,6 +5357,10 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <translation>Write the question.</translation>
     </message>
     <message>
+        <source>Ese identificador es de una ficha personal de otra persona: cámbielo.</source>
+        <translation>That identifier is of somebody else&apos;s personal entry: change it.</translation>
+    </message>
+    <message>
         <source>Nombra un bloque que no existe: escríbalo en «Bloques compartidos» o quítelo.</source>
         <translation>It names a block that is not there: write it in “Shared blocks” or take it out.</translation>
     </message>
@@ -5967,6 +5971,10 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     <message>
         <source>Escriba el texto del bloque.</source>
         <translation>Write the text of the block.</translation>
+    </message>
+    <message>
+        <source>El bloque no cabe en ninguna respuesta: acórtelo.</source>
+        <translation>The block fits into no answer: shorten it.</translation>
     </message>
     <message>
         <source>El bloque «{bloque}» se nombraría a sí mismo. Quite ese nombre del texto.</source>

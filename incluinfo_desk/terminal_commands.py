@@ -36,7 +36,7 @@ _SHOWN = 3
 
 def suggest_text(data_dir: Path | None, text: str, words: TerminalWords) -> int:
     """Print the best answers for one post, for people."""
-    entries = {entry.id: entry for entry in _entries(data_dir)}
+    entries = {entry.id: entry for entry in _team(data_dir)}
     ranking = starter_index(entries.values()).suggest(text)
     for number, found in enumerate(ranking.suggestions[:_SHOWN], 1):
         _print(words.suggestion(number, entries[found.faq_id], found.confidence))
@@ -63,7 +63,7 @@ def suggest_lines(data_dir: Path | None, words: TerminalWords) -> int:
             print(words.bad_line(number), file=sys.stderr)  # noqa: T201
             code = 1
             continue
-        index = index or starter_index(_entries(data_dir))
+        index = index or starter_index(_team(data_dir))
         ranking = index.suggest(text)
         answer = {
             "id": identity,
@@ -141,6 +141,11 @@ def _entries(data_dir: Path | None, *, retired: bool = False) -> tuple[FaqEntry,
         starter, _ = read_entries(resource("faq", "starter_faq.json").read_text("utf-8"))
         return tuple(starter)
     return tuple(e for e in stored if retired or e.state is not FaqState.RETIRED)
+
+
+def _team(data_dir: Path | None) -> tuple[FaqEntry, ...]:
+    """What answers anybody: nobody's personal entries."""
+    return tuple(entry for entry in _entries(data_dir) if entry.layer is Layer.TEAM)
 
 
 def _read(data_dir: Path | None, work: Callable[[Store], Coroutine[Any, Any, T]], without: T) -> T:

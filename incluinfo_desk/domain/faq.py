@@ -179,6 +179,8 @@ class FaqRule(StrEnum):
     VARIANT_LINK = "variant_link"
     VARIANT_DISAGREES = "variant_disagrees"
     """A variant in another language does not tell the same facts (``domain/agreement.py``)."""
+    TAKEN = "taken"
+    """Its id is that of a personal entry of somebody else."""
     BLOCK_UNKNOWN = "block_unknown"
     """It names a shared block that is not there."""
     MOVE = "move"

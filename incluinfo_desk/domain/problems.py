@@ -222,6 +222,8 @@ class BlockFlaw(StrEnum):
     NAME = "name"
     """No name for a block, or one that is taken."""
     EMPTY = "empty"
+    TOO_LONG = "too_long"
+    """No answer could hold it."""
     ROUND = "round"
     """It would come round to itself."""
     UNKNOWN = "unknown"

@@ -16,6 +16,7 @@ from incluinfo_desk.domain.blocks import (
     users,
 )
 from incluinfo_desk.domain.faq import FaqEntry, FaqState
+from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.privacy import mask
 from incluinfo_desk.domain.problems import BlockFlaw, BlockRefused, Trouble
 from incluinfo_desk.operations.edit_faq import EditFaq
@@ -60,7 +61,7 @@ class EditBlocks:
 
     async def all(self) -> tuple[Block, ...]:
         """By name."""
-        blocks, entries = await self._store.faq.blocks(), await self._live()
+        blocks, entries = await self._store.faq.blocks(), await self._seen()
         return tuple(
             Block(name, text, sum(_says(entry, name, blocks) for entry in entries))
             for name, text in sorted(blocks.items())
@@ -71,7 +72,7 @@ class EditBlocks:
         blocks = await self._store.faq.blocks()
         self._refuse(name, text, blocks)
         then = {**blocks, name: text}
-        entries = [e for e in await self._live() if _says(e, name, then)]
+        entries = [e for e in await self._seen() if _says(e, name, then)]
         spoken = [replace(e, blocks=then) for e in entries if e.state in _SPOKEN_FOR]
         broken = await asyncio.to_thread(
             lambda: sum(bool(self._edit_faq.faults(e)) for e in spoken)
@@ -91,8 +92,8 @@ class EditBlocks:
         me, now = self._officer(), self._clock.now()
 
         def change(entry: FaqEntry) -> FaqEntry:
-            if entry.state not in _SPOKEN_FOR:
-                return entry
+            if entry.state not in _SPOKEN_FOR or not entry.is_for(me):
+                return entry  # somebody's own is theirs to look at; it goes by no single key
             if verify and me:
                 verified = replace(faq_life.verified(entry, me, now), state=entry.state)
                 if not self._edit_faq.check(verified):
@@ -143,6 +144,8 @@ class EditBlocks:
             raise Trouble(BlockRefused(BlockFlaw.EMPTY, name))
         if turns_round(name, text, blocks):
             raise Trouble(BlockRefused(BlockFlaw.ROUND, name))
+        if weighted_length(expand(text, blocks)) > LIMIT:
+            raise Trouble(BlockRefused(BlockFlaw.TOO_LONG, name))
         if missing := unknown(text, blocks):
             raise Trouble(BlockRefused(BlockFlaw.UNKNOWN, missing[0]))
         if mask(expand(text, blocks), self._suggesting.official).findings:
@@ -150,6 +153,10 @@ class EditBlocks:
 
     async def _live(self) -> list[FaqEntry]:
         return [e for e in await self._store.faq.all() if e.state is not FaqState.RETIRED]
+
+    async def _seen(self) -> list[FaqEntry]:
+        """The team's and the officer's own."""
+        return [e for e in await self._live() if e.is_for(self._officer())]
 
     async def _follow(self, ids: list[str]) -> None:
         await self._suggesting.follow_blocks()

@@ -101,7 +101,7 @@ class EditFaq:
         self._clock = clock
         self._officer = officer
         self._topics = topics
-        self._steps = FaqSteps(store, officer)
+        self._steps = FaqSteps(store, officer, lambda: suggesting.blocks)
 
     async def first_run(self, *, verified: bool = False) -> int:
         """Fill an empty FAQ with the starter's drafts; how many. Before the index is loaded.

@@ -15,8 +15,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from incluinfo_desk.domain import faq_life
 from incluinfo_desk.domain.audit import Act
-from incluinfo_desk.domain.faq import FaqEntry, Layer
+from incluinfo_desk.domain.blocks import named
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Layer
 from incluinfo_desk.domain.faq_book import Book, bound
 from incluinfo_desk.domain.faq_merge import LINEAGE, Merge, Side, base_of, fingerprint, merge
 from incluinfo_desk.domain.problems import BadRow
@@ -153,6 +155,7 @@ class FaqExchange:
 
     async def _compared(self, contents: Contents, progress: Progress) -> ImportPreview:
         stored = {e.id: e for e in await self._store.faq.all()}
+        blocks = await self._store.faq.blocks()
         bad = list(contents.bad)
         new: list[FaqEntry] = []
         changes: list[Change] = []
@@ -162,7 +165,8 @@ class FaqExchange:
             part = contents.rows[first : first + _AT_ONCE]
             differ = [row for row in part if row.entry.id in stored]
             histories = await self._store.faq.histories([row.entry.id for row in differ])
-            found = await asyncio.to_thread(self._look, part, stored, histories)
+            said = [replace(row, entry=replace(row.entry, blocks=blocks)) for row in part]
+            found = await asyncio.to_thread(self._look, said, stored, histories)
             for each in found:
                 if isinstance(each, BadRow):
                     bad.append(each)
@@ -195,6 +199,10 @@ class FaqExchange:
         self, row: Row, ours: FaqEntry | None, history: Sequence[FaqEntry]
     ) -> FaqEntry | Change | BadRow | None:
         """A new entry, a change, a row that may not be stored, or nothing new."""
+        if ours is not None and not ours.is_for(self._officer()):
+            # Somebody's own: neither shown nor written over.
+            return BadRow(row.line, row.entry.id, FaqRule.TAKEN, "")
+        row = _unanswered(row, ours)
         broken = self._edit_faq.faults(row.entry)
         if broken:
             variant = broken[0].variant
@@ -222,6 +230,19 @@ def exported(
         Exported(e, tuple(dict.fromkeys(map(fingerprint, (e, *lineages.get(e.id, ())[:LINEAGE])))))
         for e in entries
     ]
+
+
+def _unanswered(row: Row, ours: FaqEntry | None) -> Row:
+    """A verified text that names shared blocks says here what ours say: unless it is the one
+    that stands here, nobody has answered for that."""
+    entry = row.entry
+    texts = (entry.reply, *(each.reply for each in entry.translations))
+    same = ours is not None and (ours.reply, ours.translations) == (entry.reply, entry.translations)
+    blocks = [name for text in texts for name in named(text)]
+    if not blocks or same or entry.state not in {FaqState.VERIFIED, FaqState.ANTICIPATED}:
+        return row
+    reason = f"block:{blocks[0]}"
+    return replace(row, entry=faq_life.moved(entry, FaqState.UNDER_REVIEW, reason))
 
 
 def _kept_here(row: Row, ours: FaqEntry) -> FaqEntry:

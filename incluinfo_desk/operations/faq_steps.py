@@ -6,14 +6,19 @@ else changed since is left alone and counted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
+from incluinfo_desk.domain import faq_life
+from incluinfo_desk.domain.blocks import expand, named
 from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.store.store import Store
 
 _KEPT = 50
 """Steps back at most; the history holds all of them for good."""
+
+
+Blocks = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,10 @@ class Change:
     before: FaqEntry | None
     """None for one that the step made."""
     after: FaqEntry
+    then: Blocks = field(default_factory=dict)
+    """The shared blocks under which ``before`` was said."""
+    since: Blocks = field(default_factory=dict)
+    """Those under which ``after`` was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +44,17 @@ class Walked:
 
 
 class FaqSteps:
-    def __init__(self, store: Store, officer: Callable[[], str]) -> None:
-        self._store, self._officer = store, officer
+    def __init__(
+        self, store: Store, officer: Callable[[], str], blocks: Callable[[], Blocks]
+    ) -> None:
+        self._store, self._officer, self._blocks = store, officer, blocks
         self._back: list[tuple[Change, ...]] = []
         self._forth: list[tuple[Change, ...]] = []
 
     def note(self, changes: Iterable[Change]) -> None:
         """A step was done; what was undone before it cannot be done again."""
-        if step := tuple(changes):
+        now = self._blocks()
+        if step := tuple(replace(each, then=now, since=now) for each in changes):
             self._back = [*self._back, step][-_KEPT:]
             self._forth.clear()
 
@@ -61,6 +73,7 @@ class FaqSteps:
             return None
         step = {each.after.id: each for each in source[-1]}
         walked: list[Change] = []
+        blocks = self._blocks()
 
         def returned(entry: FaqEntry) -> FaqEntry:
             change = step[entry.id]
@@ -68,8 +81,9 @@ class FaqSteps:
                 return entry
             # What was new is not deleted: it is out of use, and can be taken up again.
             wanted = change.before or replace(change.after, state=FaqState.RETIRED)
+            wanted = _as_answered_for(wanted, change.then, blocks)
             now = replace(wanted, revision=entry.revision + 1)
-            walked.append(Change(change.after, now))
+            walked.append(Change(change.after, now, change.since, blocks))
             return now
 
         await self._store.faq.change(list(step), self._officer(), returned)
@@ -94,3 +108,13 @@ class FaqSteps:
                 )
                 for step in steps
             ]
+
+
+def _as_answered_for(entry: FaqEntry, then: Blocks, now: Blocks) -> FaqEntry:
+    """Nobody answers for what a shared block has made of it since: it comes back under review."""
+    if entry.state not in {FaqState.VERIFIED, FaqState.ANTICIPATED}:
+        return entry
+    for text in (entry.reply, *(each.reply for each in entry.translations)):
+        if expand(text, then) != expand(text, now):
+            return faq_life.moved(entry, FaqState.UNDER_REVIEW, f"block:{named(text)[0]}")
+    return entry

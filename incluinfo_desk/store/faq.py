@@ -218,6 +218,8 @@ class Faq:
 
         def work(session: Session) -> None:
             known = dict(read_blocks(session))
+            if old not in known or new in known:
+                raise Trouble(NotAllowed("block", old, new))
             known[new] = known.pop(old)
             write_note(session, _BLOCKS, {k: renamed(said, old, new) for k, said in known.items()})
             append(session, self._now(), Entry(Act.BLOCK_CHANGED, by, new, {"was_named": old}))

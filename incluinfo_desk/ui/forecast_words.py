@@ -184,6 +184,9 @@ def block_refused(problem: p.BlockRefused) -> Words:
             "El nombre «{bloque}» no sirve o ya es de otro bloque: use letras, cifras y guiones.",
         ),
         p.BlockFlaw.EMPTY: QCoreApplication.translate("Wording", "Escriba el texto del bloque."),
+        p.BlockFlaw.TOO_LONG: QCoreApplication.translate(
+            "Wording", "El bloque no cabe en ninguna respuesta: acórtelo."
+        ),
         p.BlockFlaw.ROUND: QCoreApplication.translate(
             "Wording", "El bloque «{bloque}» se nombraría a sí mismo. Quite ese nombre del texto."
         ),

@@ -160,6 +160,10 @@ def faq_rule(rule: FaqRule) -> str:
                 "Wording",
                 "Contiene un dato personal: quítelo antes de guardar.",
             )
+        case FaqRule.TAKEN:
+            return QCoreApplication.translate(
+                "Wording", "Ese identificador es de una ficha personal de otra persona: cámbielo."
+            )
         case FaqRule.BLOCK_UNKNOWN:
             return QCoreApplication.translate(
                 "Wording",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Translation
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Layer, Translation
 from incluinfo_desk.domain.problems import (
     BlockFlaw,
     BlockRefused,
@@ -139,3 +139,82 @@ def test_what_no_block_may_be_is_refused_and_an_unknown_one_stops_entry_and_answ
             assert raised.value.problem == UnfilledSlot(name)
 
     play(tmp_path, act)
+
+
+def test_undoing_brings_back_no_text_that_nobody_answers_for(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        await s.suggesting.load()
+        await s.edit_blocks.save("tel", PHONE, was=None)
+        await s.store.faq.add_all([verified(s, "a", "Sí. {{tel}}")], "AB")
+        await s.suggesting.load()
+        now = await stored(s, "a")
+        await s.edit_faq.save(replace(now, reply="Otra cosa."), now.revision)
+        await s.edit_blocks.save("tel", "Llame al 091.", was=PHONE)
+        await s.edit_faq.undo()
+        back = await stored(s, "a")
+        assert (back.reply, back.state) == ("Sí. {{tel}}", FaqState.UNDER_REVIEW)
+        await s.edit_faq.redo()
+        again = await stored(s, "a")
+        assert (again.reply, again.state) == ("Otra cosa.", FaqState.VERIFIED)
+        await s.edit_blocks.remove("tel")
+        await s.edit_faq.undo()
+        assert (await stored(s, "a")).state is FaqState.UNDER_REVIEW
+
+    play(tmp_path, act)
+
+
+def test_a_verified_row_says_here_what_our_blocks_say_and_waits_for_somebody(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "faq.json"
+
+    async def there(s: Stage) -> None:
+        await s.suggesting.load()
+        await s.edit_blocks.save("tel", PHONE, was=None)
+        await s.store.faq.add_all([verified(s, "a", "Sí. {{tel}}"), entry("b", "No.")], "AB")
+        await s.faq_exchange.export_file(file)
+        again = await s.faq_exchange.preview(file)
+        assert (again.changes, again.bad_rows) == ((), ())
+
+    async def here(s: Stage) -> None:
+        found = await s.faq_exchange.preview(file)
+        assert [(row.field, row.rule) for row in found.bad_rows] == [("a", FaqRule.BLOCK_UNKNOWN)]
+        await s.suggesting.load()
+        await s.edit_blocks.save("tel", "Llame al 012.", was=None)
+        await s.faq_exchange.take(await s.faq_exchange.preview(file))
+        now = await stored(s, "a")
+        assert (now.state, now.review_reason) == (FaqState.UNDER_REVIEW, "block:tel")
+
+    for folder in ("there", "here"):
+        (tmp_path / folder).mkdir()
+    play(tmp_path / "there", there)
+    play(tmp_path / "here", here)
+
+
+def test_what_is_somebodys_own_is_neither_shown_nor_written_over_nor_signed(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "faq.json"
+
+    async def there(s: Stage) -> None:
+        await s.store.faq.add_all([entry("wifi", "Del equipo.")], "AB")
+        await s.faq_exchange.export_file(file)
+
+    async def here(s: Stage) -> None:
+        await s.suggesting.load()
+        await s.edit_blocks.save("tel", PHONE, was=None)
+        own = verified(s, "wifi", "Clave de AB {{tel}}")
+        await s.store.faq.add_all([replace(own, layer=Layer.PERSONAL, owner="AB")], "AB")
+        await s.suggesting.load()
+        s.officer = "CD"
+        found = await s.faq_exchange.preview(file)
+        assert [(row.field, row.rule) for row in found.bad_rows] == [("wifi", FaqRule.TAKEN)]
+        assert found.changes == ()
+        assert (await s.edit_blocks.look("tel", "Llame al 091.")).used == 0
+        await s.edit_blocks.save("tel", "Llame al 091.", was=PHONE, verify=True)
+        assert (await stored(s, "wifi")).verified_by == "AB"
+
+    for folder in ("there", "here"):
+        (tmp_path / folder).mkdir()
+    play(tmp_path / "there", there)
+    play(tmp_path / "here", here)

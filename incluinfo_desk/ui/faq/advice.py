@@ -43,7 +43,7 @@ class Advice:
 
         await asyncio.sleep(_PAUSE)
         address = self._desk.settings.address
-        self._view.show_hints(await asyncio.to_thread(plain_hints, entry.reply, address))
+        self._view.show_hints(await asyncio.to_thread(plain_hints, entry.spoken, address))
         # Sisters that stand side by side since long are nobody's news.
         before = {stored.question, *stored.variants} if stored is not None else set()
         twin = None

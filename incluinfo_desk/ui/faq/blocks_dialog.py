@@ -111,7 +111,7 @@ class BlocksDialog(QDialog):
         self.list.blockSignals(False)
         self._enable()
 
-    def ask_save(self, name: str, text: str, effect: Effect) -> None:
+    def ask_save(self, old: str | None, name: str, text: str, effect: Effect) -> None:
         if self.presenter is None:
             return
         presenter = self.presenter
@@ -131,7 +131,7 @@ class BlocksDialog(QDialog):
             " ".join(detail),
             choices=tuple(choices),
             then=lambda choice: (
-                presenter.save(name, text, verify=choice == 2) if choice > 0 else None
+                presenter.save(old, name, text, verify=choice == 2) if choice > 0 else None
             ),
         )
 
@@ -139,6 +139,9 @@ class BlocksDialog(QDialog):
         self._old = name
         self.show_blocks(tuple(self._blocks.values()))
         self._message.say(self.tr("Bloque guardado."), "ok")
+
+    def show_removed(self) -> None:
+        self.start_new()
 
     def say_problem(self, problem: Problem) -> None:
         self._message.say(wording.say(problem).sentence, "danger")
@@ -170,9 +173,7 @@ class BlocksDialog(QDialog):
 
     def _take_away(self) -> None:
         if self.presenter is not None and self._old is not None:
-            name, self._old = self._old, None
-            self.presenter.remove(name)
-            self.start_new()
+            self.presenter.remove(self._old)
 
     def _put(self) -> None:
         if self._old is not None:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 class BlocksView(Protocol):
     def show_blocks(self, blocks: Sequence[Block]) -> None: ...
-    def ask_save(self, name: str, text: str, effect: Effect) -> None: ...
+    def ask_save(self, old: str | None, name: str, text: str, effect: Effect) -> None: ...
     def show_saved(self, name: str) -> None: ...
+    def show_removed(self) -> None: ...
     def say_problem(self, problem: Problem) -> None: ...
 
 
@@ -49,8 +50,8 @@ class BlocksPresenter:
         """
         self._run(self._look(old, name, text))
 
-    def save(self, name: str, text: str, *, verify: bool) -> None:
-        self._run(self._save(name, text, verify))
+    def save(self, old: str | None, name: str, text: str, *, verify: bool) -> None:
+        self._run(self._save(old, name, text, verify))
 
     def remove(self, name: str) -> None:
         self._run(self._remove(name))
@@ -75,27 +76,28 @@ class BlocksPresenter:
         self._view.show_blocks(blocks)
 
     async def _look(self, old: str | None, name: str, text: str) -> None:
+        known = self._blocks.get(old or name)
+        unchanged = known is not None and known.text == text
+        # By its old name: nothing is renamed before the officer has said yes.
+        effect = None if unchanged else await self._desk.edit_blocks.look(old or name, text)
+        if effect is not None and effect.verified:
+            self._view.ask_save(old, name, text, effect)
+        else:
+            await self._save(old, name, text, False)
+
+    async def _save(self, old: str | None, name: str, text: str, verify: bool) -> None:
         edit = self._desk.edit_blocks
         if old is not None and old != name:
             await edit.rename(old, name)
             await self._read()
         known = self._blocks.get(name)
-        if known is not None and known.text == text:
-            self._view.show_saved(name)
-            return
-        effect = await edit.look(name, text)
-        if effect.verified:
-            self._view.ask_save(name, text, effect)
-        else:
-            await self._save(name, text, False)
-
-    async def _save(self, name: str, text: str, verify: bool) -> None:
-        known = self._blocks.get(name)
-        was = known.text if known is not None else None
-        await self._desk.edit_blocks.save(name, text, was=was, verify=verify)
+        if known is None or known.text != text:
+            was = known.text if known is not None else None
+            await edit.save(name, text, was=was, verify=verify)
         await self._read()
         self._view.show_saved(name)
 
     async def _remove(self, name: str) -> None:
         await self._desk.edit_blocks.remove(name)
+        self._view.show_removed()
         await self._read()

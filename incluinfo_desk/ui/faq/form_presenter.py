@@ -40,6 +40,7 @@ FIELD_OF: Mapping[FaqRule, str] = {
     FaqRule.LINK_SLOT_WITHOUT_LINK: "link",
     FaqRule.TOO_LONG: "reply",
     FaqRule.BLOCK_UNKNOWN: "reply",
+    FaqRule.TAKEN: "question",
     FaqRule.SOURCE_MISSING: "source",
     FaqRule.VERIFIER_MISSING: "source",
     FaqRule.PERSONAL_DATA: "reply",

@@ -70,6 +70,14 @@ def test_a_block_is_written_asked_about_and_put_into_a_reply(
 
             dialog._remove.click()
             await quiet(made)
+            assert dialog.name.text() == "tel"  # refused: nothing is lost
+            write(dialog, "fono", "Llame al 060.")
+            await quiet(made)
+            dialog.findChildren(QMessageBox)[-1].buttons()[0].click()
+            await quiet(made)
+            assert set(await made.store.faq.blocks()) == {"fin", "tel"}  # let go: nothing renamed
+            dialog._remove.click()
+            await quiet(made)
             said = dialog.findChildren(MessageBar)[0]
             assert "está en uso" in said.text
             dialog.close()
