@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from incluinfo_desk.domain import faq_life
@@ -61,7 +61,7 @@ class EditBlocks:
 
     async def all(self) -> tuple[Block, ...]:
         """By name."""
-        blocks, entries = await self._store.faq.blocks(), await self._seen()
+        blocks, entries = await self._store.blocks.all(), await self._seen()
         return tuple(
             Block(name, text, sum(_says(entry, name, blocks) for entry in entries))
             for name, text in sorted(blocks.items())
@@ -69,7 +69,7 @@ class EditBlocks:
 
     async def look(self, name: str, text: str) -> Effect:
         """What saving ``text`` would do; nothing is changed. Raises Trouble(BlockRefused)."""
-        blocks = await self._store.faq.blocks()
+        blocks = await self._store.blocks.all()
         self._refuse(name, text, blocks)
         then = {**blocks, name: text}
         entries = [e for e in await self._seen() if _says(e, name, then)]
@@ -86,13 +86,14 @@ class EditBlocks:
         ``was`` is the text that was edited, None for a new block. Raises Trouble(BlockRefused)
         or Trouble(NotAllowed) when somebody was quicker.
         """
-        blocks = await self._store.faq.blocks()
+        blocks = await self._store.blocks.all()
         self._refuse(name, text, blocks)
-        then = {**blocks, name: text}
         me, now = self._officer(), self._clock.now()
 
         def change(entry: FaqEntry) -> FaqEntry:
-            if entry.state not in _SPOKEN_FOR or not entry.is_for(me):
+            if not _says(entry, name, entry.blocks) or entry.state not in _SPOKEN_FOR:
+                return entry
+            if not entry.is_for(me):
                 return entry  # somebody's own is theirs to look at; it goes by no single key
             if verify and me:
                 verified = replace(faq_life.verified(entry, me, now), state=entry.state)
@@ -100,16 +101,14 @@ class EditBlocks:
                     return verified
             return faq_life.moved(entry, FaqState.UNDER_REVIEW, f"block:{name}")
 
-        ids = [e.id for e in await self._live() if _says(e, name, then)]
-        await self._store.faq.set_block(name, text, was=was, by=me, ids=ids, change=change)
+        ids = await self._store.blocks.set(name, text, was=was, by=me, change=change)
         await self._follow(ids)
 
     async def rename(self, old: str, new: str) -> None:
         """Under another name; whoever says it follows. Raises Trouble(BlockRefused)."""
-        blocks = await self._store.faq.blocks()
+        blocks = await self._store.blocks.all()
         if not is_name(new) or new in blocks or old not in blocks:
             raise Trouble(BlockRefused(BlockFlaw.NAME, new))
-        entries = [e for e in await self._store.faq.all() if _names(e, old)]
 
         def change(entry: FaqEntry) -> FaqEntry:
             return replace(
@@ -121,19 +120,24 @@ class EditBlocks:
                 ),
             )
 
-        ids = [e.id for e in entries]
-        await self._store.faq.rename_block(old, new, by=self._officer(), ids=ids, change=change)
+        ids = await self._store.blocks.rename(old, new, by=self._officer(), change=change)
         await self._follow(ids)
 
     async def remove(self, name: str) -> None:
         """Take away a block that nobody says. Raises Trouble(BlockRefused)."""
-        blocks = await self._store.faq.blocks()
-        others = (text for key, text in blocks.items() if key != name)
-        said = any(_names(entry, name) for entry in await self._store.faq.all())
-        if said or users(name, others, {}):
-            raise Trouble(BlockRefused(BlockFlaw.USED, name))
-        await self._store.faq.set_block(name, None, was=blocks.get(name), by=self._officer())
-        await self._follow([])
+        blocks = await self._store.blocks.all()
+        used = Trouble(BlockRefused(BlockFlaw.USED, name))
+        if users(name, (text for key, text in blocks.items() if key != name), {}):
+            raise used
+
+        def unused(entry: FaqEntry) -> FaqEntry:
+            if users(name, _texts(entry), {}):
+                raise used
+            return entry
+
+        was, me = blocks.get(name), self._officer()
+        ids = await self._store.blocks.set(name, None, was=was, by=me, change=unused)
+        await self._follow(ids)
 
     # --- inside ---------------------------------------------------------------------------
 
@@ -158,7 +162,7 @@ class EditBlocks:
         """The team's and the officer's own."""
         return [e for e in await self._live() if e.is_for(self._officer())]
 
-    async def _follow(self, ids: list[str]) -> None:
+    async def _follow(self, ids: Sequence[str]) -> None:
         await self._suggesting.follow_blocks()
         await self._edit_faq.spread(ids)
 
@@ -169,7 +173,3 @@ def _texts(entry: FaqEntry) -> tuple[str, ...]:
 
 def _says(entry: FaqEntry, name: str, blocks: Mapping[str, str]) -> bool:
     return users(name, _texts(entry), blocks)
-
-
-def _names(entry: FaqEntry, name: str) -> bool:
-    return users(name, _texts(entry), {})

@@ -155,7 +155,7 @@ class FaqExchange:
 
     async def _compared(self, contents: Contents, progress: Progress) -> ImportPreview:
         stored = {e.id: e for e in await self._store.faq.all()}
-        blocks = await self._store.faq.blocks()
+        blocks = await self._store.blocks.all()
         bad = list(contents.bad)
         new: list[FaqEntry] = []
         changes: list[Change] = []

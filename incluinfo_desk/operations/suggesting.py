@@ -235,7 +235,7 @@ class Suggesting:
 
     async def follow_blocks(self) -> None:
         """Learn the shared blocks again: what answers say is another text, found as before."""
-        self.blocks = await self._store.faq.blocks()
+        self.blocks = await self._store.blocks.all()
         entries = {id: replace(e, blocks=self.blocks) for id, e in self._entries.items()}
         self._entries = entries
         self._official = await asyncio.to_thread(verified_contacts, tuple(entries.values()))
@@ -346,7 +346,7 @@ class Suggesting:
 
     async def _load(self) -> None:
         entries = await self._store.faq.all()
-        self.blocks = await self._store.faq.blocks()
+        self.blocks = await self._store.blocks.all()
         self._ranked_for = self._officer() if self._officer is not None else ""
         live = [e for e in entries if self._ranks(e)]
         index = await asyncio.to_thread(self._make_index, live)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
@@ -25,16 +25,15 @@ from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain import faq_life
 from incluinfo_desk.domain.audit import Act
-from incluinfo_desk.domain.blocks import renamed
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer, Translation
 from incluinfo_desk.domain.norms import is_norm_id
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.audit import Entry, append
+from incluinfo_desk.store.blocks import read_blocks
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.exact import Clock, clean, folded, micros, moment
-from incluinfo_desk.store.notes import read_note, write_note
 from incluinfo_desk.store.search import MOST_WORDS
 from incluinfo_desk.store.tables import faq, faq_revisions, outbox
 
@@ -167,65 +166,6 @@ class Faq:
 
         found = await self._database.read(work) if ids else {}
         return {id: found.get(id, 0) for id in ids}
-
-    # --- shared blocks -------------------------------------------------------------------------
-
-    async def blocks(self) -> Mapping[str, str]:
-        """The shared texts that answers may name, by their names."""
-        return await self._database.read(read_blocks)
-
-    async def set_block(
-        self,
-        name: str,
-        text: str | None,
-        *,
-        was: str | None,
-        by: str,
-        ids: Sequence[str] = (),
-        change: Callable[[FaqEntry], FaqEntry] = lambda entry: entry,
-    ) -> tuple[str, ...]:
-        """Write a block (``text`` None takes it away), and let ``change`` make the next
-        revision of the entries ``ids``, which it sees with the block as it is then; all in
-        one transaction. Returns the ids that changed.
-
-        Raises Trouble(NotAllowed("block", …)) when the block is not as it ``was``.
-        """
-
-        def work(session: Session) -> tuple[str, ...]:
-            known = read_blocks(session)
-            if known.get(name) != was:
-                raise Trouble(NotAllowed("block", name, ""))
-            now = {key: said for key, said in known.items() if key != name}
-            if text is not None:
-                now[name] = clean(text)
-            write_note(session, _BLOCKS, now)
-            told = {"text": text, "was": was}
-            append(session, self._now(), Entry(Act.BLOCK_CHANGED, by, name, told))
-            return self.change_in(session, ids, by, lambda e: change(replace(e, blocks=now)))
-
-        return await self._database.write(work)
-
-    async def rename_block(
-        self,
-        old: str,
-        new: str,
-        *,
-        by: str,
-        ids: Sequence[str],
-        change: Callable[[FaqEntry], FaqEntry],
-    ) -> None:
-        """Under another name, and ``change`` for the entries ``ids`` that name it, at once."""
-
-        def work(session: Session) -> None:
-            known = dict(read_blocks(session))
-            if old not in known or new in known:
-                raise Trouble(NotAllowed("block", old, new))
-            known[new] = known.pop(old)
-            write_note(session, _BLOCKS, {k: renamed(said, old, new) for k, said in known.items()})
-            append(session, self._now(), Entry(Act.BLOCK_CHANGED, by, new, {"was_named": old}))
-            self.change_in(session, ids, by, change)
-
-        await self._database.write(work)
 
     # --- changing ------------------------------------------------------------------------------
 
@@ -367,15 +307,6 @@ class Faq:
             return tuple(replace(entry_of(row), blocks=blocks) for row in rows)
 
         return await self._database.read(work)
-
-
-_BLOCKS = "faq.blocks"
-"""Key in the notes of the shared blocks: a few dozen names, read with every entry."""
-
-
-def read_blocks(session: Session) -> Mapping[str, str]:
-    found: Mapping[str, str] = read_note(session, _BLOCKS) or {}
-    return found
 
 
 _UPDATE = (

@@ -14,6 +14,7 @@ from pathlib import Path
 from incluinfo_desk.paths import Profile
 from incluinfo_desk.store.approvals import Approvals
 from incluinfo_desk.store.audit import Audit
+from incluinfo_desk.store.blocks import Blocks
 from incluinfo_desk.store.conversations import Conversations
 from incluinfo_desk.store.database import BUSY_SECONDS, Database
 from incluinfo_desk.store.drafts import Drafts
@@ -37,6 +38,7 @@ class Store:
         self.drafts = Drafts(database)
         self.evidence = EvidenceRows(database)
         self.faq = Faq(database, clock_now)
+        self.blocks = Blocks(database, clock_now, self.faq)
         self.norms = Norms(database, clock_now, self.faq)
         self.links = Links(database, self.faq)
         self.gaps = Gaps(database)

@@ -75,7 +75,7 @@ def test_a_block_is_written_asked_about_and_put_into_a_reply(
             await quiet(made)
             dialog.findChildren(QMessageBox)[-1].buttons()[0].click()
             await quiet(made)
-            assert set(await made.store.faq.blocks()) == {"fin", "tel"}  # let go: nothing renamed
+            assert set(await made.store.blocks.all()) == {"fin", "tel"}  # let go: nothing renamed
             dialog._remove.click()
             await quiet(made)
             said = dialog.findChildren(MessageBar)[0]
