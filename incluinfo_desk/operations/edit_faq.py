@@ -339,9 +339,8 @@ class EditFaq:
 
     async def spread(self, ids: Sequence[str]) -> None:
         """Have suggestions and screens follow entries that the store has changed."""
-        wanted = set(ids)
-        if wanted:
-            await self._spread([e for e in await self._store.faq.all() if e.id in wanted])
+        if ids:
+            await self._spread(await self._store.faq.these(ids))
 
     async def _spread(self, entries: Sequence[FaqEntry]) -> None:
         """The index first, so that whoever hears of the change asks the new one."""

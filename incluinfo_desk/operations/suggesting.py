@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import compress
 from typing import TYPE_CHECKING, TypeVar
 
 from incluinfo_desk.assets import resource
@@ -205,19 +206,20 @@ class Suggesting:
 
         return await self._in_turn(work)
 
-    async def follow(self, entries: Iterable[FaqEntry]) -> None:
+    async def follow(self, entries: Sequence[FaqEntry]) -> None:
         """Take over entries as edited, so that the next suggestion knows them.
 
         Retired entries leave the ranking. Call :meth:`rehint` after it, in the background.
         """
         index = await self._ready()
-        edited: list[FaqEntry] = []
-        for entry in entries:
-            if self._ranks_as_before(entry):
-                # A state, a date, a dead link: at once, and thousands of them as well.
+        # A state, a date, a dead link need no index: at once, and thousands of them as well.
+        alike = await asyncio.to_thread(lambda: [self._ranks_as_before(e) for e in entries])
+        edited = [entry for entry, same in zip(entries, alike, strict=True) if not same]
+        for entry in compress(entries, alike):
+            known = self._entries.get(entry.id)
+            # Another edit may have overtaken this one, or taken the entry out of the ranking.
+            if known is not None and known.revision <= entry.revision:
                 self._entries[entry.id] = entry
-            else:
-                edited.append(entry)
         if len(edited) > _REBUILD_FROM:
             await self.load()
             return

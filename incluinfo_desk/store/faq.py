@@ -92,6 +92,18 @@ class Faq:
         found = await self._select(select(faq).where(_F.id == id))
         return found[0] if found else None
 
+    async def these(self, ids: Sequence[str]) -> tuple[FaqEntry, ...]:
+        """Those of ``ids`` that are stored, in no order."""
+        found: list[FaqEntry] = []
+        for part in chunks(list(dict.fromkeys(ids))):
+            found += await self._select(select(faq).where(_F.id.in_(part)))
+        return tuple(found)
+
+    async def bodies(self) -> frozenset[str]:
+        """Every body that an entry belongs to."""
+        statement = select(_F.body).where(_F.body != "").distinct()
+        return await self._database.read(lambda session: frozenset(session.scalars(statement)))
+
     async def page(self, filter: FaqFilter, offset: int, limit: int) -> tuple[FaqEntry, ...]:
         """By topic, then id."""
         conditions = _conditions(filter)
@@ -151,11 +163,7 @@ class Faq:
 
     async def used(self, faq_id: str) -> int:
         """How many public answers were made from this entry."""
-        statement = select(func.count()).where(
-            outbox.c.faq_id == faq_id,
-            outbox.c.state == OutgoingState.SENT,
-        )
-        return await self._database.read(lambda session: session.scalar(statement) or 0)
+        return (await self.uses([faq_id]))[faq_id]
 
     async def uses(self, ids: Sequence[str]) -> dict[str, int]:
         """How many public answers were made from each of these; none is left out."""

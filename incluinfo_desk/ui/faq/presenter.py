@@ -93,7 +93,7 @@ class FaqPresenter:
         self._desk, self._view = desk, view
         self.filter = self._everything()
         self._wanted: list[int] = []
-        self._bodies: set[str] = set()
+        self._bodies: frozenset[str] = frozenset()
         self._ends: list[Callable[[], None]] = [
             desk.bus.subscribe(events.FaqChanged, self._on_changed),
             desk.bus.subscribe(events.SettingsChanged, lambda _: self._follow_officer()),
@@ -292,8 +292,7 @@ class FaqPresenter:
     async def _read_bodies(self) -> None:
         """Every body named in the FAQ, for the filter and for the form to propose."""
         with suppress(Trouble):  # the list says what is wrong
-            found = await self._desk.store.faq.all()
-            bodies = {entry.body for entry in found if entry.body}
+            bodies = await self._desk.store.faq.bodies()
             if bodies != self._bodies:
                 self._bodies = bodies
                 self._view.show_bodies(sorted(bodies, key=str.casefold))
