@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 from incluinfo_desk.bus import Bus
@@ -40,6 +41,27 @@ def test_they_are_ranked_for_their_owner_alone(tmp_path: Path) -> None:
         sitting[0] = ""
         await suggesting.follow_officer()
         assert "mia" not in await found()
+        await store.close()
+
+    asyncio.run(work())
+
+
+def test_a_late_word_of_an_edit_does_not_undo_a_newer_one(tmp_path: Path) -> None:
+    async def work() -> None:
+        clock = MovableClock()
+        store = await Store.open(tmp_path, clock.now)
+        first = FaqEntry("a", "canal", ASKED, "Uno.")
+        await store.faq.add_all([first], "AB")
+        suggesting = Suggesting(store=store, make_index=starter_index, clock=clock, bus=Bus(print))
+        await suggesting.load()
+        second = await store.faq.save(replace(first, reply="Dos."), by="AB", expect_revision=1)
+        await suggesting.follow([second])
+        await suggesting.follow([first])
+        now = suggesting.entry("a")
+        assert now is not None
+        assert now.reply == "Dos."
+        assert [each.id for each in await store.faq.these(["a", "z"])] == ["a"]
+        assert await store.faq.bodies() == frozenset()
         await store.close()
 
     asyncio.run(work())
