@@ -44,30 +44,24 @@ def unknown(text: str, blocks: Mapping[str, str]) -> tuple[str, ...]:
 
 def turns_round(name: str, text: str, blocks: Mapping[str, str]) -> bool:
     """Whether the block ``name``, saying ``text``, would name itself, however deep."""
-    known, todo = {**blocks, name: text}, list(named(text))
-    seen: set[str] = set()
-    while todo:
-        one = todo.pop()
-        if one == name:
-            return True
-        if one not in seen:
-            seen.add(one)
-            todo += named(known.get(one, ""))
-    return False
+    return name in _reached([text], {**blocks, name: text})
 
 
 def users(name: str, texts: Iterable[str], blocks: Mapping[str, str]) -> bool:
     """Whether one of ``texts`` says the block ``name``, itself or through another."""
+    return name in _reached(texts, blocks)
+
+
+def _reached(texts: Iterable[str], blocks: Mapping[str, str]) -> set[str]:
+    """Every block that ``texts`` come to, through whatever others."""
     todo = [each for text in texts for each in named(text)]
     seen: set[str] = set()
     while todo:
         one = todo.pop()
-        if one == name:
-            return True
         if one not in seen:
             seen.add(one)
             todo += named(blocks.get(one, ""))
-    return False
+    return seen
 
 
 def renamed(text: str, old: str, new: str) -> str:
