@@ -238,9 +238,8 @@ class EditFaq:
     async def look_at_field(self, ids: Sequence[str], field: Field) -> Look:
         """What :meth:`set_field` would do to these; nothing is changed."""
         good, refused = await self._sorted(ids, partial(self._field_refusal, field=field))
-        known = {e.id: e for e in await self._store.faq.all()}
-        same = [faq_id for faq_id in good if getattr(known[faq_id], field.name) == field.value]
-        return Look(len(good) - len(same), len(same), refused)
+        same = sum(getattr(entry, field.name) == field.value for entry in good)
+        return Look(len(good) - same, same, refused)
 
     async def set_field(self, ids: Sequence[str], field: Field) -> Verification:
         """Give one field of these the same value, in one transaction.
@@ -268,25 +267,28 @@ class EditFaq:
 
     async def _sorted(
         self, ids: Sequence[str], refusal: Callable[[FaqEntry], BrokenRule | None]
-    ) -> tuple[list[str], dict[str, BrokenRule]]:
+    ) -> tuple[list[FaqEntry], dict[str, BrokenRule]]:
         """Those that may be changed, and why the others may not; off the window's thread, for
         each costs milliseconds with its variants and there may be thousands."""
-        known = {e.id: e for e in await self._store.faq.all()}
+        known = {e.id: e for e in await self._store.faq.these(ids)}
 
-        def sort() -> tuple[list[str], dict[str, BrokenRule]]:
-            good, refused = list[str](), dict[str, BrokenRule]()
+        def sort() -> tuple[list[FaqEntry], dict[str, BrokenRule]]:
+            good, refused = list[FaqEntry](), dict[str, BrokenRule]()
             for entry in (known[id] for id in dict.fromkeys(ids) if id in known):
                 broken = refusal(entry)
                 if broken is None:
-                    good.append(entry.id)
+                    good.append(entry)
                 else:
                     refused[entry.id] = broken
             return good, refused
 
         return await asyncio.to_thread(sort)
 
-    async def _change(self, ids: Sequence[str], change: Callable[[FaqEntry], FaqEntry]) -> int:
+    async def _change(
+        self, entries: Sequence[FaqEntry], change: Callable[[FaqEntry], FaqEntry]
+    ) -> int:
         """One transaction, one step that can be taken back; how many were changed."""
+        ids = [entry.id for entry in entries]
         changes: list[Change] = []
 
         def noted(entry: FaqEntry) -> FaqEntry:

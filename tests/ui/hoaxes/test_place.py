@@ -58,6 +58,19 @@ async def stored(made: Desk, id: str = "carta-15-dias") -> Hoax:
     return found
 
 
+async def reading(window: Window, made: Desk) -> LivingInbox:
+    """The inbox with its one mention chosen by J."""
+    window.attach(made)
+    inbox = window.open_place("inbox")
+    assert isinstance(inbox, LivingInbox)
+    await in_front(window)
+    view = inbox.list.view
+    await until(lambda: view.model().rowCount() == 1)
+    view.setFocus()
+    press(view, Qt.Key.Key_J)
+    return inbox
+
+
 def test_b_opens_the_known_hoax_and_one_key_more_publishes(
     qapp: QApplication, window: Window, tmp_path: Path
 ) -> None:
@@ -68,14 +81,8 @@ def test_b_opens_the_known_hoax_and_one_key_more_publishes(
             of = await made.store.conversations.get(await mention(made, ASKED))
             assert of is not None
             assert hint(row(of))[0] is HintKind.HOAX
-            window.attach(made)
-            inbox = window.open_place("inbox")
-            assert isinstance(inbox, LivingInbox)
-            await in_front(window)
+            inbox = await reading(window, made)
             view = inbox.list.view
-            await until(lambda: view.model().rowCount() == 1)
-            view.setFocus()
-            press(view, Qt.Key.Key_J)
             await until(lambda: inbox.conversation._shown is not None)
             press(view, Qt.Key.Key_B)
             place = window.open_place("hoaxes")
@@ -105,14 +112,8 @@ def test_shift_b_says_that_it_tells_no_hoax(
             await made.rebutting.first_run(prepared=True)
             await made.suggesting.follow_hoaxes()
             cid = await mention(made, ASKED)
-            window.attach(made)
-            inbox = window.open_place("inbox")
-            assert isinstance(inbox, LivingInbox)
-            await in_front(window)
+            inbox = await reading(window, made)
             view = inbox.list.view
-            await until(lambda: view.model().rowCount() == 1)
-            view.setFocus()
-            press(view, Qt.Key.Key_J)
             offered = inbox.suggestions
             await until(lambda: offered._offer is not None and offered._offer.hoax is not None)
             press(view, Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
