@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from incluinfo_desk.domain.conversation import Conversation
 from incluinfo_desk.domain.length import LIMIT
 from incluinfo_desk.domain.plain_text import displayable
-from incluinfo_desk.domain.problems import EmptyText, MayNotReply, Problem
+from incluinfo_desk.domain.problems import AlreadyQueued, EmptyText, MayNotReply, Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.conversation.links import open_link
@@ -304,7 +304,7 @@ class EditorPane(QWidget):
             self.line.set_tone("ok")
         else:
             self.line.setText(f"▲ {wording.say(told).sentence}")
-            calm = first is None or isinstance(first, MayNotReply)
+            calm = first is None or isinstance(first, AlreadyQueued | MayNotReply)
             self.line.set_tone("warning" if calm else "danger")
         self._place_line()
 
