@@ -1273,6 +1273,25 @@
     </message>
 </context>
 <context>
+    <name>ConflictEditor</name>
+    <message>
+        <source>Otra</source>
+        <translation>Another</translation>
+    </message>
+    <message>
+        <source>Otra fecha (día/mes/año; vacía, ninguna)</source>
+        <translation>Another date (day/month/year; empty, none)</translation>
+    </message>
+    <message>
+        <source>Su enlace</source>
+        <translation>Its link</translation>
+    </message>
+    <message>
+        <source>El mismo de la ficha</source>
+        <translation>The entry’s own</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPane</name>
     <message>
         <source>Elija una conversación de la lista para leerla y responder.</source>
@@ -3081,6 +3100,10 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Poner lo del fichero</source>
         <translation>Take the file&apos;s</translation>
     </message>
+    <message>
+        <source>Escribir otra</source>
+        <translation>Write another</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln necesita(n) una decisión</source>
         <translation>
@@ -3099,6 +3122,22 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Lo de aquí</source>
         <translation>What is here</translation>
+    </message>
+    <message>
+        <source>Escriba el día así: 30/06/2027.</source>
+        <translation>Write the day like this: 30/06/2027.</translation>
+    </message>
+    <message>
+        <source>Otra ▲</source>
+        <translation>Another ▲</translation>
+    </message>
+    <message>
+        <source>Otra</source>
+        <translation>Another</translation>
+    </message>
+    <message>
+        <source>▲ Corrija lo que ha escrito.</source>
+        <translation>▲ Correct what you have written.</translation>
     </message>
     <message>
         <source>Lo que no decida se queda como está aquí.</source>

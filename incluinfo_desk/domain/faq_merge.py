@@ -53,6 +53,22 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What a person writes in place of both; both stay in the history."""
+
+    value: Any
+    """Of the kind that the field holds."""
+
+
+Choice = Side | Own
+
+WRITABLE = frozenset(
+    {"question", "reply", "link", "body", "legal_basis", "source", "review_by", "valid_from"}
+)
+"""Fields that have another answer than one of the two; so has each translation."""
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """A field that both sides changed, each to something else."""
 
@@ -63,6 +79,11 @@ class Conflict:
     """None also when the two have no common base."""
     ours: Any
     theirs: Any
+
+    @property
+    def writable(self) -> bool:
+        """Whether a person may write something else (:class:`Own`)."""
+        return self.field in WRITABLE or self.field.startswith("translations:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +118,7 @@ def merge(
     base: FaqEntry | None,
     ours: FaqEntry,
     theirs: FaqEntry,
-    choices: Mapping[str, Side] | None = None,
+    choices: Mapping[str, Choice] | None = None,
 ) -> Merge:
     """``ours`` with everything ``theirs`` changed since ``base``. Pure and deterministic.
 
@@ -117,7 +138,10 @@ def merge(
             return mine
         shown = [each and each[0] if field == "state" else each for each in (was, mine, other)]
         conflicts.append(Conflict(ours.id, field, *shown))
-        return other if choices.get(field) is Side.THEIRS else mine
+        chosen = choices.get(field)
+        if isinstance(chosen, Own):
+            return chosen.value
+        return other if chosen is Side.THEIRS else mine
 
     values: dict[str, Any] = {}
     for name in SCALARS:

@@ -20,8 +20,17 @@ from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.blocks import named
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Layer
 from incluinfo_desk.domain.faq_book import Book, bound
-from incluinfo_desk.domain.faq_merge import LINEAGE, Merge, Side, base_of, fingerprint, merge
-from incluinfo_desk.domain.problems import BadRow
+from incluinfo_desk.domain.faq_merge import (
+    LINEAGE,
+    Choice,
+    Merge,
+    Own,
+    Side,
+    base_of,
+    fingerprint,
+    merge,
+)
+from incluinfo_desk.domain.problems import BadRow, BrokenRule, Trouble
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.edit_faq import EditFaq, topic_names
 from incluinfo_desk.operations.faq_rows import Contents, Exported, Row
@@ -81,7 +90,7 @@ class Imported:
 class Decision:
     """What a person says about the changes of a preview."""
 
-    choices: Mapping[str, Mapping[str, Side]] = field(default_factory=dict)
+    choices: Mapping[str, Mapping[str, Choice]] = field(default_factory=dict)
     """By entry, by field of its conflicts. An entry that is named here is merged."""
     everything: Side | None = None
     """The answer to every conflict not in ``choices``; None leaves such entries alone."""
@@ -109,13 +118,22 @@ class FaqExchange:
             raise
         return await self._compared(contents, progress or (lambda done, total: None))
 
+    def decided(
+        self, change: Change, choices: Mapping[str, Choice]
+    ) -> tuple[FaqEntry, list[BrokenRule]]:
+        """What an entry would be with ``choices``, and why it may not be stored so."""
+        entry = merge(change.base, change.ours, change.theirs, choices).entry
+        return entry, self._edit_faq.faults(entry)
+
     async def take(self, found: ImportPreview, decision: Decision | None = None) -> Imported:
         """Store what a preview found: all new entries, and the changes that are decided.
 
         One transaction: all of it or nothing. Raises Trouble(NotAllowed("faq", ...)) when an
-        entry was edited here after the preview: look at the file again.
+        entry was edited here after the preview: look at the file again; and
+        Trouble(BrokenRule) when what a person wrote may not be stored.
         """
         decision = decision or Decision()
+        await asyncio.to_thread(self._refuse, found.changes, decision)
         taken: list[Taken] = []
         left = 0
         for change in found.changes:
@@ -132,6 +150,15 @@ class FaqExchange:
                 [*(e.id for e in found.entries), *(t.entry.id for t in taken)]
             )
         return Imported(len(found.entries), len(taken), left, found.bad_rows)
+
+    def _refuse(self, changes: Sequence[Change], decision: Decision) -> None:
+        """The file was looked at row by row; what was written in its place, only here."""
+        for change in changes:
+            choices = decision.choices.get(change.ours.id, {})
+            if any(isinstance(each, Own) for each in choices.values()):
+                _, broken = self.decided(change, choices)
+                if broken:
+                    raise Trouble(broken[0])
 
     async def export_file(self, path: Path) -> int:
         """Write every entry of the team in the format of the ending; how many.

@@ -10,6 +10,7 @@ import pytest
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, Translation
 from incluinfo_desk.domain.faq_merge import (
     MERGED,
+    Own,
     Side,
     base_of,
     fingerprint,
@@ -51,6 +52,20 @@ def test_a_field_changed_on_both_sides_is_listed_and_ours_until_chosen() -> None
     assert (conflict.ours, conflict.theirs) == ("Tres meses", "Cuatro meses")
     assert merged.entry.reply == "Tres meses"
     assert merge(BASE, ours, theirs, {"reply": Side.THEIRS}).entry.reply == "Cuatro meses"
+
+
+def test_a_person_writes_something_else_and_nobody_has_answered_for_it_yet() -> None:
+    catalan, other = Translation("ca", "Tres mesos"), Translation("ca", "Quatre mesos")
+    ours = replace(BASE, reply="Tres meses", translations=(catalan,))
+    theirs = replace(BASE, reply="Cuatro meses", translations=(other,))
+    third = Translation("ca", "Cinc mesos")
+    choices = {"reply": Own("Cinco meses"), "translations:ca": Own(third)}
+    merged = merge(BASE, ours, theirs, choices)
+    assert {each.field for each in merged.conflicts if each.writable} == set(choices)
+    assert (merged.entry.reply, merged.entry.translations) == ("Cinco meses", (third,))
+    assert (merged.entry.state, merged.entry.review_reason) == (FaqState.UNDER_REVIEW, MERGED)
+    dropped = merge(BASE, ours, theirs, {"translations:ca": Own(None)})
+    assert dropped.entry.translations == ()
 
 
 def test_lists_merge_by_element_and_a_rewording_survives_a_removal() -> None:

@@ -328,7 +328,10 @@ class Visit:
         await self.look("boe")
         for text in self.texts[:3]:
             found = ImportPreview(entries, changes, 1, rows, ("cp1252",))
-            ImportDialog(place, Path("x" + text.replace("\0", "")), found, lambda _: None).open()
+            file = Path("x" + text.replace("\0", ""))
+            decide = self.desk.faq_exchange.decided
+            dialog = ImportDialog(place, file, found, lambda _: None, decide)
+            dialog.open()
             await self.look("import")
 
     def _fill_upkeep(self, upkeep: UpkeepDialog, entries: tuple[FaqEntry, ...]) -> None:

@@ -15,6 +15,7 @@ ENTRY = "¿Qué puedo hacer si me han denegado el IMV? ¿Cómo puedo reclamar?"
 ID = "imv-denegado-reclamacion-previa"
 NEW_WORDS = "Respuesta nueva de la casa. "
 OTHER_WORDS = "Lo que dice la otra mesa. {enlace}"
+THIRD_WORDS = "Ni una ni otra: {enlace}"
 
 
 async def names_the_file(person: Person, file: Path) -> None:
@@ -84,9 +85,10 @@ def test_an_edit_travels_to_another_desk_a_conflict_is_settled_by_keys_and_the_b
         await person.until(lambda: not desk.background.running("faq import"), "stored")
         merged = await desk.store.faq.get(ID)
         assert merged is not None
-        assert merged.reply.startswith(NEW_WORDS)
+        assert merged.reply == THIRD_WORDS
         kept = [each.entry.reply for each in await desk.store.faq.history(ID)]
         assert OTHER_WORDS in kept
+        assert any(each.startswith(NEW_WORDS) for each in kept)
         for file in (book, page):
             person.window.actions_.trigger("faq.book")
             await names_the_file(person, file)
@@ -124,13 +126,25 @@ def cells(tree: QTreeWidget) -> str:
 
 
 async def settle_by_keys(person: Person, tree: QTreeWidget) -> None:
-    """Go to the branch that asks for decisions with the keys of the list; F takes the file."""
+    """Go to the branch that asks for decisions with the keys of the list; F takes the file,
+    O opens its reply to be written over."""
     tree.setFocus()
     await person.press("Home")
-    for _ in range(200):
-        item = tree.currentItem()
-        if item is not None and "decisi" in item.text(0):
-            break
-        await person.press("Down")
+    await down_to(person, tree, "decisi")
     await person.press("F")
     assert "Sin decidir" not in cells(tree)
+    await down_to(person, tree, "Respuesta")
+    await person.press("O")
+    await person.press("Ctrl+A")
+    await person.types(THIRD_WORDS)
+    await person.press("Esc")
+    assert tree.isVisible()
+    assert "Otra" in cells(tree)
+
+
+async def down_to(person: Person, tree: QTreeWidget, words: str) -> None:
+    for _ in range(200):
+        item = tree.currentItem()
+        if item is not None and words in item.text(0):
+            return
+        await person.press("Down")

@@ -13,8 +13,14 @@ from pathlib import Path
 import pytest
 
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, Translation
-from incluinfo_desk.domain.faq_merge import Side
-from incluinfo_desk.domain.problems import BadRow, FileUnreadable, NotAllowed, Trouble
+from incluinfo_desk.domain.faq_merge import Own, Side
+from incluinfo_desk.domain.problems import (
+    BadRow,
+    BrokenRule,
+    FileUnreadable,
+    NotAllowed,
+    Trouble,
+)
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.faq_exchange import Decision, Imported, ImportPreview
 from incluinfo_desk.operations.faq_rows import Exported
@@ -243,6 +249,30 @@ def test_a_text_that_was_mixed_keeps_both_in_the_history(tmp_path: Path) -> None
         assert history[:3] == [("Aquí.", "ISM"), ("En el fichero.", "ISM"), ("Aquí.", mine.body)]
         # Nobody has read the mixed text: it waits.
         assert (await entry(s, SPANISH_ONLY)).state is FaqState.UNDER_REVIEW
+
+    play(tmp_path / "profile", act)
+
+
+def test_what_a_person_writes_in_place_of_both_is_stored_and_both_stay_in_the_history(
+    tmp_path: Path,
+) -> None:
+    async def act(s: Stage) -> None:
+        row = {"id": SPANISH_ONLY, "topic": "imv", "question": "¿?", "reply": "En el fichero."}
+        path = write(tmp_path / "faq.json", json.dumps([row]))
+        before = await entry(s, SPANISH_ONLY)
+        found = await s.faq_exchange.preview(path)
+
+        def decision(reply: str) -> Decision:
+            return Decision({SPANISH_ONLY: {"reply": Own(reply)}}, everything=Side.OURS)
+
+        for wrong, rule in (("Su DNI es 12345678Z.", "personal_data"), ("x" * 300, "too_long")):
+            with pytest.raises(Trouble) as raised:
+                await s.faq_exchange.take(found, decision(wrong))
+            assert raised.value.problem == BrokenRule(rule)
+        assert await entry(s, SPANISH_ONLY) == before
+        await s.faq_exchange.take(found, decision("Ni una ni otra."))
+        history = [each.entry.reply for each in await s.store.faq.history(SPANISH_ONLY)]
+        assert history[:3] == ["Ni una ni otra.", "En el fichero.", before.reply]
 
     play(tmp_path / "profile", act)
 

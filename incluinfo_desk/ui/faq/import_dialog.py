@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from incluinfo_desk.domain.faq import FaqRule, Translation
-from incluinfo_desk.domain.faq_merge import Conflict, Side
+from incluinfo_desk.domain.faq import FaqEntry, FaqRule, Translation
+from incluinfo_desk.domain.faq_merge import Choice, Conflict, Own, Side
+from incluinfo_desk.domain.length import weighted_length
 from incluinfo_desk.domain.plain_text import displayable
-from incluinfo_desk.domain.problems import BadRow
+from incluinfo_desk.domain.problems import BadRow, BrokenRule
+from incluinfo_desk.domain.variants import variant_text
 from incluinfo_desk.operations.faq_exchange import Change, Decision, ImportPreview
-from incluinfo_desk.ui import wording
+from incluinfo_desk.ui import problem_words, wording
+from incluinfo_desk.ui.faq.conflict_editor import ConflictEditor, NoDayError
 from incluinfo_desk.ui.faq.history import field_name, value_words
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
@@ -32,10 +35,13 @@ from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
 _SHOWN = 500
 """Rows listed of each kind; the heading counts all of them."""
 _CONFLICT = Qt.ItemDataRole.UserRole
+Decide = Callable[[Change, Mapping[str, Choice]], tuple[FaqEntry, list[BrokenRule]]]
+"""What an entry would be as it is decided, and why it may not be stored so."""
 
 
 class ImportDialog(QDialog):
-    """Nothing is stored before "Importar". Conflicts are settled by keyboard: A and F."""
+    """Nothing is stored before "Importar". Conflicts are settled by keyboard: A and F take
+    one of the two, O writes another."""
 
     def __init__(
         self,
@@ -43,13 +49,18 @@ class ImportDialog(QDialog):
         path: Path,
         found: ImportPreview,
         take: Callable[[Decision], object],
+        decide: Decide,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Importar fichas"))
-        self._found, self._take = found, take
+        self._found, self._take, self._decide = found, take, decide
         self._asked = [change for change in found.changes if not change.decided]
-        self._choices: dict[tuple[str, str], Side] = {}
+        self._of = {change.ours.id: change for change in self._asked}
+        self._choices: dict[tuple[str, str], Choice] = {}
+        self._faults: dict[tuple[str, str], list[str]] = {}
+        """What is wrong with each that a person wrote; empty lists where nothing is."""
+        self._writing: QTreeWidgetItem | None = None
         px = look().px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(20), px(24), px(16))
@@ -61,10 +72,12 @@ class ImportDialog(QDialog):
         self._detail = self._build_detail()
         column.addWidget(self._detail, 1)
         column.addLayout(self._build_buttons())
-        for key, side in (("A", Side.OURS), ("F", Side.THEIRS)):
-            QShortcut(QKeySequence(key), self.tree).activated.connect(
-                lambda side=side: self._choose(side)
-            )
+        for key, do in (
+            ("A", lambda: self._choose(Side.OURS)),
+            ("F", lambda: self._choose(Side.THEIRS)),
+            ("O", self._write),
+        ):
+            QShortcut(QKeySequence(key), self.tree).activated.connect(do)
         self.tree.itemSelectionChanged.connect(self._show_detail)
         self._fill()
         self._follow()
@@ -104,6 +117,11 @@ class ImportDialog(QDialog):
             side.addWidget(label)
             side.addStretch()
             row.addLayout(side, 1)
+        self._editor = ConflictEditor()
+        self._editor.hide()
+        self._editor.edited.connect(self._written)
+        self._editor.left.connect(self.tree.setFocus)
+        row.addWidget(self._editor, 1)
         card.body.addLayout(row)
         card.setVisible(bool(self._found.changes))
         return card
@@ -115,11 +133,14 @@ class ImportDialog(QDialog):
         self._put = Button(
             self.tr("Poner lo del fichero"), on_click=lambda: self._choose(Side.THEIRS)
         )
-        for button, key in ((self._keep, "A"), (self._put, "F")):
+        self._other = Button(self.tr("Escribir otra"), on_click=self._write)
+        for button, key in ((self._keep, "A"), (self._put, "F"), (self._other, "O")):
             button.set_keys(key)
             button.setVisible(bool(self._asked))
             row.addWidget(button)
-        row.addStretch()
+        self._wrong = PlainLabel("", "meta").wrapped()
+        self._wrong.set_tone("danger")
+        row.addWidget(self._wrong, 1)
         row.addWidget(Button(self.tr("Cancelar"), on_click=self.reject))
         self._import = Button(self.tr("Importar"), "primary", on_click=self._accept)
         self._import.setDefault(True)
@@ -187,13 +208,62 @@ class ImportDialog(QDialog):
 
     def _choose(self, side: Side) -> None:
         """For the chosen rows and all below them; with none chosen, for every conflict."""
-        words = self.tr("Lo de aquí") if side is Side.OURS else self.tr("Lo del fichero")
         chosen = self.tree.selectedItems()
         for item in _with_children(chosen or self._tops()):
             conflict, asked = item.data(0, _CONFLICT) or (None, False)
             if conflict is not None and asked:
-                self._choices[conflict.faq_id, conflict.field] = side
-                item.setText(3, words)
+                self._settle(item, conflict, side)
+        self._show_detail()
+        self._follow()
+
+    def _settle(self, item: QTreeWidgetItem, conflict: Conflict, choice: Choice) -> None:
+        key = conflict.faq_id, conflict.field
+        self._choices[key] = choice
+        if isinstance(choice, Own):
+            self._faults.setdefault(key, [])
+        else:
+            self._faults.pop(key, None)
+            ours = choice is Side.OURS
+            item.setText(3, self.tr("Lo de aquí") if ours else self.tr("Lo del fichero"))
+
+    # --- writing -------------------------------------------------------------------------------
+
+    def _write(self) -> None:
+        """Open the chosen conflict for other words, beginning with what it has now."""
+        item = self.tree.currentItem()
+        conflict, asked = (item.data(0, _CONFLICT) if item is not None else None) or (None, False)
+        if item is None or conflict is None or not (asked and conflict.writable):
+            return
+        key = conflict.faq_id, conflict.field
+        if not isinstance(self._choices.get(key), Own):
+            theirs = self._choices.get(key) is Side.THEIRS
+            own = Own(conflict.theirs if theirs else conflict.ours)
+            self._settle(item, conflict, own)
+        self.tree.setCurrentItem(item)
+        self._show_detail()
+        self._written()
+        self._editor.point()
+
+    def _written(self) -> None:
+        """Follow each key: what it weighs, what is wrong with it."""
+        item = self._writing
+        if item is None:
+            return
+        conflict, _ = item.data(0, _CONFLICT)
+        key, length = (conflict.faq_id, conflict.field), None
+        try:
+            own = Own(self._editor.value())
+        except NoDayError:
+            faults = [self.tr("Escriba el día así: 30/06/2027.")]
+        else:
+            self._choices[key] = own
+            choices = self.decision().choices[conflict.faq_id]
+            entry, broken = self._decide(self._of[conflict.faq_id], choices)
+            faults = [problem_words.say(each).sentence for each in broken]
+            length = _weight(conflict.field, entry)
+        self._faults[key] = faults
+        self._editor.tell(faults, length)
+        item.setText(3, self.tr("Otra ▲") if faults else self.tr("Otra"))
         self._follow()
 
     def _tops(self) -> list[QTreeWidgetItem]:
@@ -203,7 +273,7 @@ class ImportDialog(QDialog):
 
     def decision(self) -> Decision:
         """What was chosen so far; an entry with nothing chosen stays as it is."""
-        choices: dict[str, dict[str, Side]] = {}
+        choices: dict[str, dict[str, Choice]] = {}
         for (faq_id, field), side in self._choices.items():
             choices.setdefault(faq_id, {})[field] = side
         whole = {
@@ -215,7 +285,9 @@ class ImportDialog(QDialog):
 
     def _follow(self) -> None:
         takes = bool(self._found.entries) or len(self._asked) < len(self._found.changes)
-        self._import.setEnabled(takes or bool(self.decision().choices))
+        wrong = any(self._faults.values())
+        self._wrong.setText(self.tr("▲ Corrija lo que ha escrito.") if wrong else "")
+        self._import.setEnabled(not wrong and (takes or bool(self.decision().choices)))
 
     def _accept(self) -> None:
         self._take(self.decision())
@@ -223,7 +295,15 @@ class ImportDialog(QDialog):
 
     def _show_detail(self) -> None:
         chosen = self.tree.selectedItems()
-        conflict, _ = (chosen[0].data(0, _CONFLICT) if chosen else None) or (None, False)
+        conflict, asked = (chosen[0].data(0, _CONFLICT) if chosen else None) or (None, False)
+        own = self._choices.get((conflict.faq_id, conflict.field)) if conflict else None
+        self._writing = None
+        self._editor.setVisible(isinstance(own, Own))
+        if conflict is not None and isinstance(own, Own):
+            self._editor.open(conflict.field, own.value)
+            self._writing = chosen[0]
+            self._written()
+        self._other.setEnabled(bool(asked and conflict and conflict.writable))
         self._ours.setText(_words(conflict.field, conflict.ours) if conflict else "")
         self._theirs.setText(_words(conflict.field, conflict.theirs) if conflict else "")
 
@@ -298,6 +378,15 @@ def _words(field: str, value: Any) -> str:
     if isinstance(value, tuple):
         return "\n".join(_words(field, each) for each in value) or value_words(field, None)
     return value_words(field, value)
+
+
+def _weight(field: str, entry: FaqEntry) -> int | None:
+    """Units for X of what the field makes public; None when it makes nothing public."""
+    name, _, language = field.partition(":")
+    variant = entry.translation_in(language) if language else None
+    if variant is not None:
+        return weighted_length(variant_text(entry, variant))
+    return weighted_length(entry.rendered()) if name == "reply" else None
 
 
 def _one_line(text: str) -> str:

@@ -246,7 +246,10 @@ class FaqPlace(QWidget):
         return dialog
 
     def _show_preview(self, path: Path, found: ImportPreview) -> None:
-        ImportDialog(self, path, found, lambda decision: self._entries.take(found, decision)).open()
+        decide = self._desk.faq_exchange.decided
+        ImportDialog(
+            self, path, found, lambda decision: self._entries.take(found, decision), decide
+        ).open()
 
     def _show_history(self, revisions: Sequence[Revision]) -> None:
         HistoryDialog(self, revisions, self._editing.restore, self._editing.restore_field).open()
