@@ -4582,6 +4582,10 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Waits for {norma} to come into force</translation>
     </message>
     <message>
+        <source>se mezclaron dos textos</source>
+        <translation>two texts were mixed</translation>
+    </message>
+    <message>
         <source>cambió el bloque «{bloque}»</source>
         <translation>the block “{bloque}” changed</translation>
     </message>

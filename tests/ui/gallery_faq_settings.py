@@ -21,6 +21,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 from incluinfo_desk.domain.faq import FaqState
@@ -28,6 +29,8 @@ from incluinfo_desk.domain.norms import NormChange, NormId
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.store.faq import FaqFilter
+from incluinfo_desk.ui.faq.conflict_editor import ConflictEditor
+from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.place import FaqPlace
 from incluinfo_desk.ui.loop import DeskEventLoop
 from incluinfo_desk.ui.theme import look
@@ -95,8 +98,12 @@ async def shoot_dialogs(window: Window, desk: Desk, folder: Path, name: str) -> 
     text = file.read_text("utf-8")
     text = text.replace("imv-silencio-administrativo", "imv-otro").replace("2027-06-30", "junio", 2)
     file.write_text(text.replace("El plazo", "Nuevo plazo"), "utf-8")
+    await desk.store.faq.change(
+        ["asilo-plazo-resolucion"], "AP", lambda e: replace(e, reply=f"Aquí: {e.reply}")
+    )
     place._entries.preview(file)
     await rest(0.8)
+    await shoot_conflict(folder / f"faq-conflict-{name}.png")
     await shoot_dialog(window, folder / f"faq-import-{name}.png")
     place.list.view.setCurrentIndex(place.list.model.index(0))
     await rest()
@@ -109,6 +116,19 @@ async def shoot_dialogs(window: Window, desk: Desk, folder: Path, name: str) -> 
         window.actions_.trigger(f"faq.{view}")
         await rest(0.8)
         await shoot_dialog(window, folder / f"faq-{view}-{name}.png")
+
+
+async def shoot_conflict(path: Path) -> None:
+    """The first conflict, written anew and too long."""
+    dialog = next(d for d in QApplication.topLevelWidgets() if isinstance(d, ImportDialog))
+    row = dialog.tree.topLevelItem(1)
+    assert row is not None
+    conflict = row.child(0).child(0)
+    dialog.tree.setCurrentItem(conflict)
+    QTest.keyClick(dialog.tree, Qt.Key.Key_O)
+    dialog.findChild(ConflictEditor).box.setPlainText("Una respuesta que no cabe en X. " * 10)
+    await rest(0.1)
+    dialog.grab().save(str(path))
 
 
 async def shoot_dialog(window: Window, path: Path) -> None:

@@ -37,7 +37,7 @@ class ConflictEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._field, self._language = "", ""
-        self.box = TextBox(4)
+        self.box = TextBox(7)
         self.line = QLineEdit()
         self.address = QLineEdit()
         self._long, self._short = FormField(self.box), FormField(self.line)

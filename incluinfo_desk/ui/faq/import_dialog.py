@@ -71,6 +71,9 @@ class ImportDialog(QDialog):
         column.addWidget(self.tree, 3)
         self._detail = self._build_detail()
         column.addWidget(self._detail, 1)
+        self._wrong = PlainLabel("", "meta").wrapped()
+        self._wrong.set_tone("danger")
+        column.addWidget(self._wrong)
         column.addLayout(self._build_buttons())
         for key, do in (
             ("A", lambda: self._choose(Side.OURS)),
@@ -113,6 +116,7 @@ class ImportDialog(QDialog):
         row.setSpacing(px(24))
         for title, label in ((self.tr("Aquí"), self._ours), (self.tr("Fichero"), self._theirs)):
             side = QVBoxLayout()
+            side.setSpacing(px(4))
             side.addWidget(PlainLabel(title, "strong"))
             side.addWidget(label)
             side.addStretch()
@@ -138,9 +142,7 @@ class ImportDialog(QDialog):
             button.set_keys(key)
             button.setVisible(bool(self._asked))
             row.addWidget(button)
-        self._wrong = PlainLabel("", "meta").wrapped()
-        self._wrong.set_tone("danger")
-        row.addWidget(self._wrong, 1)
+        row.addStretch()
         row.addWidget(Button(self.tr("Cancelar"), on_click=self.reject))
         self._import = Button(self.tr("Importar"), "primary", on_click=self._accept)
         self._import.setDefault(True)
@@ -287,6 +289,7 @@ class ImportDialog(QDialog):
         takes = bool(self._found.entries) or len(self._asked) < len(self._found.changes)
         wrong = any(self._faults.values())
         self._wrong.setText(self.tr("▲ Corrija lo que ha escrito.") if wrong else "")
+        self._wrong.setVisible(wrong)
         self._import.setEnabled(not wrong and (takes or bool(self.decision().choices)))
 
     def _accept(self) -> None:
