@@ -121,12 +121,12 @@ async def shoot_dialogs(window: Window, desk: Desk, folder: Path, name: str) -> 
 async def shoot_conflict(path: Path) -> None:
     """The first conflict, written anew and too long."""
     dialog = next(d for d in QApplication.topLevelWidgets() if isinstance(d, ImportDialog))
-    row = dialog.tree.topLevelItem(1)
-    assert row is not None
-    conflict = row.child(0).child(0)
-    dialog.tree.setCurrentItem(conflict)
+    for _ in range(5):
+        QTest.keyClick(dialog.tree, Qt.Key.Key_Down)
     QTest.keyClick(dialog.tree, Qt.Key.Key_O)
-    dialog.findChild(ConflictEditor).box.setPlainText("Una respuesta que no cabe en X. " * 10)
+    editor = dialog.findChild(ConflictEditor)
+    assert isinstance(editor, ConflictEditor)
+    editor.box.setPlainText("Una respuesta que no cabe en X. " * 10)
     await rest(0.1)
     dialog.grab().save(str(path))
 
