@@ -5728,6 +5728,14 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
         <translation>The image cannot be read.</translation>
     </message>
     <message>
+        <source>Su lectura se ha interrumpido.</source>
+        <translation>Reading it was interrupted.</translation>
+    </message>
+    <message>
+        <source>No es un fichero.</source>
+        <translation>It is not a file.</translation>
+    </message>
+    <message>
         <source>El fichero de ajustes no se podía leer. Se usan los valores de partida y el anterior se guarda en {copia}.</source>
         <translation>The settings file could not be read. The initial values are used and the old file is kept in {copia}.</translation>
     </message>

@@ -94,6 +94,7 @@ def _parser() -> _Parser:
         if name == "export":
             action.add_argument("file", type=Path)
     command("self-test")
+    command("read-faq").add_argument("file", type=Path)
     return parser
 
 
@@ -182,6 +183,15 @@ def _self_test(options: argparse.Namespace) -> int:
     return FAILED
 
 
+def _read_faq(options: argparse.Namespace) -> int:
+    from incluinfo_desk.operations.read_apart import send
+
+    # Without a console of its own a frozen desk has no sys.stdout, but it has the pipe.
+    with open(1, "wb", closefd=False) as pipe:
+        send(options.file, pipe)
+    return DONE
+
+
 _COMMANDS = {
     "window": _window,
     "simulate": _simulate,
@@ -189,6 +199,7 @@ _COMMANDS = {
     "faq": _faq,
     "audit": _audit,
     "self-test": _self_test,
+    "read-faq": _read_faq,
 }
 
 

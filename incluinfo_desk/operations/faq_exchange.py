@@ -9,7 +9,6 @@ that history as a revision.
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -30,10 +29,11 @@ from incluinfo_desk.domain.faq_merge import (
     fingerprint,
     merge,
 )
-from incluinfo_desk.domain.problems import BadRow, BrokenRule, Trouble
+from incluinfo_desk.domain.problems import BadRow, BrokenRule, FileUnreadable, Trouble
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.edit_faq import EditFaq, topic_names
 from incluinfo_desk.operations.faq_rows import Contents, Exported, Row
+from incluinfo_desk.operations.read_apart import SECONDS, Reading
 from incluinfo_desk.store.faq import Taken
 from incluinfo_desk.store.store import Store
 
@@ -103,19 +103,22 @@ class FaqExchange:
         self._officer = officer
 
     async def preview(self, path: Path, progress: Progress | None = None) -> ImportPreview:
-        """What a file would do. Cancelling stops the reading too.
+        """What a file would do. Cancelling ends the reading at once.
 
         Raises Trouble(FileUnreadable | ReadOnly).
         """
-        stop = threading.Event()
-        reading = asyncio.ensure_future(asyncio.to_thread(faq_file.load, path, stop.is_set))
+        reading = Reading(path)
+        work = asyncio.ensure_future(asyncio.to_thread(reading.contents))
         try:
-            contents = await asyncio.shield(reading)
-        except asyncio.CancelledError:
-            stop.set()
-            with suppress(faq_file.Cancelled):
-                await reading
-            raise
+            async with asyncio.timeout(SECONDS):
+                contents = await asyncio.shield(work)
+        except TimeoutError:
+            raise Trouble(FileUnreadable(path, "slow")) from None
+        finally:
+            reading.end()
+            if not work.done():
+                with suppress(faq_file.Cancelled, Trouble):
+                    await work
         return await self._compared(contents, progress or (lambda done, total: None))
 
     def decided(

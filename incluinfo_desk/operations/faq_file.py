@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,39 +36,71 @@ def load(path: Path, stop: Callable[[], bool] = lambda: False) -> Contents:
     ``stop`` is asked between rows. Raises Cancelled, and Trouble(FileUnreadable | ReadOnly):
     the file as a whole cannot be read, ``why`` says why.
     """
+    raws, notes = opened(path)
+    found = read_rows(_until(raws, stop))
+    return Contents(found.rows, found.bad, notes)
+
+
+def opened(path: Path) -> tuple[Iterator[tuple[int, dict[str, Any] | BadRow]], tuple[str, ...]]:
+    """Raw rows with their lines, read as they are asked for, and what had to be guessed.
+
+    Raises Trouble as :func:`load`, also while rows are asked for.
+    """
+    size_of(path)
     try:
-        if path.stat().st_size > LARGEST:
-            raise Trouble(FileUnreadable(path, "too large"))
         content = path.read_bytes()
     except OSError as error:
         raise Trouble(problem_of(error, path)) from error
+    with _told(path):
+        raws, notes = _raw_rows(content, path.suffix.lower())
+    return _with_reason(raws, path), notes
+
+
+def size_of(path: Path) -> int:
+    """Bytes. Raises Trouble(FileUnreadable | ReadOnly), also for what is too large to read."""
     try:
-        return parse(content, path.suffix.lower(), stop)
+        found = path.stat()
+    except OSError as error:
+        raise Trouble(problem_of(error, path)) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise Trouble(FileUnreadable(path, "no file"))  # a pipe would keep us for ever
+    if found.st_size > LARGEST:
+        raise Trouble(FileUnreadable(path, "too large"))
+    return found.st_size
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
     except UnicodeDecodeError as error:
         raise Trouble(FileUnreadable(path, "not UTF-8")) from error
     except faq_cells.UnusableError as error:
         raise Trouble(FileUnreadable(path, str(error))) from error
 
 
-def parse(content: bytes, ending: str, stop: Callable[[], bool] = lambda: False) -> Contents:
-    """As :func:`load`, from the bytes of a file. Raises UnicodeDecodeError, UnusableError."""
-    notes: tuple[str, ...] = ()
-    raws: Iterable[tuple[int, dict[str, Any] | BadRow]]
+def _with_reason(
+    raws: Iterable[tuple[int, dict[str, Any] | BadRow]], path: Path
+) -> Iterator[tuple[int, dict[str, Any] | BadRow]]:
+    with _told(path):
+        yield from raws
+
+
+def _raw_rows(
+    content: bytes, ending: str
+) -> tuple[Iterable[tuple[int, dict[str, Any] | BadRow]], tuple[str, ...]]:
     if ending == ".xlsx":
         # Only who has a spreadsheet pays for openpyxl.
         from incluinfo_desk.operations import faq_sheet
 
-        raws = faq_sheet.raw_rows(content)
-    elif ending == ".csv":
+        return faq_sheet.raw_rows(content), ()
+    if ending == ".csv":
         text, notes = faq_cells.decoded(content)
         raws, delimiter = faq_cells.csv_rows(text)
-        notes += (f"delimiter:{delimiter}",)
-    elif ending == ".md":
-        raws = faq_markdown.raw_rows(content.decode("utf-8-sig"))
-    else:
-        raws = json_rows(content.decode("utf-8-sig"))
-    found = read_rows(_until(raws, stop))
-    return Contents(found.rows, found.bad, notes)
+        return raws, (*notes, f"delimiter:{delimiter}")
+    if ending == ".md":
+        return faq_markdown.raw_rows(content.decode("utf-8-sig")), ()
+    return json_rows(content.decode("utf-8-sig")), ()
 
 
 def save(path: Path, entries: Iterable[Exported]) -> int:

@@ -223,6 +223,8 @@ def _unreadable(problem: p.FileUnreadable) -> Words:
             "Wording", "No tiene las columnas de la FAQ. Exporte una vez para ver cuáles son."
         ),
         "slow": QCoreApplication.translate("Wording", "Ha tardado demasiado en leerse."),
+        "broken off": QCoreApplication.translate("Wording", "Su lectura se ha interrumpido."),
+        "no file": QCoreApplication.translate("Wording", "No es un fichero."),
     }.get(problem.why, "")
     return Words(" ".join(filter(None, (sentence.replace("{ruta}", str(problem.path)), why))))
 
