@@ -15,7 +15,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from incluinfo_desk.domain.problems import BadRow, FileUnreadable, Trouble
 from incluinfo_desk.operations import faq_file
@@ -49,17 +49,17 @@ class Reading:
         if size <= _SMALL and self._path.suffix.lower() != ".xlsx":
             return faq_file.load(self._path, lambda: self._over)
         child = self._started()
-        assert child.stdout is not None
+        pipe = cast(IO[bytes], child.stdout)
         notes: list[str] = []
         try:
-            found = read_rows(_rows(child.stdout, self._path, notes))
+            found = read_rows(_rows(pipe, self._path, notes))
         except Trouble:
             if self._over:  # ended in the middle of a row
                 raise faq_file.Cancelled from None
             raise
         finally:
             child.kill()
-            child.stdout.close()
+            pipe.close()
             child.wait()
         return Contents(found.rows, found.bad, tuple(notes))
 
@@ -74,7 +74,7 @@ class Reading:
         with self._lock:
             if self._over:
                 raise faq_file.Cancelled
-            self._child = subprocess.Popen(
+            self._child = subprocess.Popen(  # noqa: S603 - this very program, and no shell
                 [*_desk(), COMMAND, str(self._path)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
