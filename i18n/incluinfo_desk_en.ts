@@ -854,6 +854,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln texto(s) compartido(s).</source>
+        <translation>
+            <numerusform>%Ln shared text.</numerusform>
+            <numerusform>%Ln shared texts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln como estaba(n).</source>
         <translation>
             <numerusform>%Ln left as it was.</numerusform>
@@ -3111,6 +3118,13 @@ If you save yours over it, the other stays in the history.</translation>
             <numerusform>%Ln need a decision</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln texto(s) compartido(s)</source>
+        <translation>
+            <numerusform>%Ln shared text</numerusform>
+            <numerusform>%Ln shared texts</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Sin decidir</source>
         <translation>Not decided</translation>
@@ -4944,8 +4958,8 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Line {0}: it must be a JSON object with “id” and “text”.</translation>
     </message>
     <message>
-        <source>Línea {0}: no se puede usar ({1}).</source>
-        <translation>Line {0}: cannot be used ({1}).</translation>
+        <source>Línea {numero}</source>
+        <translation>Line {numero}</translation>
     </message>
     <message>
         <source>Entradas nuevas: {0}. Cambiadas: {1}. No utilizables: {2}.</source>

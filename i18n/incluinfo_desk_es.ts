@@ -174,6 +174,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln texto(s) compartido(s).</source>
+        <translation>
+            <numerusform>%Ln texto compartido.</numerusform>
+            <numerusform>%Ln textos compartidos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln como estaba(n).</source>
         <translation>
             <numerusform>%Ln como estaba.</numerusform>
@@ -396,6 +403,13 @@
         <translation>
             <numerusform>%Ln no se puede usar</numerusform>
             <numerusform>%Ln no se pueden usar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texto(s) compartido(s)</source>
+        <translation>
+            <numerusform>%Ln texto compartido</numerusform>
+            <numerusform>%Ln textos compartidos</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -281,6 +281,9 @@ class Session:
             officer=officer,
             topics=shipped_topics(),
         )
+        edit_blocks = EditBlocks(
+            store=store, edit_faq=edit_faq, suggesting=suggesting, clock=clock, officer=officer
+        )
         prober = LateProber(connection.prober)
         self._prober = prober
         answering = Answering(
@@ -324,14 +327,10 @@ class Session:
                 store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo_seconds
             ),
             edit_faq=edit_faq,
-            edit_blocks=EditBlocks(
-                store=store,
-                edit_faq=edit_faq,
-                suggesting=suggesting,
-                clock=clock,
-                officer=officer,
+            edit_blocks=edit_blocks,
+            faq_exchange=FaqExchange(
+                store=store, edit_faq=edit_faq, edit_blocks=edit_blocks, officer=officer
             ),
-            faq_exchange=FaqExchange(store=store, edit_faq=edit_faq, officer=officer),
             upkeep=Upkeep.joined(
                 store=store,
                 edit_faq=edit_faq,

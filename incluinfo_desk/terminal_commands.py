@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from incluinfo_desk.domain.faq_merge import Side
 from incluinfo_desk.domain.suggestion.content import read_entries
 from incluinfo_desk.domain.suggestion.engine import SuggestionIndex
 from incluinfo_desk.operations import audit_file, faq_file
+from incluinfo_desk.operations.edit_blocks import EditBlocks
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
 from incluinfo_desk.operations.faq_exchange import Decision, FaqExchange, Imported, exported
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
@@ -109,7 +110,8 @@ def export_faq(data_dir: Path | None, path: Path, words: TerminalWords) -> int:
     none: dict[str, tuple[FaqEntry, ...]] = {}
     lineages = _read(data_dir, lambda store: store.faq.lineages(), none)
     _record_export(data_dir, "faq", {"entries": len(team)})
-    count = faq_file.save(path, exported(team, lineages))
+    blocks: Mapping[str, str] = _read(data_dir, lambda store: store.blocks.all(), {})
+    count = faq_file.save(path, exported(team, lineages), blocks)
     _print(words.exported(count, path))
     return 0
 
@@ -205,8 +207,13 @@ def _with_faq(profile: Profile, work: Callable[[FaqExchange], Coroutine[Any, Any
             officer=officer,
             topics=shipped_topics(),
         )
+        blocks = EditBlocks(
+            store=store, edit_faq=faq, suggesting=suggesting, clock=clock, officer=officer
+        )
         try:
-            return await work(FaqExchange(store=store, edit_faq=faq, officer=officer))
+            return await work(
+                FaqExchange(store=store, edit_faq=faq, edit_blocks=blocks, officer=officer)
+            )
         finally:
             await background.close()
 

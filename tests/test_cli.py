@@ -142,7 +142,10 @@ def test_bad_rows_are_named_by_line_and_the_good_ones_taken(tmp_path: Path) -> N
     done = desk("faq", "import", str(file), "--data-dir", str(tmp_path / "p"))
     assert done.returncode == 1
     assert "nuevas: 2" in done.stdout
-    assert [line.split(":")[0] for line in done.stderr.splitlines()] == ["Línea 3", "Línea 5"]
+    assert done.stderr.splitlines() == [
+        "Línea 3 · tema: Falta este dato.",
+        "Línea 5 · identificador: Otra fila lleva el mismo identificador.",
+    ]
 
 
 def test_what_is_here_with_other_words_changes_only_when_asked(tmp_path: Path) -> None:

@@ -9,12 +9,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 DEEPEST = 3
 """Blocks inside blocks; deeper nobody could say what an answer says."""
 LONGEST_NAME = 40
 _BLOCK = re.compile(r"\{\{([^\W\d_][\w-]{0,39})\}\}")
 _NAME = re.compile(r"[^\W\d_][\w-]{0,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """A block as a file has it."""
+
+    line: int
+    """Where it stands there, 1-based."""
+    name: str
+    text: str
+    ours: str | None = None
+    """What this desk says under the name; None where it has none."""
+
+    @property
+    def key(self) -> str:
+        """How answers, and the rows of a file, name it."""
+        return f"{{{{{self.name}}}}}"
 
 
 def is_name(name: str) -> bool:
@@ -44,15 +62,10 @@ def unknown(text: str, blocks: Mapping[str, str]) -> tuple[str, ...]:
 
 def turns_round(name: str, text: str, blocks: Mapping[str, str]) -> bool:
     """Whether the block ``name``, saying ``text``, would name itself, however deep."""
-    return name in _reached([text], {**blocks, name: text})
+    return name in reached([text], {**blocks, name: text})
 
 
-def users(name: str, texts: Iterable[str], blocks: Mapping[str, str]) -> bool:
-    """Whether one of ``texts`` says the block ``name``, itself or through another."""
-    return name in _reached(texts, blocks)
-
-
-def _reached(texts: Iterable[str], blocks: Mapping[str, str]) -> set[str]:
+def reached(texts: Iterable[str], blocks: Mapping[str, str]) -> set[str]:
     """Every block that ``texts`` come to, through whatever others."""
     todo = [each for text in texts for each in named(text)]
     seen: set[str] = set()
@@ -62,6 +75,11 @@ def _reached(texts: Iterable[str], blocks: Mapping[str, str]) -> set[str]:
             seen.add(one)
             todo += named(blocks.get(one, ""))
     return seen
+
+
+def users(name: str, texts: Iterable[str], blocks: Mapping[str, str]) -> bool:
+    """Whether one of ``texts`` says the block ``name``, itself or through another."""
+    return name in reached(texts, blocks)
 
 
 def renamed(text: str, old: str, new: str) -> str:

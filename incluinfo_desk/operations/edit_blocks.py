@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from incluinfo_desk.domain import faq_life
@@ -70,7 +70,8 @@ class EditBlocks:
     async def look(self, name: str, text: str) -> Effect:
         """What saving ``text`` would do; nothing is changed. Raises Trouble(BlockRefused)."""
         blocks = await self._store.blocks.all()
-        self._refuse(name, text, blocks)
+        if flaw := self.flaw(name, text, blocks):
+            raise Trouble(flaw)
         then = {**blocks, name: text}
         entries = [e for e in await self._seen() if _says(e, name, then)]
         spoken = [replace(e, blocks=then) for e in entries if e.state in _SPOKEN_FOR]
@@ -87,7 +88,8 @@ class EditBlocks:
         or Trouble(NotAllowed) when somebody was quicker.
         """
         blocks = await self._store.blocks.all()
-        self._refuse(name, text, blocks)
+        if flaw := self.flaw(name, text, blocks):
+            raise Trouble(flaw)
         me, now = self._officer(), self._clock.now()
 
         def change(entry: FaqEntry) -> FaqEntry:
@@ -99,10 +101,10 @@ class EditBlocks:
                 verified = replace(faq_life.verified(entry, me, now), state=entry.state)
                 if not self._edit_faq.check(verified):
                     return verified
-            return faq_life.moved(entry, FaqState.UNDER_REVIEW, f"block:{name}")
+            return reviewed(entry, [name])
 
         ids = await self._store.blocks.set(name, text, was=was, by=me, change=change)
-        await self._follow(ids)
+        await self.follow(ids)
 
     async def rename(self, old: str, new: str) -> None:
         """Under another name; whoever says it follows. Raises Trouble(BlockRefused)."""
@@ -121,7 +123,7 @@ class EditBlocks:
             )
 
         ids = await self._store.blocks.rename(old, new, by=self._officer(), change=change)
-        await self._follow(ids)
+        await self.follow(ids)
 
     async def remove(self, name: str) -> None:
         """Take away a block that nobody says. Raises Trouble(BlockRefused)."""
@@ -137,23 +139,32 @@ class EditBlocks:
 
         was, me = blocks.get(name), self._officer()
         ids = await self._store.blocks.set(name, None, was=was, by=me, change=unused)
-        await self._follow(ids)
+        await self.follow(ids)
 
     # --- inside ---------------------------------------------------------------------------
 
-    def _refuse(self, name: str, text: str, blocks: Mapping[str, str]) -> None:
+    def flaw(self, name: str, text: str, blocks: Mapping[str, str]) -> BlockRefused | None:
+        """Why ``text`` may not be what the block says beside the others; None when it may."""
+        said = expand(text, blocks)
+        missing = unknown(text, blocks)
         if not is_name(name):
-            raise Trouble(BlockRefused(BlockFlaw.NAME, name))
+            return BlockRefused(BlockFlaw.NAME, name)
         if not text.strip():
-            raise Trouble(BlockRefused(BlockFlaw.EMPTY, name))
+            return BlockRefused(BlockFlaw.EMPTY, name)
         if turns_round(name, text, blocks):
-            raise Trouble(BlockRefused(BlockFlaw.ROUND, name))
-        if weighted_length(expand(text, blocks)) > LIMIT:
-            raise Trouble(BlockRefused(BlockFlaw.TOO_LONG, name))
-        if missing := unknown(text, blocks):
-            raise Trouble(BlockRefused(BlockFlaw.UNKNOWN, missing[0]))
-        if mask(expand(text, blocks), self._suggesting.official).findings:
-            raise Trouble(BlockRefused(BlockFlaw.PERSONAL_DATA, name))
+            return BlockRefused(BlockFlaw.ROUND, name)
+        if weighted_length(said) > LIMIT:
+            return BlockRefused(BlockFlaw.TOO_LONG, name)
+        if missing:
+            return BlockRefused(BlockFlaw.UNKNOWN, missing[0])
+        if mask(said, self._suggesting.official).findings:
+            return BlockRefused(BlockFlaw.PERSONAL_DATA, name)
+        return None
+
+    async def follow(self, ids: Sequence[str]) -> None:
+        """Have suggestions and screens follow blocks, and the entries ``ids`` that say them."""
+        await self._suggesting.follow_blocks()
+        await self._edit_faq.spread(ids)
 
     async def _live(self) -> list[FaqEntry]:
         return [e for e in await self._store.faq.all() if e.state is not FaqState.RETIRED]
@@ -162,9 +173,13 @@ class EditBlocks:
         """The team's and the officer's own."""
         return [e for e in await self._live() if e.is_for(self._officer())]
 
-    async def _follow(self, ids: Sequence[str]) -> None:
-        await self._suggesting.follow_blocks()
-        await self._edit_faq.spread(ids)
+
+def reviewed(entry: FaqEntry, names: Iterable[str]) -> FaqEntry:
+    """Under review when somebody answers for it and it says one of the blocks ``names``."""
+    said = next((name for name in names if _says(entry, name, entry.blocks)), None)
+    if said is None or entry.state not in _SPOKEN_FOR:
+        return entry
+    return faq_life.moved(entry, FaqState.UNDER_REVIEW, f"block:{said}")
 
 
 def _texts(entry: FaqEntry) -> tuple[str, ...]:

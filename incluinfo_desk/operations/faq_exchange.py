@@ -16,7 +16,7 @@ from pathlib import Path
 
 from incluinfo_desk.domain import faq_life
 from incluinfo_desk.domain.audit import Act
-from incluinfo_desk.domain.blocks import named
+from incluinfo_desk.domain.blocks import SharedText, reached
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Layer
 from incluinfo_desk.domain.faq_book import Book, bound
 from incluinfo_desk.domain.faq_merge import (
@@ -31,6 +31,7 @@ from incluinfo_desk.domain.faq_merge import (
 )
 from incluinfo_desk.domain.problems import BadRow, BrokenRule, FileUnreadable, Trouble
 from incluinfo_desk.operations import faq_file
+from incluinfo_desk.operations.edit_blocks import EditBlocks, reviewed
 from incluinfo_desk.operations.edit_faq import EditFaq, topic_names
 from incluinfo_desk.operations.faq_rows import Contents, Exported, Row
 from incluinfo_desk.operations.read_apart import SECONDS, Reading
@@ -39,6 +40,9 @@ from incluinfo_desk.store.store import Store
 
 _AT_ONCE = 200
 """Rows looked at between two words on the progress."""
+
+SHARED = "block"
+"""What a conflict over a block is called where an entry has the name of a field."""
 
 Progress = Callable[[int, int], None]
 """How many of how many; called on the loop's thread."""
@@ -74,6 +78,8 @@ class ImportPreview:
     bad_rows: tuple[BadRow, ...] = ()
     notes: tuple[str, ...] = ()
     """As :attr:`Contents.notes`."""
+    shared: tuple[SharedText, ...] = ()
+    """Blocks that are new here, and those that say something else here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,8 @@ class Imported:
     left: int
     """Left as they were, for want of a decision."""
     bad_rows: tuple[BadRow, ...]
+    shared: int = 0
+    """Blocks written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +99,24 @@ class Decision:
     """What a person says about the changes of a preview."""
 
     choices: Mapping[str, Mapping[str, Choice]] = field(default_factory=dict)
-    """By entry, by field of its conflicts. An entry that is named here is merged."""
+    """By entry, by field of its conflicts. An entry that is named here is merged. A block is
+    named by its key, and has the one field :data:`SHARED`."""
     everything: Side | None = None
     """The answer to every conflict not in ``choices``; None leaves such entries alone."""
 
 
 class FaqExchange:
-    def __init__(self, *, store: Store, edit_faq: EditFaq, officer: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        *,
+        store: Store,
+        edit_faq: EditFaq,
+        edit_blocks: EditBlocks,
+        officer: Callable[[], str],
+    ) -> None:
         self._store = store
         self._edit_faq = edit_faq
+        self._edit_blocks = edit_blocks
         self._officer = officer
 
     async def preview(self, path: Path, progress: Progress | None = None) -> ImportPreview:
@@ -147,12 +164,17 @@ class FaqExchange:
                 rejected = change.theirs if merged != change.theirs else None
                 taken.append(Taken(merged, change.ours.revision, rejected))
         me = self._officer()
-        if found.entries or taken:
-            await self._store.faq.take(found.entries, taken, me)
-            await self._edit_faq.spread(
-                [*(e.id for e in found.entries), *(t.entry.id for t in taken)]
+        shared = [each for each in found.shared if _taken_over(each, decision)]
+        if found.entries or taken or shared:
+            names = [each.name for each in shared if each.ours is not None]
+            followed = await self._store.faq.take(
+                found.entries, taken, me, shared, lambda entry: reviewed(entry, names)
             )
-        return Imported(len(found.entries), len(taken), left, found.bad_rows)
+            if shared:
+                await self._edit_blocks.follow(())
+            brought = (*(e.id for e in found.entries), *(t.entry.id for t in taken))
+            await self._edit_faq.spread(tuple(dict.fromkeys((*brought, *followed))))
+        return Imported(len(found.entries), len(taken), left, found.bad_rows, len(shared))
 
     def _refuse(self, changes: Sequence[Change], decision: Decision) -> None:
         """The file was looked at row by row; what was written in its place, only here."""
@@ -170,9 +192,12 @@ class FaqExchange:
         """
         entries = [e for e in await self._store.faq.all() if e.layer is Layer.TEAM]
         lineages = await self._store.faq.lineages()
+        blocks = await self._store.blocks.all()
         told = {"entries": len(entries)}
         await self._store.audit.note(Act.EXPORTED, self._officer(), "faq", told)
-        return await asyncio.to_thread(lambda: faq_file.save(path, exported(entries, lineages)))
+        return await asyncio.to_thread(
+            lambda: faq_file.save(path, exported(entries, lineages), blocks)
+        )
 
     async def book(self) -> Book:
         """What is verified and current today, bound for telephone and counter (CTC-13)."""
@@ -185,8 +210,11 @@ class FaqExchange:
 
     async def _compared(self, contents: Contents, progress: Progress) -> ImportPreview:
         stored = {e.id: e for e in await self._store.faq.all()}
-        blocks = await self._store.blocks.all()
+        ours = await self._store.blocks.all()
         bad = list(contents.bad)
+        shared = await asyncio.to_thread(self._look_at_blocks, contents.shared, ours, bad)
+        blocks = {**{each.name: each.text for each in shared}, **ours}
+        agreed = frozenset(s.name for s in contents.shared if blocks.get(s.name) == s.text)
         new: list[FaqEntry] = []
         changes: list[Change] = []
         same = 0
@@ -196,7 +224,7 @@ class FaqExchange:
             differ = [row for row in part if row.entry.id in stored]
             histories = await self._store.faq.histories([row.entry.id for row in differ])
             said = [replace(row, entry=replace(row.entry, blocks=blocks)) for row in part]
-            found = await asyncio.to_thread(self._look, said, stored, histories)
+            found = await asyncio.to_thread(self._look, said, stored, histories, agreed)
             for each in found:
                 if isinstance(each, BadRow):
                     bad.append(each)
@@ -212,18 +240,38 @@ class FaqExchange:
             same,
             tuple(sorted(bad, key=lambda b: b.line)),
             contents.notes,
+            shared,
         )
+
+    def _look_at_blocks(
+        self, shared: Sequence[SharedText], ours: Mapping[str, str], bad: list[BadRow]
+    ) -> tuple[SharedText, ...]:
+        """Those that are not here so, each with what is here; unusable ones go to ``bad``."""
+        whole = {**{each.name: each.text for each in shared}, **ours}
+        found = []
+        for each in shared:
+            if ours.get(each.name) == each.text:
+                continue
+            flaw = self._edit_blocks.flaw(each.name, each.text, whole)
+            if flaw is not None:
+                bad.append(BadRow(each.line, each.key, f"block_{flaw.block_flaw}"))
+            else:
+                found.append(replace(each, ours=ours.get(each.name)))
+        return tuple(found)
 
     def _look(
         self,
         rows: Sequence[Row],
         stored: Mapping[str, FaqEntry],
         histories: Mapping[str, Sequence[FaqEntry]],
+        agreed: frozenset[str],
     ) -> list[FaqEntry | Change | BadRow | None]:
-        return [
-            self._one(row, stored.get(row.entry.id), histories.get(row.entry.id, ()))
-            for row in rows
-        ]
+        found = []
+        for row in rows:
+            ours = stored.get(row.entry.id)
+            row = _unanswered(row, ours, agreed)
+            found.append(self._one(row, ours, histories.get(row.entry.id, ())))
+        return found
 
     def _one(
         self, row: Row, ours: FaqEntry | None, history: Sequence[FaqEntry]
@@ -232,7 +280,6 @@ class FaqExchange:
         if ours is not None and not ours.is_for(self._officer()):
             # Somebody's own: neither shown nor written over.
             return BadRow(row.line, row.entry.id, FaqRule.TAKEN, "")
-        row = _unanswered(row, ours)
         broken = self._edit_faq.faults(row.entry)
         if broken:
             variant = broken[0].variant
@@ -262,13 +309,21 @@ def exported(
     ]
 
 
-def _unanswered(row: Row, ours: FaqEntry | None) -> Row:
+def _taken_over(shared: SharedText, decision: Decision) -> bool:
+    """Whether a block of a file is written: always a new one, another only when chosen."""
+    if shared.ours is None:
+        return True
+    chosen = decision.choices.get(shared.key, {}).get(SHARED, decision.everything)
+    return chosen is Side.THEIRS
+
+
+def _unanswered(row: Row, ours: FaqEntry | None, agreed: frozenset[str]) -> Row:
     """A verified text that names shared blocks says here what ours say: unless it is the one
-    that stands here, nobody has answered for that."""
+    that stands here, or the file has ``agreed`` on them, nobody has answered for that."""
     entry = row.entry
     texts = (entry.reply, *(each.reply for each in entry.translations))
     same = ours is not None and (ours.reply, ours.translations) == (entry.reply, entry.translations)
-    blocks = [name for text in texts for name in named(text)]
+    blocks = sorted(reached(texts, entry.blocks) - agreed)
     if not blocks or same or entry.state not in {FaqState.VERIFIED, FaqState.ANTICIPATED}:
         return row
     reason = f"block:{blocks[0]}"

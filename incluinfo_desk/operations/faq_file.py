@@ -10,18 +10,20 @@ import json
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from incluinfo_desk.domain.problems import BadRow, FileUnreadable, Trouble
 from incluinfo_desk.operations import faq_cells, faq_markdown
-from incluinfo_desk.operations.faq_rows import Contents, Exported, raw_of, read_rows
+from incluinfo_desk.operations.faq_rows import Contents, Exported, raw_of, raw_of_block, read_rows
 from incluinfo_desk.paths import problem_of
 
 LARGEST = 50_000_000
 """Bytes; ten thousand entries take about ten million."""
+_NONE: Mapping[str, str] = {}
 ENDINGS = (".json", ".xlsx", ".csv", ".md")
 """Formats, the one that carries everything first. An unknown ending is read as JSON."""
 
@@ -38,7 +40,7 @@ def load(path: Path, stop: Callable[[], bool] = lambda: False) -> Contents:
     """
     raws, notes = opened(path)
     found = read_rows(_until(raws, stop))
-    return Contents(found.rows, found.bad, notes)
+    return replace(found, notes=notes)
 
 
 def opened(path: Path) -> tuple[Iterator[tuple[int, dict[str, Any] | BadRow]], tuple[str, ...]]:
@@ -103,13 +105,15 @@ def _raw_rows(
     return json_rows(content.decode("utf-8-sig")), ()
 
 
-def save(path: Path, entries: Iterable[Exported]) -> int:
+def save(path: Path, entries: Iterable[Exported], blocks: Mapping[str, str] = _NONE) -> int:
     """Write the file in one step: the old or the new one is there, never half.
 
-    Returns how many entries it holds. Raises Trouble(ReadOnly | DiskFull | FileUnreadable).
+    ``blocks`` are the shared texts by name. Returns how many entries it holds. Raises
+    Trouble(ReadOnly | DiskFull | FileUnreadable).
     """
     raws = [raw_of(each) for each in entries]
-    write(path, _written(path.suffix.lower(), raws))
+    shared = [raw_of_block(name, text) for name, text in sorted(blocks.items())]
+    write(path, _written(path.suffix.lower(), [*raws, *shared]))
     return len(raws)
 
 

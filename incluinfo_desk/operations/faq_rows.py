@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from incluinfo_desk.domain.blocks import SharedText, named
 from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.domain.problems import BadRow
 from incluinfo_desk.domain.suggestion.content import BadFieldError, entry_of
 
 MOST_ROWS = 20_000
 """Entries in one file (reliability-security §3.2): more is a mistake or an attack."""
+_BLOCK = "(texto que comparten varias respuestas)"
+"""In place of a question; nobody reads it back."""
 LONGEST = 20_000
 """Characters of one value; the longest honest one, all variants together, has about 2,000."""
 
@@ -45,31 +48,45 @@ class Contents:
     bad: tuple[BadRow, ...]
     notes: tuple[str, ...] = ()
     """What had to be guessed, as keys: ``cp1252``, ``utf-16``, ``delimiter:;``."""
+    shared: tuple[SharedText, ...] = ()
+    """Blocks that the answers of the file name, as they were where it was written."""
 
 
 def read_rows(raws: Iterable[tuple[int, dict[str, Any] | BadRow]]) -> Contents:
     """Entries of raw rows with their lines; bad rows by line and reason, good ones kept."""
     rows: list[Row] = []
     bad: list[BadRow] = []
+    shared: list[SharedText] = []
     seen: set[str] = set()
     for line, raw in raws:
-        if len(rows) + len(bad) >= MOST_ROWS:
+        if len(rows) + len(bad) + len(shared) >= MOST_ROWS:
             bad.append(BadRow(line, "", "too_many", str(MOST_ROWS)))
             break
         if isinstance(raw, BadRow):
             bad.append(raw)
             continue
         try:
-            row = _row(line, raw)
+            row = _shared(line, raw) or _row(line, raw)
         except BadFieldError as error:
             bad.append(BadRow(line, error.field, error.why, _shown(raw.get(error.field))))
             continue
-        if row.entry.id in seen:
+        key = row.entry.id if isinstance(row, Row) else row.key
+        if key in seen:
             bad.append(BadRow(line, "id", "duplicate"))
             continue
-        seen.add(row.entry.id)
-        rows.append(row)
-    return Contents(tuple(rows), tuple(sorted(bad, key=lambda b: b.line)))
+        seen.add(key)
+        if isinstance(row, Row):
+            rows.append(row)
+        else:
+            shared.append(row)
+    bad.sort(key=lambda b: b.line)
+    return Contents(tuple(rows), tuple(bad), shared=tuple(shared))
+
+
+def raw_of_block(name: str, text: str) -> dict[str, Any]:
+    """A block as a row: its name as answers write it, and what it says in their stead."""
+    blank = FaqEntry(id=f"{{{{{name}}}}}", topic="", question=_BLOCK, reply=text)
+    return raw_of(Exported(blank))
 
 
 def raw_of(exported: Exported) -> dict[str, Any]:
@@ -103,6 +120,18 @@ def raw_of(exported: Exported) -> dict[str, Any]:
         "review_reason": entry.review_reason,
         "lineage": list(exported.lineage),
     }
+
+
+def _shared(line: int, raw: dict[str, Any]) -> SharedText | None:
+    key, text = raw.get("id"), raw.get("reply")
+    names = named(key) if isinstance(key, str) else ()
+    if len(names) != 1 or key != f"{{{{{names[0]}}}}}":
+        return None
+    if not isinstance(text, str):
+        raise BadFieldError("reply", "missing" if text is None else "type")
+    if len(text) > LONGEST:
+        raise BadFieldError("reply", "too_long_value")
+    return SharedText(line, names[0], text)
 
 
 def _row(line: int, raw: dict[str, Any]) -> Row:

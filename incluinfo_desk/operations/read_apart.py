@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -61,7 +62,7 @@ class Reading:
             child.kill()
             pipe.close()
             child.wait()
-        return Contents(found.rows, found.bad, tuple(notes))
+        return replace(found, notes=tuple(notes))
 
     def end(self) -> None:
         """Give up, whatever is going on there."""

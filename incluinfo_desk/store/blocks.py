@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Text, cast, or_, select
@@ -35,6 +36,29 @@ def read_blocks(session: Session) -> Mapping[str, str]:
     return found
 
 
+def write_block(
+    session: Session, at: datetime, by: str, name: str, text: str | None, was: str | None
+) -> Mapping[str, str]:
+    """One block and its line in the record; all blocks as they are then.
+
+    Raises Trouble(NotAllowed("block", …)) when it is not as it ``was``.
+    """
+    known = read_blocks(session)
+    if known.get(name) != was:
+        raise Trouble(NotAllowed("block", name, ""))
+    now = {key: said for key, said in known.items() if key != name}
+    if text is not None:
+        now[name] = clean(text)
+    write_note(session, _BLOCKS, now)
+    append(session, at, Entry(Act.BLOCK_CHANGED, by, name, {"text": text, "was": was}))
+    return now
+
+
+def naming(session: Session) -> tuple[str, ...]:
+    """Ids of the entries that name a block, whichever."""
+    return tuple(session.scalars(_NAMING))
+
+
 class Blocks:
     def __init__(self, database: Database, now: Clock, faq: Faq) -> None:
         self._database, self._now, self._faq = database, now, faq
@@ -61,16 +85,8 @@ class Blocks:
         """
 
         def work(session: Session) -> tuple[str, ...]:
-            known = read_blocks(session)
-            if known.get(name) != was:
-                raise Trouble(NotAllowed("block", name, ""))
-            now = {key: said for key, said in known.items() if key != name}
-            if text is not None:
-                now[name] = clean(text)
-            write_note(session, _BLOCKS, now)
-            told = {"text": text, "was": was}
-            append(session, self._now(), Entry(Act.BLOCK_CHANGED, by, name, told))
-            ids = tuple(session.scalars(_NAMING))
+            now = write_block(session, self._now(), by, name, text, was)
+            ids = naming(session)
             self._faq.change_in(session, ids, by, lambda e: change(replace(e, blocks=now)))
             return ids
 
@@ -96,7 +112,7 @@ class Blocks:
             known[new] = known.pop(old)
             write_note(session, _BLOCKS, {k: renamed(said, old, new) for k, said in known.items()})
             append(session, self._now(), Entry(Act.BLOCK_CHANGED, by, new, {"was_named": old}))
-            ids = tuple(session.scalars(_NAMING))
+            ids = naming(session)
             self._faq.change_in(session, ids, by, change)
             return ids
 

@@ -25,13 +25,14 @@ from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain import faq_life
 from incluinfo_desk.domain.audit import Act
+from incluinfo_desk.domain.blocks import SharedText
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer, Translation
 from incluinfo_desk.domain.norms import is_norm_id
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.audit import Entry, append
-from incluinfo_desk.store.blocks import read_blocks
+from incluinfo_desk.store.blocks import naming, read_blocks, write_block
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.exact import Clock, clean, folded, micros, moment
 from incluinfo_desk.store.search import MOST_WORDS
@@ -213,13 +214,22 @@ class Faq:
 
         return await self._database.write(work)
 
-    async def take(self, new: Sequence[FaqEntry], taken: Sequence[Taken], by: str) -> None:
+    async def take(
+        self,
+        new: Sequence[FaqEntry],
+        taken: Sequence[Taken],
+        by: str,
+        shared: Sequence[SharedText] = (),
+        follow: Callable[[FaqEntry], FaqEntry] = lambda entry: entry,
+    ) -> tuple[str, ...]:
         """Store what a file brought: all of it or nothing.
 
-        Raises Trouble(NotAllowed("faq", stored, expected)) when one is not as it was seen.
+        ``shared`` texts take the place of ours; ``follow`` makes the next revision of every
+        entry here that names any block then. Returns the ids of those it changed. Raises
+        Trouble(NotAllowed) when one is not as it was seen.
         """
 
-        def work(session: Session) -> None:
+        def work(session: Session) -> tuple[str, ...]:
             stored: dict[str, int] = {}
             for part in chunks([*(e.id for e in new), *(t.entry.id for t in taken)]):
                 seen = session.execute(select(_F.id, _F.revision).where(_F.id.in_(part)))
@@ -239,8 +249,14 @@ class Faq:
                 self._write(session, each.entry, by, revision)
             told = {"added": len(new), "changed": len(taken)}
             append(session, at, Entry(Act.FAQ_IMPORTED, by, "", told))
+            if not shared:
+                return ()
+            for block in shared:
+                blocks = write_block(session, at, by, block.name, block.text, block.ours)
+            ids = naming(session)
+            return self.change_in(session, ids, by, lambda e: follow(replace(e, blocks=blocks)))
 
-        await self._database.write(work)
+        return await self._database.write(work)
 
     async def verify(self, ids: Sequence[str], by: str, at: datetime) -> int:
         """An officer answers for these now; how many they were."""

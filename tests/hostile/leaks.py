@@ -33,6 +33,7 @@ from incluinfo_desk.domain.problems import Trouble
 from incluinfo_desk.domain.reply import Draft
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.answer import Answering
+from incluinfo_desk.operations.edit_blocks import EditBlocks
 from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.publish_outbox import Publisher
@@ -157,7 +158,10 @@ async def day(profile: Profile, simulator: SimulatorThread, address: str) -> dic
     await answering.mark_sent_by_hand(page.rows[0].id, "Su DNI 73946251D consta.")
     bugs(errors, secrets)
     await faq.first_run(verified=True)
-    exchange = FaqExchange(store=store, edit_faq=faq, officer=lambda: "AP")
+    blocks = EditBlocks(
+        store=store, edit_faq=faq, suggesting=suggesting, clock=clock, officer=lambda: "AP"
+    )
+    exchange = FaqExchange(store=store, edit_faq=faq, edit_blocks=blocks, officer=lambda: "AP")
     for ending in faq_file.ENDINGS:
         await exchange.export_file(profile.data_dir / f"faq-exportada{ending}")
     await store.conversations.page(Filter(text="73946251D"))

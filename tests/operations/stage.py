@@ -113,8 +113,9 @@ class Stage:
             officer=lambda: self.officer,
         )  # fmt: skip
         self.faq_exchange = FaqExchange(
-            store=store, edit_faq=self.edit_faq, officer=lambda: self.officer
-        )
+            store=store, edit_faq=self.edit_faq, edit_blocks=self.edit_blocks,
+            officer=lambda: self.officer,
+        )  # fmt: skip
         self.web = WebProber()
         self.link_hours = 0
         self.upkeep = Upkeep.joined(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule, FaqState, Layer, Translation
+from incluinfo_desk.domain.faq_merge import Side
 from incluinfo_desk.domain.problems import (
     BlockFlaw,
     BlockRefused,
@@ -16,6 +19,8 @@ from incluinfo_desk.domain.problems import (
     Trouble,
     UnfilledSlot,
 )
+from incluinfo_desk.operations.faq_exchange import SHARED, Decision
+from incluinfo_desk.operations.faq_file import ENDINGS
 
 from .stage import Stage, play
 
@@ -175,6 +180,8 @@ def test_a_verified_row_says_here_what_our_blocks_say_and_waits_for_somebody(
         await s.faq_exchange.export_file(file)
         again = await s.faq_exchange.preview(file)
         assert (again.changes, again.bad_rows) == ((), ())
+        rows = json.loads(file.read_text("utf-8"))  # by hand, or from an older desk
+        file.write_text(json.dumps([r for r in rows if r["id"] != "{{tel}}"]), "utf-8")
 
     async def here(s: Stage) -> None:
         found = await s.faq_exchange.preview(file)
@@ -218,3 +225,87 @@ def test_what_is_somebodys_own_is_neither_shown_nor_written_over_nor_signed(
         (tmp_path / folder).mkdir()
     play(tmp_path / "there", there)
     play(tmp_path / "here", here)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_file_takes_the_blocks_along_and_what_was_verified_with_them_stays_so(
+    tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"faq{ending}"
+
+    async def here(s: Stage) -> None:
+        await s.edit_blocks.save("tel", PHONE, was=None)
+        await s.edit_blocks.save("cita", "Pida cita.\n=1+1 {{tel}}", was=None)
+        await s.store.faq.add_all([verified(s, "a", "Sí. {{cita}}")], "AB")
+        await s.faq_exchange.export_file(path)
+
+    async def elsewhere(s: Stage) -> None:
+        await s.suggesting.load()
+        found = await s.faq_exchange.preview(path)
+        assert (found.bad_rows, [each.name for each in found.shared]) == ((), ["cita", "tel"])
+        assert (await s.faq_exchange.take(found)).shared == 2
+        came = await stored(s, "a")
+        said = f"Sí. Pida cita.\n=1+1 {PHONE}"
+        assert (came.rendered(), came.state) == (said, FaqState.VERIFIED)
+        again = await s.faq_exchange.preview(path)
+        assert (again.entries, again.changes, again.shared) == ((), (), ())
+
+    play(tmp_path / "uno", here)
+    play(tmp_path / "dos", elsewhere)
+
+
+def test_a_block_that_says_something_else_here_is_asked_and_neither_is_lost(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "faq.json"
+
+    async def here(s: Stage) -> None:
+        await s.edit_blocks.save("tel", "Llame al 060.", was=None)
+        await s.store.faq.add_all([verified(s, "a", "Sí. {{tel}}")], "AB")
+        await s.faq_exchange.export_file(path)
+
+    async def elsewhere(s: Stage) -> None:
+        await s.suggesting.load()
+        await s.edit_blocks.save("tel", PHONE, was=None)
+        await s.store.faq.add_all([verified(s, "b", "No. {{tel}}")], "CD")
+        found = await s.faq_exchange.preview(path)
+        (block,) = found.shared
+        assert (block.ours, block.text) == (PHONE, "Llame al 060.")
+        (came,) = found.entries
+        assert (came.state, came.review_reason) == (FaqState.UNDER_REVIEW, "block:tel")
+
+        await s.faq_exchange.take(found)
+        assert (await stored(s, "b")).rendered() == f"No. {PHONE}"
+        assert (await stored(s, "b")).state is FaqState.VERIFIED
+
+        found = await s.faq_exchange.preview(path)
+        await s.faq_exchange.take(found, Decision({block.key: {SHARED: Side.THEIRS}}))
+        changed = await stored(s, "b")
+        assert (changed.rendered(), changed.state) == ("No. Llame al 060.", FaqState.UNDER_REVIEW)
+        told = [r for r in await s.store.audit.page(0, 50) if r.act == Act.BLOCK_CHANGED]
+        assert any(PHONE in str(record.detail) for record in told)
+
+    play(tmp_path / "uno", here)
+    play(tmp_path / "dos", elsewhere)
+
+
+def test_a_file_with_a_block_that_may_not_be_changes_nothing_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "faq.json"
+    path.write_text(
+        '[{"id": "{{a}}", "reply": "Vea {{a}}"},\n'
+        '{"id": "{{b}}", "reply": "Su DNI 73946251D consta."},\n{"id": "{{c}}"}]',
+        "utf-8",
+    )
+
+    async def act(s: Stage) -> None:
+        await s.suggesting.load()
+        found = await s.faq_exchange.preview(path)
+        assert [(row.line, row.field, row.rule) for row in found.bad_rows] == [
+            (1, "{{a}}", "block_round"),
+            (2, "{{b}}", "block_personal_data"),
+            (3, "reply", "missing"),
+        ]
+        await s.faq_exchange.take(found)
+        assert await s.store.blocks.all() == {}
+
+    play(tmp_path / "profile", act)

@@ -167,6 +167,9 @@ def _joined(
         officer=officer,
         topics=shipped_topics(),
     )
+    edit_blocks = EditBlocks(
+        store=store, edit_faq=edit_faq, suggesting=suggesting, clock=clock, officer=officer
+    )
     approving = Approving(
         store=store,
         bus=bus,
@@ -216,10 +219,10 @@ def _joined(
         ),
         triage=Triage(store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo),
         edit_faq=edit_faq,
-        edit_blocks=EditBlocks(
-            store=store, edit_faq=edit_faq, suggesting=suggesting, clock=clock, officer=officer
+        edit_blocks=edit_blocks,
+        faq_exchange=FaqExchange(
+            store=store, edit_faq=edit_faq, edit_blocks=edit_blocks, officer=officer
         ),
-        faq_exchange=FaqExchange(store=store, edit_faq=edit_faq, officer=officer),
         upkeep=Upkeep.joined(
             store=store,
             edit_faq=edit_faq,

@@ -124,6 +124,8 @@ class BulkWords(QObject):
         words = [self.tr("%Ln ficha(s) nueva(s).", "", result.added)]
         if result.replaced:
             words.append(self.tr("%Ln sustituida(s).", "", result.replaced))
+        if result.shared:
+            words.append(self.tr("%Ln texto(s) compartido(s).", "", result.shared))
         if result.left:
             words.append(self.tr("%Ln como estaba(n).", "", result.left))
         if result.bad_rows:

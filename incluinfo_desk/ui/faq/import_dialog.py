@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqRule, Translation
+from incluinfo_desk.domain.faq import FaqEntry, Translation
 from incluinfo_desk.domain.faq_merge import Choice, Conflict, Own, Side
 from incluinfo_desk.domain.length import weighted_length
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import BadRow, BrokenRule
 from incluinfo_desk.domain.variants import variant_text
-from incluinfo_desk.operations.faq_exchange import Change, Decision, ImportPreview
+from incluinfo_desk.operations.faq_exchange import SHARED, Change, Decision, ImportPreview
 from incluinfo_desk.ui import problem_words, wording
+from incluinfo_desk.ui.faq import row_words
 from incluinfo_desk.ui.faq.conflict_editor import ConflictEditor, NoDayError
 from incluinfo_desk.ui.faq.history import field_name, value_words
 from incluinfo_desk.ui.theme import look
@@ -56,6 +57,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("Importar fichas"))
         self._found, self._take, self._decide = found, take, decide
         self._asked = [change for change in found.changes if not change.decided]
+        self._asks = bool(self._asked) or any(s.ours is not None for s in found.shared)
         self._of = {change.ours.id: change for change in self._asked}
         self._choices: dict[tuple[str, str], Choice] = {}
         self._faults: dict[tuple[str, str], list[str]] = {}
@@ -127,7 +129,7 @@ class ImportDialog(QDialog):
         self._editor.left.connect(self.tree.setFocus)
         row.addWidget(self._editor, 1)
         card.body.addLayout(row)
-        card.setVisible(bool(self._found.changes))
+        card.setVisible(bool(self._found.changes or self._found.shared))
         return card
 
     def _build_buttons(self) -> QHBoxLayout:
@@ -140,7 +142,7 @@ class ImportDialog(QDialog):
         self._other = Button(self.tr("Escribir otra"), on_click=self._write)
         for button, key in ((self._keep, "A"), (self._put, "F"), (self._other, "O")):
             button.set_keys(key)
-            button.setVisible(bool(self._asked))
+            button.setVisible(self._asks)
             row.addWidget(button)
         row.addStretch()
         row.addWidget(Button(self.tr("Cancelar"), on_click=self.reject))
@@ -152,14 +154,27 @@ class ImportDialog(QDialog):
     def _fill(self) -> None:
         found = self._found
         bad = self.tr("%Ln no se puede(n) usar", "", len(found.bad_rows))
-        self._branch(bad, ((self._place(r), "", self._why(r)) for r in found.bad_rows[:_SHOWN]))
+        self._branch(bad, ((self._place(r), "", row_words.why(r)) for r in found.bad_rows[:_SHOWN]))
         asked = self.tr("%Ln necesita(n) una decisión", "", len(self._asked))
         self._branch_of_changes(asked, self._asked)
         merged = [change for change in found.changes if change.decided]
         changed = self.tr("%Ln cambia(n)", "", len(merged))
         self._branch_of_changes(changed, merged)
+        self._fill_shared()
         new = self.tr("%Ln nueva(s)", "", len(found.entries))
         self._branch(new, ((e.id, "", e.question) for e in found.entries[:_SHOWN]))
+
+    def _fill_shared(self) -> None:
+        """Blocks of the file: those that say something else here are asked about."""
+        if not self._found.shared:
+            return
+        top = self._top(self.tr("%Ln texto(s) compartido(s)", "", len(self._found.shared)))
+        for each in self._found.shared[:_SHOWN]:
+            known = Conflict(each.key, SHARED, None, each.ours, each.text)
+            item = self._item(known, asked=each.ours is not None)
+            item.setText(0, displayable(each.key))
+            top.addChild(item)
+        top.setExpanded(True)
 
     def _branch(self, title: str, rows: Iterable[tuple[str, str, str]]) -> None:
         top: QTreeWidgetItem | None = None
@@ -283,10 +298,12 @@ class ImportDialog(QDialog):
             for change in self._asked
             if not change.merged.conflicts or change.ours.id in choices
         }
-        return Decision(whole)
+        blocks = {s.key: choices[s.key] for s in self._found.shared if s.key in choices}
+        return Decision(whole | blocks)
 
     def _follow(self) -> None:
         takes = bool(self._found.entries) or len(self._asked) < len(self._found.changes)
+        takes = takes or any(each.ours is None for each in self._found.shared)
         wrong = any(self._faults.values())
         self._wrong.setText(self.tr("▲ Corrija lo que ha escrito.") if wrong else "")
         self._wrong.setVisible(wrong)
@@ -321,7 +338,7 @@ class ImportDialog(QDialog):
             self.tr("%Ln fila(s) que no sirve(n)", "", len(found.bad_rows)),
         ]
         words = [", ".join(parts) + "."]
-        if self._asked:
+        if self._asks:
             words.append(self.tr("Lo que no decida se queda como está aquí."))
         if found.bad_rows:
             words.append(self.tr("Puede importar las buenas y corregir después las otras."))
@@ -337,29 +354,6 @@ class ImportDialog(QDialog):
     def _place(self, row: BadRow) -> str:
         line = self.tr("Línea {numero}").replace("{numero}", wording.number(row.line))
         return f"{line} · {displayable(_field(row.field))}" if row.field else line
-
-    def _why(self, row: BadRow) -> str:
-        words = {
-            "missing": self.tr("Falta este dato."),
-            "type": self.tr("El dato no es de la clase que debe ser."),
-            "date": self.tr("La fecha debe escribirse como 2027-06-30."),
-            "duplicate": self.tr("Otra fila lleva el mismo identificador."),
-            "value": self.tr("El valor no es ninguno de los posibles."),
-            "json": self.tr("El fichero no es JSON: está cortado o mal escrito en esta línea."),
-            "not_a_list": self.tr("El fichero no contiene una lista de fichas."),
-            "half": self.tr("La fila está a medias: no tiene las columnas del encabezado."),
-            "formula": self.tr("La celda es una fórmula: escriba el texto."),
-            "too_long_value": self.tr("El texto es demasiado largo."),
-            "too_many": self.tr("El fichero tiene más fichas de las que se admiten."),
-            "unknown_field": self.tr("Ninguna ficha tiene este campo."),
-            "stray": self.tr("Este texto no pertenece a ningún campo."),
-        }.get(row.rule)
-        if words is None:
-            try:
-                words = wording.faq_rule(FaqRule(row.rule))
-            except ValueError:
-                words = row.rule
-        return f"{words} ({displayable(row.value)})" if row.value else words
 
 
 def _with_children(items: Iterable[QTreeWidgetItem]) -> Iterable[QTreeWidgetItem]:
