@@ -680,6 +680,29 @@
     </message>
 </context>
 <context>
+    <name>BookDialog</name>
+    <message>
+        <source>Libro de la FAQ</source>
+        <translation>FAQ book</translation>
+    </message>
+    <message>
+        <source>¿En qué lengua van las respuestas?</source>
+        <translation>In which language are the answers?</translation>
+    </message>
+    <message>
+        <source>Solo lo verificado y vigente. Lo que no tenga versión en esa lengua va en español, y el libro dice cuántas la tienen.</source>
+        <translation>Only what is verified and current. What has no version in that language is in Spanish, and the book says how many have one.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Elegir fichero…</source>
+        <translation>Choose a file…</translation>
+    </message>
+</context>
+<context>
     <name>BulkPage</name>
     <message numerus="yes">
         <source>%Ln fichas elegidas</source>
@@ -2297,14 +2320,6 @@ If you save yours over it, the other stays in the history.</translation>
 <context>
     <name>FormSheet</name>
     <message>
-        <source>{largo} de {tope} caracteres</source>
-        <translation>{largo} of {tope} characters</translation>
-    </message>
-    <message>
-        <source>Todavía no hay respuesta.</source>
-        <translation>No answer yet.</translation>
-    </message>
-    <message>
         <source>Más claro: {consejos}</source>
         <translation>Plainer: {consejos}</translation>
     </message>
@@ -2331,10 +2346,6 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Qué la respalda</source>
         <translation>What supports it</translation>
-    </message>
-    <message>
-        <source>Así se verá en X</source>
-        <translation>How it will look on X</translation>
     </message>
     <message>
         <source>Sin fecha</source>
@@ -4405,6 +4416,45 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Cerrar</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>En X</source>
+        <translation>On X</translation>
+    </message>
+    <message>
+        <source>Por teléfono</source>
+        <translation>By telephone</translation>
+    </message>
+    <message>
+        <source>En una web</source>
+        <translation>On a web page</translation>
+    </message>
+    <message>
+        <source>Copiar</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Así se verá en X</source>
+        <translation>As X will show it</translation>
+    </message>
+    <message>
+        <source>Así se lee en voz alta, por teléfono o en una oficina</source>
+        <translation>As it is read aloud, by telephone or at an office</translation>
+    </message>
+    <message>
+        <source>Así se pega en una página de preguntas y respuestas</source>
+        <translation>As it is pasted into a page of questions and answers</translation>
+    </message>
+    <message>
+        <source>Todavía no hay respuesta.</source>
+        <translation>There is no answer yet.</translation>
+    </message>
+    <message>
+        <source>{largo} de {tope} caracteres</source>
+        <translation>{largo} of {tope} characters</translation>
     </message>
 </context>
 <context>

@@ -1,37 +1,41 @@
 """The FAQ as a book for who answers by telephone (060, 020) and at the counter (CTC-13).
 
-The same answer as on X, to be read aloud: addresses are written out, hashtags and emoji are
-left away. In Spanish whatever the language of the desk, as the answers are. By default only
-what somebody answers for on the day of the book stands in it.
+The same answer as on X, to be read aloud (``faq_voices.py``). Its own words are Spanish
+whatever the language of the desk; the answers may be in another, where they have it. By
+default only what somebody answers for on the day of the book stands in it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from urllib.parse import urlsplit
 
-from incluinfo_desk.domain.faq import LINK_SLOT, FaqEntry, FaqState, Layer
+from incluinfo_desk.domain.faq import EASY_READ, FaqEntry, FaqState, Layer, Translation
+from incluinfo_desk.domain.faq_voices import SPANISH, heard_in, spoken
 from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.domain.variants import variant_flaws
 
 TITLE = "Libro de respuestas de Inclusión, Seguridad Social y Migraciones"
 _MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
     "octubre", "noviembre", "diciembre",
 )  # fmt: skip
-_SPOKEN = {".": " punto ", "-": " guion ", "_": " guion bajo ", "/": " barra "}
-_LONGEST_PATH = 24
-"""Letters of an address after its host that anybody would write down from a telephone."""
-_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u20e3]+")
-_SLOT = re.compile(r"\{([^{}]+)\}")
 _STATES = {
     FaqState.DRAFT: "borrador sin verificar",
     FaqState.UNDER_REVIEW: "en revisión",
     FaqState.ANTICIPATED: "aún no en vigor",
     FaqState.RETIRED: "retirada",
+}
+
+
+_NAMES = {
+    "ca": "catalán",
+    "gl": "gallego",
+    "eu": "euskera",
+    "en": "inglés",
+    EASY_READ: "lectura fácil",
 }
 
 
@@ -47,6 +51,10 @@ class Answer:
     """Label and text: competent body, legal basis, source, until when it holds."""
     warning: str = ""
     """Why it may not be said as it is; empty for what is verified and current."""
+    language: str = SPANISH
+    """Of :attr:`spoken`, for whoever has it read aloud by a machine."""
+    translated: bool = False
+    """Whether it is in the language of the book, where that is not Spanish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,14 @@ class Book:
     day: date
     """The day whose state it shows; after it, look at the desk."""
     chapters: tuple[Chapter, ...]
+    language: str = SPANISH
+    """In which it was asked for; an answer that has no such version is in Spanish."""
+
+    @property
+    def translated(self) -> int:
+        """Answers that are in the language that was asked for."""
+        answers = (answer for chapter in self.chapters for answer in chapter.answers)
+        return sum(answer.translated for answer in answers)
 
     @property
     def count(self) -> int:
@@ -77,11 +93,13 @@ def bound(
     topics: Mapping[str, str],
     day: date,
     *,
+    language: str = SPANISH,
     everything: bool = False,
 ) -> Book:
     """The book of ``entries`` on ``day``; ``topics`` are names by key in the order of chapters.
 
-    With ``everything`` also what may not be offered that day, each with its warning; retired
+    Answers are in ``language`` where they have a version in it that says the same. With
+    ``everything`` also what may not be offered that day, each with its warning; retired
     and personal entries never.
     """
     by_topic: dict[str, list[Answer]] = {key: [] for key in topics}
@@ -90,7 +108,9 @@ def bound(
             continue
         held = entry.not_offerable(day)
         if held is None or everything:
-            by_topic.setdefault(entry.topic, []).append(_answer(entry, day, current=held is None))
+            by_topic.setdefault(entry.topic, []).append(
+                _answer(entry, day, language, current=held is None)
+            )
     return Book(
         day,
         tuple(
@@ -98,33 +118,8 @@ def bound(
             for key, answers in by_topic.items()
             if answers
         ),
+        language,
     )
-
-
-def spoken(entry: FaqEntry) -> str:
-    """The reply as somebody says it at the telephone."""
-    text = _PICTURES.sub("", entry.spoken)
-    if entry.link:
-        text = text.replace(LINK_SLOT, spoken_address(entry.link))
-    text = _SLOT.sub(lambda slot: f"[{slot[1]}]", text).replace("#", "")
-    text = re.sub(r"https?://\S*[^\s.,;:)]", lambda found: spoken_address(found[0]), text)
-    return displayable(re.sub(r"[ \t]{2,}", " ", text).strip())
-
-
-def spoken_address(url: str) -> str:
-    """``sede punto seg guion social punto gob punto es``; of a long address, its site."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return url
-    said = re.sub(r"^www\.", "", host)
-    path = parts.path.rstrip("/")
-    short = len(path) <= _LONGEST_PATH and not parts.query and not parts.fragment
-    if path and short:
-        said += path
-    words = "".join(_SPOKEN.get(letter, letter) for letter in said).strip()
-    return words if short else f"{words} (la dirección completa figura debajo)"
 
 
 def long_day(day: date) -> str:
@@ -172,7 +167,8 @@ def _article(answer: Answer) -> str:
     if answer.warning:
         parts.append(f'<p class="aviso"><strong>{escape(answer.warning)}</strong></p>\n')
     said = escape(answer.spoken).replace("\n", "<br>\n")
-    parts.append(f'<p class="dicho">{said}</p>\n<dl>\n')
+    spoken_in = f' lang="{escape(answer.language)}"' if answer.language != SPANISH else ""
+    parts.append(f'<p class="dicho"{spoken_in}>{said}</p>\n<dl>\n')
     if answer.link:
         link = escape(answer.link)
         # An entry of a file that nobody checked must not make a link that runs something.
@@ -189,8 +185,12 @@ NOTHING = "Ninguna respuesta está hoy verificada y en vigor."
 
 def _preface(book: Book) -> str:
     count = f"{book.count} respuestas" if book.count != 1 else "1 respuesta"
+    versions = ""
+    if book.language != SPANISH:
+        name = _NAMES.get(book.language, book.language)
+        versions = f"{book.translated} en {name}; las demás, en español. "
     return (
-        f"{book.stand}. {count} para la atención telefónica y presencial. "
+        f"{book.stand}. {count} para la atención telefónica y presencial. {versions}"
         "No contiene datos de ciudadanos."
     )
 
@@ -200,7 +200,13 @@ def preface(book: Book) -> str:
     return _preface(book)
 
 
-def _answer(entry: FaqEntry, day: date, *, current: bool) -> Answer:
+def _version(entry: FaqEntry, language: str) -> Translation | None:
+    """The version that may be said: one that disagrees with the Spanish text is none."""
+    variant = entry.translation_in(language)
+    return variant if variant is not None and not variant_flaws(entry, variant) else None
+
+
+def _answer(entry: FaqEntry, day: date, language: str, *, current: bool) -> Answer:
     until = long_day(entry.review_by) if entry.review_by else ""
     facts = (
         ("Organismo", entry.body),
@@ -212,13 +218,17 @@ def _answer(entry: FaqEntry, day: date, *, current: bool) -> Answer:
     if not current:
         why = _STATES.get(entry.state, "sin fuente, caducada o con el enlace roto")
         warning = f"No la dé por buena: {why}."
+    variant = _version(entry, language)
+    link = variant.link or entry.link if variant is not None else entry.link
     return Answer(
         entry.id,
         displayable(entry.question),
-        spoken(entry),
-        displayable(entry.link) if entry.link else None,
+        spoken(entry, variant),
+        displayable(link) if link else None,
         tuple((label, displayable(text)) for label, text in facts if text),
         warning,
+        heard_in(variant),
+        variant is not None,
     )
 
 

@@ -29,6 +29,7 @@ from incluinfo_desk.domain.faq_merge import (
     fingerprint,
     merge,
 )
+from incluinfo_desk.domain.faq_voices import SPANISH
 from incluinfo_desk.domain.problems import BadRow, BrokenRule, FileUnreadable, Trouble
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.edit_blocks import EditBlocks, reviewed
@@ -199,11 +200,13 @@ class FaqExchange:
             lambda: faq_file.save(path, exported(entries, lineages), blocks)
         )
 
-    async def book(self) -> Book:
+    async def book(self, language: str = SPANISH) -> Book:
         """What is verified and current today, bound for telephone and counter (CTC-13)."""
         entries = await self._store.faq.all()
         today = self._edit_faq.today()
-        book = await asyncio.to_thread(lambda: bound(entries, topic_names(), today))
+        book = await asyncio.to_thread(
+            lambda: bound(entries, topic_names(), today, language=language)
+        )
         told = {"entries": book.count}
         await self._store.audit.note(Act.EXPORTED, self._officer(), "faq_book", told)
         return book

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 import pytest
 
-from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer
-from incluinfo_desk.domain.faq_book import bound, html, spoken, spoken_address
+from incluinfo_desk.domain.faq import EASY_READ, FaqEntry, FaqState, Layer, Translation
+from incluinfo_desk.domain.faq_book import bound, html
+from incluinfo_desk.domain.faq_voices import spoken, spoken_address
 
 TODAY = date(2026, 11, 25)
 TOPICS = {"imv": "Ingreso mínimo vital", "pensiones": "Pensiones"}
@@ -101,3 +102,25 @@ def test_the_page_runs_nothing_and_every_link_of_its_index_leads_somewhere() -> 
 
 def test_an_empty_book_says_so() -> None:
     assert "Ninguna respuesta" in "".join(html(bound([], TOPICS, TODAY)))
+
+
+def test_a_book_in_another_language_has_what_says_the_same_and_tells_how_many() -> None:
+    catalan = Translation("ca", "Sis mesos. Més a {enlace}")
+    wrong = replace(GOOD, id="b", translations=(Translation("ca", "Tres mesos. {enlace}"),))
+    book = bound([replace(GOOD, translations=(catalan,)), wrong], TOPICS, TODAY, language="ca")
+    first, second = book.chapters[0].answers
+    assert first.spoken == "Sis mesos. Més a seg guió social punt es barra imv"
+    assert (first.language, first.link) == ("ca", GOOD.link)
+    assert (second.language, second.spoken) == ("es", spoken(GOOD))
+    page = "".join(html(book))
+    assert "1 en catalán; las demás, en español" in page
+    assert '<p class="dicho" lang="ca">Sis mesos' in page
+
+
+def test_easy_read_is_read_aloud_as_spanish() -> None:
+    easy = Translation(EASY_READ, "Tarda seis meses. {enlace}")
+    book = bound([replace(GOOD, translations=(easy,))], TOPICS, TODAY, language=EASY_READ)
+    (answer,) = book.chapters[0].answers
+    assert (answer.spoken, answer.language) == (
+        "Tarda seis meses. seg guion social punto es barra imv", "es",
+    )  # fmt: skip

@@ -91,6 +91,7 @@ def test_an_edit_travels_to_another_desk_a_conflict_is_settled_by_keys_and_the_b
         assert any(each.startswith(NEW_WORDS) for each in kept)
         for file in (book, page):
             person.window.actions_.trigger("faq.book")
+            await person.click("Elegir fichero…")
             await names_the_file(person, file)
             await person.until(file.exists, f"{file.name} written")
             await person.until(lambda: not desk.background.running("faq book"), "closed")

@@ -25,10 +25,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 from incluinfo_desk.domain.faq import FaqState
+from incluinfo_desk.domain.faq_voices import Voice
 from incluinfo_desk.domain.norms import NormChange, NormId
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.store.faq import FaqFilter
+from incluinfo_desk.ui.faq.book_dialog import BookDialog
 from incluinfo_desk.ui.faq.conflict_editor import ConflictEditor
 from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.place import FaqPlace
@@ -69,6 +71,12 @@ async def shoot_faq(window: Window, desk: Desk, folder: Path, name: str) -> None
     place.trial.question.clear()
     languages = place.form.fields["translations"]
     languages.editor.setProperty("plainText", "En 20 días, sense cita. " * 3)
+    preview = place.form._sheet.preview
+    preview.voices.choose(Voice.PHONE)
+    preview.languages.choose("ca")
+    preview._say()
+    place.form._area.ensureWidgetVisible(preview)
+    await grab(window, folder / f"faq-voices-{name}.png")
     place.form._area.ensureWidgetVisible(languages)
     await grab(window, folder / f"faq-languages-{name}.png")
     place.form.fields["link"].editor.setProperty("text", "http://sin-cifrar.es")
@@ -93,6 +101,8 @@ async def shoot_faq(window: Window, desk: Desk, folder: Path, name: str) -> None
 async def shoot_dialogs(window: Window, desk: Desk, folder: Path, name: str) -> None:
     place = window.open_place("faq")
     assert isinstance(place, FaqPlace)
+    BookDialog(window, lambda _: None).open()
+    await shoot_dialog(window, folder / f"faq-book-{name}.png")
     file = folder / "fichas.json"
     await desk.faq_exchange.export_file(file)
     text = file.read_text("utf-8")

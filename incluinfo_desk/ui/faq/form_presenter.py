@@ -71,8 +71,8 @@ class Choice(StrEnum):
 class FormCheck:
     broken: Mapping[str, FaqRule]
     """First broken rule by field."""
-    public: str
-    """Exactly what X will show."""
+    entry: FaqEntry
+    """With its edits."""
     length: int
     """Units that it weighs for X."""
     dirty: bool
@@ -285,12 +285,11 @@ class FormPresenter:
             if rule is FaqRule.ID and not entry.question.strip():
                 continue  # it is made of the question
             broken.setdefault(FIELD_OF[rule], rule)
-        public = entry.rendered()
         self._view.show_check(
             FormCheck(
                 broken=broken,
-                public=public,
-                length=weighted_length(public),
+                entry=entry,
+                length=weighted_length(entry.rendered()),
                 dirty=self.dirty,
                 spoken_for=entry.state in {FaqState.VERIFIED, FaqState.ANTICIPATED},
                 variants=variant_lines(entry, self._desk.suggesting.official),

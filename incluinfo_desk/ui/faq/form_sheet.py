@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -28,6 +27,7 @@ from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import hint_words, wording
 from incluinfo_desk.ui.faq.form_presenter import FormCheck
 from incluinfo_desk.ui.faq.norms_field import NormsField
+from incluinfo_desk.ui.faq.preview_card import PreviewCard
 from incluinfo_desk.ui.faq.variants_section import VariantsSection
 from incluinfo_desk.ui.form_field import FormField, Sheet, TextBox
 from incluinfo_desk.ui.theme import look
@@ -94,14 +94,7 @@ class FormSheet(Sheet):
             if field is not self._others:
                 field.complain(self._rule_words(rule, check) if rule is not None else "")
         self._others.show_lines(check.variants, broken="translations" in check.broken)
-        self._counter.setText(f"{check.length} / {LIMIT}")
-        self._counter.setAccessibleName(
-            self.tr("{largo} de {tope} caracteres")
-            .replace("{largo}", str(check.length))
-            .replace("{tope}", str(LIMIT)),
-        )
-        self._counter.set_tone("danger" if check.length > LIMIT else "")
-        self._preview.setText(displayable(check.public) or self.tr("Todavía no hay respuesta."))
+        self.preview.load(check.entry)
 
     def insert(self, text: str) -> None:
         self._reply.insertPlainText(text)
@@ -139,7 +132,7 @@ class FormSheet(Sheet):
         self._groups["reply"].setText(self.tr("La respuesta pública"))
         self._groups["languages"].setText(self.tr("Otras lenguas"))
         self._groups["backing"].setText(self.tr("Qué la respalda"))
-        self._preview_title.setText(self.tr("Así se verá en X"))
+        self.preview.retranslate()
         self._no_review.setText(self.tr("Sin fecha"))
         self._no_start.setText(self.tr("Ya"))
         with QSignalBlocker(self._topic):
@@ -233,7 +226,7 @@ class FormSheet(Sheet):
         )
         self._review_by, self._no_review = self._date_edit("review_by")
         self._valid_from, self._no_start = self._date_edit("valid_from")
-        self._counter = PlainLabel("0 / 280", "meta")
+        self.preview = PreviewCard()
         self._norms = NormsField(lambda norms: self._edited("norms", norms))
         self._others = VariantsSection(lambda variants: self._edited("translations", variants))
         self.fields = {
@@ -262,7 +255,8 @@ class FormSheet(Sheet):
             self._group(
                 "reply",
                 f["reply"],
-                self._build_preview(),
+                self.preview,
+                self._build_hints(),
                 f["link"],
                 f["needs_private_channel"],
             )
@@ -283,25 +277,10 @@ class FormSheet(Sheet):
     def _limit_width(self) -> None:
         self._inside.setMaximumWidth(look().px(_WIDEST))
 
-    def _build_preview(self) -> QWidget:
-        px = look().px
-        box = QFrame()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        head = QHBoxLayout()
-        self._preview_title = PlainLabel("", "meta")
-        head.addWidget(self._preview_title, 1)
-        head.addWidget(self._counter)
-        column.addLayout(head)
-        card = Card("ours")
-        self._preview = PlainLabel("", "reading").wrapped().selectable()
-        card.body.addWidget(self._preview)
-        column.addWidget(card)
+    def _build_hints(self) -> PlainLabel:
         self._hints = PlainLabel("", "meta").wrapped()
         self._hints.hide()
-        column.addWidget(self._hints)
-        return box
+        return self._hints
 
     def _group(self, key: str, *parts: QWidget) -> Card:
         card = Card()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QSplitter, QVBoxLayout, 
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.faq_candidate import candidate
 from incluinfo_desk.ui.faq.blocks_dialog import open_blocks
+from incluinfo_desk.ui.faq.book_dialog import BookDialog
 from incluinfo_desk.ui.faq.book_pdf import write_pdf
 from incluinfo_desk.ui.faq.form_pane import FormPane
 from incluinfo_desk.ui.faq.form_presenter import FormPresenter
@@ -220,6 +221,9 @@ class FaqPlace(QWidget):
         dialog.open()
 
     def _ask_book(self) -> None:
+        BookDialog(self, self._ask_book_file).open()
+
+    def _ask_book_file(self, language: str) -> None:
         dialog = QFileDialog(self, self.tr("Libro de la FAQ"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -228,7 +232,9 @@ class FaqPlace(QWidget):
         )
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(self.tr("libro-faq.pdf"))
-        dialog.fileSelected.connect(lambda name: self._entries.print_book(Path(name), write_pdf))
+        dialog.fileSelected.connect(
+            lambda name: self._entries.print_book(Path(name), language, write_pdf)
+        )
         dialog.open()
 
     def _file_dialog(self, title: str) -> QFileDialog:

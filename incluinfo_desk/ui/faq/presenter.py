@@ -229,10 +229,10 @@ class FaqPresenter:
         if not self._desk.background.running("faq export"):
             self._desk.background.start("faq export", self._export(path))
 
-    def print_book(self, path: Path, write_pdf: WritePdf) -> None:
+    def print_book(self, path: Path, language: str, write_pdf: WritePdf) -> None:
         """Write the book of what is verified today: a page for the browser, or a PDF."""
         if not self._desk.background.running("faq book"):
-            self._desk.background.start("faq book", self._print_book(path, write_pdf))
+            self._desk.background.start("faq book", self._print_book(path, language, write_pdf))
 
     # --- inside ---------------------------------------------------------------------------------
 
@@ -395,12 +395,12 @@ class FaqPresenter:
             return
         self._view.show_exported(path, count)
 
-    async def _print_book(self, path: Path, write_pdf: WritePdf) -> None:
+    async def _print_book(self, path: Path, language: str, write_pdf: WritePdf) -> None:
         self._view.show_progress(0, 1)
         # Beside it, so that what is there is whole: the old book or the new one.
         partial = path.with_name(f".{path.name}.part")
         try:
-            book = await self._desk.faq_exchange.book()
+            book = await self._desk.faq_exchange.book(language)
             if path.suffix.lower() == ".pdf":
                 await asyncio.to_thread(faq_file.write, partial, b"")
                 await write_pdf(partial, book, self._view.show_progress)

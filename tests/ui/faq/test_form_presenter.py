@@ -123,7 +123,9 @@ def test_the_preview_is_what_x_will_show(tmp_path: Path) -> None:
             presenter.open("a")
             await quiet(made)
             assert notes.check is not None
-            assert notes.check.public == "Lo explica esta página: https://www.seg-social.es"
+            assert (
+                notes.check.entry.rendered() == "Lo explica esta página: https://www.seg-social.es"
+            )
             assert notes.check.length == len("Lo explica esta página: ") + 23
 
     asyncio.run(work())
