@@ -67,7 +67,8 @@ class HoaxesPane(QWidget):
         self._mark(hoax.id)
         for action in ("hoax.save", "hoax.publish"):
             self._actions.set_enabled(action, True)
-        if not self.view.hasFocus():
+        # Read late, it takes no keys from the place somebody has gone on to.
+        if self.isVisible() and not self.view.hasFocus():
             self.form.claim.setFocus()
 
     def show_check(self, problems: Sequence[Problem], parts: Sequence[str]) -> None:

@@ -186,6 +186,10 @@ def test_another_bodys_hoax_offers_no_publishing(
             assert not place.form.fields["fact"].isVisibleTo(place.form)
             assert place.form.fields["redirect"].isVisibleTo(place.form)
 
+            window.open_place("faq")
+            place.show_hoax(foreign, None)  # read late: somebody has gone on
+            assert window.focusWidget() is not place.form.claim
+
     drive(qapp, story())
 
 
