@@ -315,6 +315,10 @@
         <translation>Shared blocks…</translation>
     </message>
     <message>
+        <source>Temas del canal…</source>
+        <translation>Topics of the channel…</translation>
+    </message>
+    <message>
         <source>Abrir una incidencia</source>
         <translation>Open an incident</translation>
     </message>
@@ -5053,6 +5057,121 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>TopicsDialog</name>
+    <message>
+        <source>Temas del canal</source>
+        <translation>Topics of the channel</translation>
+    </message>
+    <message>
+        <source>Al unir dos temas, las fichas, las menciones y sus cuentas pasan a contar juntas; nada se reescribe, y separarlos lo deja como estaba.</source>
+        <translation>When two topics are merged, their entries, mentions and counts go together; nothing is rewritten, and parting them leaves everything as it was.</translation>
+    </message>
+    <message>
+        <source>Tema nuevo: «{tema}».</source>
+        <translation>New topic: “{tema}”.</translation>
+    </message>
+    <message>
+        <source>Guardado: «{tema}».</source>
+        <translation>Saved: “{tema}”.</translation>
+    </message>
+    <message>
+        <source>Ahora cuenta como «{tema}». Ctrl+Z lo deshace.</source>
+        <translation>It now counts as “{tema}”. Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>«{tema}» vuelve a ser un tema aparte.</source>
+        <translation>“{tema}” is a topic of its own again.</translation>
+    </message>
+    <message>
+        <source>«{tema}» se ha retirado: lo que ya lo lleva lo conserva.</source>
+        <translation>“{tema}” is retired: what bears it keeps it.</translation>
+    </message>
+    <message>
+        <source>«{tema}» vuelve a estar en uso.</source>
+        <translation>“{tema}” is in use again.</translation>
+    </message>
+    <message>
+        <source>Deshecho.</source>
+        <translation>Undone.</translation>
+    </message>
+    <message>
+        <source>Temas</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Verificadas</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>Fichas</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Preguntas</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Nombre</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Corto: se lee en cada mención.</source>
+        <translation>Short: it is read on every mention.</translation>
+    </message>
+    <message>
+        <source>Organismo competente</source>
+        <translation>Competent body</translation>
+    </message>
+    <message>
+        <source>El de la mayor parte de sus fichas.</source>
+        <translation>That of most of its entries.</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Unir con…</source>
+        <translation>Merge with…</translation>
+    </message>
+    <message>
+        <source>Separar</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Retirar</source>
+        <translation>Retire</translation>
+    </message>
+    <message>
+        <source>Tema nuevo</source>
+        <translation>New topic</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{tema} (retirado)</source>
+        <translation>{tema} (retired)</translation>
+    </message>
+    <message>
+        <source>{tema} (unido)</source>
+        <translation>{tema} (merged)</translation>
+    </message>
+    <message>
+        <source>Recuperar</source>
+        <translation>Take up again</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message numerus="yes">
         <source>%n mención(es) nueva(s)</source>
@@ -6078,6 +6197,26 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     <message>
         <source>La ficha del bulo ha cambiado desde que se escribió este texto.</source>
         <translation>The hoax’s entry has changed since this text was written.</translation>
+    </message>
+    <message>
+        <source>Escriba un nombre corto para el tema, con letras.</source>
+        <translation>Write a short name for the topic, with letters.</translation>
+    </message>
+    <message>
+        <source>Ya hay un tema «{tema}». Elija otro nombre, o únalos.</source>
+        <translation>There is a topic “{tema}” already. Choose another name, or merge them.</translation>
+    </message>
+    <message>
+        <source>El tema «{tema}» ya no está como se veía. Mire la lista de nuevo.</source>
+        <translation>The topic “{tema}” is no longer as it was shown. Look at the list again.</translation>
+    </message>
+    <message>
+        <source>No se puede unir con «{tema}»: elija otro tema que esté en uso.</source>
+        <translation>It cannot be merged with “{tema}”: choose another topic that is in use.</translation>
+    </message>
+    <message>
+        <source>Es el último tema en uso: añada otro antes de retirarlo.</source>
+        <translation>It is the last topic in use: add another before you retire it.</translation>
     </message>
     <message>
         <source>El nombre «{bloque}» no sirve o ya es de otro bloque: use letras, cifras y guiones.</source>

@@ -188,6 +188,7 @@ class Session:
             await desk.edit_faq.first_run(verified=self.options.demo)
             await desk.broadcasting.first_run()
             await desk.rebutting.first_run(prepared=self.options.demo)
+            await desk.edit_topics.load()
             await desk.suggesting.load()
             await desk.learning.load()
             if self.options.demo:
@@ -210,7 +211,8 @@ class Session:
         from incluinfo_desk.operations.close_loops import Loops
         from incluinfo_desk.operations.desk import Desk
         from incluinfo_desk.operations.edit_blocks import EditBlocks
-        from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+        from incluinfo_desk.operations.edit_faq import EditFaq
+        from incluinfo_desk.operations.edit_topics import EditTopics
         from incluinfo_desk.operations.faq_exchange import FaqExchange
         from incluinfo_desk.operations.forget_person import ForgetPerson
         from incluinfo_desk.operations.group_doubts import Doubts
@@ -272,6 +274,7 @@ class Session:
             store=store, bus=bus, clock=clock, officer=officer, wanted=second_person
         )
         self._channel = channel
+        edit_topics = EditTopics(store=store, bus=bus, clock=clock, officer=officer)
         edit_faq = EditFaq(
             store=store,
             suggesting=suggesting,
@@ -279,7 +282,7 @@ class Session:
             background=background,
             clock=clock,
             officer=officer,
-            topics=shipped_topics(),
+            topics=lambda: edit_topics.topics,
         )
         edit_blocks = EditBlocks(
             store=store, edit_faq=edit_faq, suggesting=suggesting, clock=clock, officer=officer
@@ -328,12 +331,14 @@ class Session:
             ),
             edit_faq=edit_faq,
             edit_blocks=edit_blocks,
+            edit_topics=edit_topics,
             faq_exchange=FaqExchange(
                 store=store, edit_faq=edit_faq, edit_blocks=edit_blocks, officer=officer
             ),
             upkeep=Upkeep.joined(
                 store=store,
                 edit_faq=edit_faq,
+                edit_topics=edit_topics,
                 suggesting=suggesting,
                 bus=bus,
                 background=background,

@@ -36,6 +36,8 @@ class Act(StrEnum):
     FAQ_RETIRED = "faq_retired"
     FAQ_IMPORTED = "faq_imported"
     BLOCK_CHANGED = "block_changed"
+    TOPICS_CHANGED = "topics_changed"
+    """A topic of the channel was added, renamed, merged, parted or retired."""
     NORM_CHANGED = "norm_changed"
     """A norm changed; the answers that rest on it went under review."""
     EXPORTED = "exported"

@@ -88,6 +88,11 @@ class HoaxesChanged(Event):
     hoaxes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TopicsChanged(Event):
+    """The channel's topics have other names, or mean others."""
+
+
 class Link(StrEnum):
     """The desk's line to the channel, in the words of the status bar."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -138,6 +138,19 @@ def _gap(asked: Sequence[Asked], told: Sequence[frozenset[str]], words: Counter[
 def _telling(text: str) -> frozenset[str]:
     words = (word for word in normalise(text).split() if word not in _SMALL and len(word) > 1)
     return frozenset(word[:_ROOT] for word in words)
+
+
+def by_home(rows: Iterable[TopicCoverage], home: Callable[[str], str]) -> tuple[TopicCoverage, ...]:
+    """The lines of topics that mean the same added up; ``home`` says which do."""
+    found: dict[str, TopicCoverage] = {}
+    for row in rows:
+        key = home(row.topic)
+        total = found.get(key, TopicCoverage(key, {}))
+        standings = Counter(total.standings) + Counter(row.standings)
+        found[key] = TopicCoverage(
+            key, dict(standings), total.asked + row.asked, total.covered + row.covered
+        )
+    return tuple(found.values())
 
 
 def share(rows: Iterable[TopicCoverage]) -> tuple[int, int]:

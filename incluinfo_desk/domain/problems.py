@@ -241,6 +241,26 @@ class BlockRefused(Problem):
     name: str
 
 
+class TopicFlaw(StrEnum):
+    NAME = "name"
+    """No name for a topic: empty, too long, or without a letter."""
+    TAKEN = "taken"
+    GONE = "gone"
+    """It is no longer one of its own."""
+    INTO = "into"
+    """Nothing is merged into itself, or into what is retired."""
+    LAST = "last"
+    """One topic stays in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRefused(Problem):
+    """A topic that may not be added, renamed, merged or retired so."""
+
+    topic_flaw: TopicFlaw
+    name: str
+
+
 class SecondPersonFlaw(StrEnum):
     NEEDED = "needed"
     """The setting wants a second person, and this was asked for without one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +21,7 @@ from incluinfo_desk.domain.faq import LINK_SLOT, FaqEntry, FaqRule, FaqState
 from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.norms import is_norm_id
 from incluinfo_desk.domain.problems import BrokenRule, Trouble
+from incluinfo_desk.domain.topics import Topics
 from incluinfo_desk.domain.variants import VariantFlaw, is_https, is_private, variant_flaws
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.faq_steps import Change, FaqSteps, Walked
@@ -42,18 +42,6 @@ _SPOKEN_FOR = frozenset({FaqState.VERIFIED, FaqState.ANTICIPATED})
 """States in which somebody answers for the text."""
 _AT_VERIFICATION = frozenset({FaqRule.VARIANT_EMPTY, FaqRule.VARIANT_DISAGREES})
 """Faults of a variant that a draft may have: they are what is still to be worked on."""
-
-
-def shipped_topics() -> frozenset[str]:
-    """The keys of ``topics.json``. Reads a file."""
-    content = json.loads(resource("faq", "topics.json").read_text("utf-8"))
-    return frozenset(topic["key"] for topic in content["topics"])
-
-
-def topic_names() -> dict[str, str]:
-    """The whole names of the topics by key, in their order. Reads a file."""
-    content = json.loads(resource("faq", "topics.json").read_text("utf-8"))
-    return {topic["key"]: topic["name"] for topic in content["topics"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +80,7 @@ class EditFaq:
         background: Background,
         clock: Clock,
         officer: Callable[[], str],
-        topics: frozenset[str],
+        topics: Callable[[], Topics],
     ) -> None:
         self._store = store
         self._suggesting = suggesting
@@ -100,7 +88,7 @@ class EditFaq:
         self._background = background
         self._clock = clock
         self._officer = officer
-        self._topics = topics
+        self.topics = topics
         self._steps = FaqSteps(store, officer, lambda: suggesting.blocks)
 
     async def first_run(self, *, verified: bool = False) -> int:
@@ -320,7 +308,7 @@ class EditFaq:
         private = is_private(said, self._suggesting.official)
         rules = (
             (FaqRule.ID, not _ID.fullmatch(entry.id) or len(entry.id) > _LONGEST_ID),
-            (FaqRule.TOPIC_UNKNOWN, entry.topic not in self._topics),
+            (FaqRule.TOPIC_UNKNOWN, entry.topic not in self.topics()),
             (FaqRule.QUESTION_EMPTY, not entry.question.strip()),
             (FaqRule.REPLY_EMPTY, not entry.reply.strip()),
             (FaqRule.LINK_NOT_HTTPS, bool(link) and not is_https(link)),

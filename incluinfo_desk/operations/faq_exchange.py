@@ -33,7 +33,7 @@ from incluinfo_desk.domain.faq_voices import SPANISH
 from incluinfo_desk.domain.problems import BadRow, BrokenRule, FileUnreadable, Trouble
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.edit_blocks import EditBlocks, reviewed
-from incluinfo_desk.operations.edit_faq import EditFaq, topic_names
+from incluinfo_desk.operations.edit_faq import EditFaq
 from incluinfo_desk.operations.faq_rows import Contents, Exported, Row
 from incluinfo_desk.operations.read_apart import SECONDS, Reading
 from incluinfo_desk.store.faq import Taken
@@ -204,9 +204,10 @@ class FaqExchange:
         """What is verified and current today, bound for telephone and counter (CTC-13)."""
         entries = await self._store.faq.all()
         today = self._edit_faq.today()
-        book = await asyncio.to_thread(
-            lambda: bound(entries, topic_names(), today, language=language)
-        )
+        topics = self._edit_faq.topics()
+        names = {each.key: each.name for each in topics.shown}
+        homed = [replace(each, topic=topics.home(each.topic)) for each in entries]
+        book = await asyncio.to_thread(lambda: bound(homed, names, today, language=language))
         told = {"entries": book.count}
         await self._store.audit.note(Act.EXPORTED, self._officer(), "faq_book", told)
         return book

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
 from incluinfo_desk.domain.gaps import Gap, TopicCoverage, grouped
+from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.store.store import Store
@@ -34,8 +35,11 @@ class Missing:
 
 
 class FindGaps:
-    def __init__(self, *, store: Store, suggesting: Suggesting, clock: Clock) -> None:
+    def __init__(
+        self, *, store: Store, suggesting: Suggesting, edit_topics: EditTopics, clock: Clock
+    ) -> None:
         self._store = store
+        self._edit_topics = edit_topics
         self._suggesting = suggesting
         self._clock = clock
 
@@ -64,6 +68,11 @@ class FindGaps:
         return tuple(found)
 
     async def coverage(self) -> tuple[TopicCoverage, ...]:
-        """Topics by what stands for them and what was asked in the last 30 days (INC-22)."""
-        now = self._clock.now()
-        return await self._store.gaps.coverage(now - timedelta(days=DAYS), now.astimezone().date())
+        """Topics by what stands for them and what was asked in the last 30 days (INC-22).
+
+        Every topic in use has its line, in their order; questions of none stand at the end.
+        """
+        found = {each.topic: each for each in await self._edit_topics.counts()}
+        living = [each.key for each in self._edit_topics.topics.living]
+        rest = sorted(found.keys() - set(living), key=lambda key: (not key, key))
+        return tuple(found.get(key) or TopicCoverage(key, {}) for key in (*living, *rest))

@@ -11,6 +11,7 @@ from incluinfo_desk.domain.events import Link, LinkChanged
 from incluinfo_desk.domain.problems import Offline, ProxyRefused
 from incluinfo_desk.operations.check_links import CheckLinks
 from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.find_gaps import FindGaps
 from incluinfo_desk.operations.ports import Clock, Prober
 from incluinfo_desk.operations.suggesting import Suggesting
@@ -30,6 +31,7 @@ class Upkeep:
         *,
         store: Store,
         edit_faq: EditFaq,
+        edit_topics: EditTopics,
         suggesting: Suggesting,
         bus: Bus,
         background: Background,
@@ -58,7 +60,7 @@ class Upkeep:
                 every_hours=link_hours,
                 online=_Ear(bus),
             ),
-            FindGaps(store=store, suggesting=suggesting, clock=clock),
+            FindGaps(store=store, suggesting=suggesting, edit_topics=edit_topics, clock=clock),
         )
 
     def start(self, background: Background) -> None:

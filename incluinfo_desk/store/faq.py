@@ -46,7 +46,8 @@ class FaqFilter:
     text: str | None = None
     """Words that must all occur somewhere in the entry, whatever case and accents; or the
     BOE id of a norm it rests on, or an address it names."""
-    topic: str | None = None
+    topics: frozenset[str] = frozenset()
+    """Only those under one of these keys; empty, under whichever."""
     body: str | None = None
     states: frozenset[FaqState] = frozenset(FaqState)
     due_before: date | None = None
@@ -359,8 +360,8 @@ def _conditions(filter: FaqFilter) -> list[ColumnElement[bool]] | None:
         if not words:
             return None
         conditions += [_F.folded.contains(word, autoescape=True) for word in words[:MOST_WORDS]]
-    if filter.topic is not None:
-        conditions.append(_F.topic == filter.topic)
+    if filter.topics:
+        conditions.append(_F.topic.in_(sorted(filter.topics)))
     if filter.body is not None:
         conditions.append(_F.body == filter.body)
     if filter.states != frozenset(FaqState):

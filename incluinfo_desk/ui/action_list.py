@@ -133,6 +133,7 @@ def known_actions() -> tuple[Spec, ...]:
         Spec("faq.export", Menu.FAQ, QCoreApplication.translate("Actions", "Exportar a un fichero…"), "", "faq", 2),
         Spec("faq.book", Menu.FAQ, QCoreApplication.translate("Actions", "Libro para teléfono y oficinas…"), "", "faq", 2),
         Spec("faq.blocks", Menu.FAQ, QCoreApplication.translate("Actions", "Bloques compartidos…"), "Ctrl+B", "faq", 3),
+        Spec("faq.topics", Menu.FAQ, QCoreApplication.translate("Actions", "Temas del canal…"), "T", "faq", 3),
         Spec("faq.gaps", Menu.FAQ, QCoreApplication.translate("Actions", "Qué falta en la FAQ"), "Q", "faq", 3),
         Spec("faq.coverage", Menu.FAQ, QCoreApplication.translate("Actions", "Cobertura de los temas"), "", "faq", 3),
         Spec("faq.norms", Menu.FAQ, QCoreApplication.translate("Actions", "Normas y sus cambios"), "B", "faq", 3),

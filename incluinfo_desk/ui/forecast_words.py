@@ -177,6 +177,27 @@ def rebuttal_flawed(problem: p.RebuttalFlawed) -> Words:
     return Words(sentence)
 
 
+def topic_refused(problem: p.TopicRefused) -> Words:
+    words = {
+        p.TopicFlaw.NAME: QCoreApplication.translate(
+            "Wording", "Escriba un nombre corto para el tema, con letras."
+        ),
+        p.TopicFlaw.TAKEN: QCoreApplication.translate(
+            "Wording", "Ya hay un tema «{tema}». Elija otro nombre, o únalos."
+        ),
+        p.TopicFlaw.GONE: QCoreApplication.translate(
+            "Wording", "El tema «{tema}» ya no está como se veía. Mire la lista de nuevo."
+        ),
+        p.TopicFlaw.INTO: QCoreApplication.translate(
+            "Wording", "No se puede unir con «{tema}»: elija otro tema que esté en uso."
+        ),
+        p.TopicFlaw.LAST: QCoreApplication.translate(
+            "Wording", "Es el último tema en uso: añada otro antes de retirarlo."
+        ),
+    }[problem.topic_flaw]
+    return Words(words.replace("{tema}", displayable(problem.name)))
+
+
 def block_refused(problem: p.BlockRefused) -> Words:
     words = {
         p.BlockFlaw.NAME: QCoreApplication.translate(

@@ -367,6 +367,7 @@ _SAY: dict[type[p.Problem], Callable[[Any], Words]] = {
     p.BrokenRule: _broken_rule,
     p.SecondPerson: forecast_words.second_person,
     p.BlockRefused: forecast_words.block_refused,
+    p.TopicRefused: forecast_words.topic_refused,
     p.RebuttalFlawed: forecast_words.rebuttal_flawed,
     p.AltTextMissing: _plain(
         lambda: QCoreApplication.translate(

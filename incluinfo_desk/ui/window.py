@@ -126,8 +126,10 @@ class Window(QMainWindow):
         from incluinfo_desk.domain.events import PostsArrived
         from incluinfo_desk.ui.incidents.telling import follow_incidents
         from incluinfo_desk.ui.status_presenter import StatusPresenter
+        from incluinfo_desk.ui.topic_names import follow_topics
         from incluinfo_desk.ui.tray import Tray
 
+        follow_topics(desk, self._built.values)
         self._status = StatusPresenter(desk, self)
         self.actions_.bind("reply.undo", self._status.undo_last)
         self.actions_.bind("desk.poll", desk.watch.poll_now)

@@ -13,7 +13,6 @@ from incluinfo_desk.ui.problem_words import (
     say,
 )
 from incluinfo_desk.ui.words import (
-    TOPICS,
     clock_time,
     close_reason,
     component_state,
@@ -22,6 +21,7 @@ from incluinfo_desk.ui.words import (
     day_and_time,
     faq_rule,
     faq_state,
+    follow_topics,
     incident_needs,
     incident_state,
     language,
@@ -36,12 +36,14 @@ from incluinfo_desk.ui.words import (
     outgoing_state,
     seconds,
     sentence_case,
+    shipped_topic,
     span,
     topic,
+    topic_key,
+    topics,
 )
 
 __all__ = [
-    "TOPICS",
     "Words",
     "clock_time",
     "close_reason",
@@ -51,6 +53,7 @@ __all__ = [
     "day_and_time",
     "faq_rule",
     "faq_state",
+    "follow_topics",
     "incident_needs",
     "incident_state",
     "knows",
@@ -70,6 +73,9 @@ __all__ = [
     "say",
     "seconds",
     "sentence_case",
+    "shipped_topic",
     "span",
     "topic",
+    "topic_key",
+    "topics",
 ]

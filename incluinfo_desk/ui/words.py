@@ -13,6 +13,8 @@ from incluinfo_desk.domain.events import IncidentNeedsWord, Link, WordNeeded
 from incluinfo_desk.domain.faq import EASY_READ, FaqRule, FaqState, NotOfferable
 from incluinfo_desk.domain.incident import ComponentState, IncidentState
 from incluinfo_desk.domain.outgoing import Kind, OutgoingState
+from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.domain.topics import Topics
 from incluinfo_desk.ui.plurals import Plurals
 
 # --- states ---------------------------------------------------------------------------------
@@ -268,8 +270,35 @@ def link_state(link: Link) -> str:
             return QCoreApplication.translate("Wording", "En pausa")
 
 
+_topics = Topics(())
+
+
+def follow_topics(topics: Topics) -> None:
+    """Name topics as the desk has them from now on, and offer those that it offers."""
+    global _topics
+    _topics = topics
+
+
+def topics() -> tuple[str, ...]:
+    """Keys of the topics that may be chosen, in the order of the menus."""
+    return tuple(each.key for each in _topics.living) or _SHIPPED
+
+
+def topic_key(key: str) -> str:
+    """The topic that ``key`` means today, where topics were merged."""
+    return _topics.home(key)
+
+
 def topic(key: str | None) -> str:
     """Name of a topic of the channel; an unknown key is shown as it is."""
+    known = _topics.of(key or "")
+    if known is not None and known.label:
+        return displayable(known.label)
+    return shipped_topic(known.key if known is not None else key or "")
+
+
+def shipped_topic(key: str) -> str:
+    """What the desk itself calls a topic, whatever officers call it."""
     names = {
         "imv": QCoreApplication.translate("Wording", "IMV"),
         "pensiones": QCoreApplication.translate("Wording", "Pensiones"),
@@ -283,10 +312,10 @@ def topic(key: str | None) -> str:
         "bulos": QCoreApplication.translate("Wording", "Bulos"),
         "canal": QCoreApplication.translate("Wording", "Canal"),
     }
-    return names.get(key or "", key or "")
+    return names.get(key, displayable(key))
 
 
-TOPICS = (
+_SHIPPED = (
     "imv", "pensiones", "prestaciones", "asilo-migraciones", "cita-previa-y-tramites",
     "autonomos", "afiliacion-cotizacion", "espanoles-exterior", "incidencias", "bulos", "canal",
 )  # fmt: skip

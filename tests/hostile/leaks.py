@@ -34,7 +34,8 @@ from incluinfo_desk.domain.reply import Draft
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.edit_blocks import EditBlocks
-from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.edit_topics import shipped_topics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.spending import MeteredChannel, Spending
@@ -111,7 +112,7 @@ async def day(profile: Profile, simulator: SimulatorThread, address: str) -> dic
     )  # fmt: skip
     faq = EditFaq(
         store=store, suggesting=suggesting, bus=bus, background=background, clock=clock,
-        officer=lambda: "AP", topics=shipped_topics(),
+        officer=lambda: "AP", topics=shipped_topics,
     )  # fmt: skip
     gate = XGate(tokens=tokens, ports=(0,))
     us.append(await gate.sign_in(_consent))

@@ -59,6 +59,7 @@ from incluinfo_desk.domain.links import Fault, LinkRecord
 from incluinfo_desk.domain.norms import Norm, NormChange, NormId
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Author, Link, Post, PostId
+from incluinfo_desk.domain.topics import Topic, Topics
 from incluinfo_desk.domain.variants import VariantFlaw
 from incluinfo_desk.operations.check_links import LinkLine
 from incluinfo_desk.operations.component_file import Found
@@ -79,6 +80,7 @@ from incluinfo_desk.ui.faq.blocks_dialog import BlocksDialog
 from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.norms import BoeDialog
+from incluinfo_desk.ui.faq.topics_dialog import TopicsDialog
 from incluinfo_desk.ui.faq.upkeep import UpkeepDialog, View
 from incluinfo_desk.ui.groups.dialog import GroupsDialog
 from incluinfo_desk.ui.groups.presenter import Doubt
@@ -364,6 +366,17 @@ class Visit:
             shared.list.setCurrentRow(n)
             shared.grab()
         await self.look("blocks")
+        named = TopicsDialog(place)
+        named.open()
+        topics = Topics(
+            Topic(f"t{n}", text, text, text, retired=n % 3 == 0, into="t1" if n % 5 == 4 else "")
+            for n, text in enumerate(self.texts)
+        )
+        named.show_topics(topics, {}, can_undo=True)
+        named.show_bodies(tuple(self.texts))
+        named.say_done("merged", "t1")
+        named.say_problem(problems.TopicRefused(problems.TopicFlaw.TAKEN, self.texts[0]))
+        await self.look("topics")
 
     async def _incidents(self) -> None:
         place: Any = self.window.open_place("incidents")

@@ -29,7 +29,8 @@ from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.close_loops import Loops
 from incluinfo_desk.operations.edit_blocks import EditBlocks
-from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.group_doubts import Doubts
@@ -104,9 +105,12 @@ class Stage:
             store=store, bus=self.bus, clock=clock, officer=lambda: self.officer,
             undo_seconds=lambda: self.undo_seconds,
         )  # fmt: skip
+        self.edit_topics = EditTopics(
+            store=store, bus=self.bus, clock=clock, officer=lambda: self.officer
+        )
         self.edit_faq = EditFaq(
             store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
-            clock=clock, officer=lambda: self.officer, topics=shipped_topics(),
+            clock=clock, officer=lambda: self.officer, topics=lambda: self.edit_topics.topics,
         )  # fmt: skip
         self.edit_blocks = EditBlocks(
             store=store, edit_faq=self.edit_faq, suggesting=self.suggesting, clock=clock,
@@ -119,7 +123,8 @@ class Stage:
         self.web = WebProber()
         self.link_hours = 0
         self.upkeep = Upkeep.joined(
-            store=store, edit_faq=self.edit_faq, suggesting=self.suggesting, bus=self.bus,
+            store=store, edit_faq=self.edit_faq, edit_topics=self.edit_topics,
+            suggesting=self.suggesting, bus=self.bus,
             background=self.background, clock=clock, officer=lambda: self.officer,
             prober=self.web, link_hours=lambda: self.link_hours,
         )  # fmt: skip

@@ -153,7 +153,7 @@ def test_verifying_and_changing_the_state_are_revisions(tmp_path: Path) -> None:
         (FaqFilter(text="_"), set()),
         (FaqFilter(text="¿?"), set()),
         (FaqFilter(text=" "), {"imv-plazo", "vejez", "nie"}),
-        (FaqFilter(topic="imv"), {"imv-plazo"}),
+        (FaqFilter(topics=frozenset({"imv"})), {"imv-plazo"}),
         (FaqFilter(body="TGSS"), {"nie"}),
         (FaqFilter(states=frozenset({FaqState.VERIFIED})), set()),
         (FaqFilter(states=frozenset()), set()),

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from incluinfo_desk.domain.topics import Topics
 from incluinfo_desk.settings import Settings
+from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.window import Window
 
@@ -18,6 +20,7 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
     before = QLocale()
     QLocale.setDefault(QLocale("es_ES"))
     look().follow(qapp, "light", 100)
+    wording.follow_topics(Topics(()))
     yield qapp
     look().follow(qapp, "light", 100)
     QLocale.setDefault(before)

@@ -41,6 +41,7 @@ def desk_of(at: Stage) -> Desk:
         triage=at.triage,
         edit_faq=at.edit_faq,
         edit_blocks=at.edit_blocks,
+        edit_topics=at.edit_topics,
         faq_exchange=at.faq_exchange,
         upkeep=at.upkeep,
         approving=at.approving,

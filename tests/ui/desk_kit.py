@@ -26,7 +26,8 @@ from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.close_loops import Loops
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.edit_blocks import EditBlocks
-from incluinfo_desk.operations.edit_faq import EditFaq, shipped_topics
+from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.group_doubts import Doubts
@@ -158,6 +159,7 @@ def _joined(
     def undo() -> float:
         return current[0].settings.undo_seconds
 
+    edit_topics = EditTopics(store=store, bus=bus, clock=clock, officer=officer)
     edit_faq = EditFaq(
         store=store,
         suggesting=suggesting,
@@ -165,7 +167,7 @@ def _joined(
         background=background,
         clock=clock,
         officer=officer,
-        topics=shipped_topics(),
+        topics=lambda: edit_topics.topics,
     )
     edit_blocks = EditBlocks(
         store=store, edit_faq=edit_faq, suggesting=suggesting, clock=clock, officer=officer
@@ -220,12 +222,14 @@ def _joined(
         triage=Triage(store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo),
         edit_faq=edit_faq,
         edit_blocks=edit_blocks,
+        edit_topics=edit_topics,
         faq_exchange=FaqExchange(
             store=store, edit_faq=edit_faq, edit_blocks=edit_blocks, officer=officer
         ),
         upkeep=Upkeep.joined(
             store=store,
             edit_faq=edit_faq,
+            edit_topics=edit_topics,
             suggesting=suggesting,
             bus=bus,
             background=background,

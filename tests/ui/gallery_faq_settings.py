@@ -122,7 +122,9 @@ async def shoot_dialogs(window: Window, desk: Desk, folder: Path, name: str) -> 
     await shoot_dialog(window, folder / f"faq-history-{name}.png")
     change = NormChange(NormId("BOE-A-2021-21007"), "Real Decreto-ley 9/2026", date(2026, 12, 1))
     await desk.upkeep.norms.register(change)
-    for view in ("gaps", "coverage", "norms", "links"):
+    await desk.edit_topics.add("Vivienda y alquiler social para jóvenes", "MIVAU")
+    await desk.edit_topics.merge("bulos", "canal")
+    for view in ("topics", "gaps", "coverage", "norms", "links"):
         window.actions_.trigger(f"faq.{view}")
         await rest(0.8)
         await shoot_dialog(window, folder / f"faq-{view}-{name}.png")

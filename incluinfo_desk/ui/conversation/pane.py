@@ -376,7 +376,7 @@ class ConversationPane(QWidget):
     def _choose_topic(self) -> None:
         self._choose(
             "conversation.topic",
-            {wording.topic(key): partial(self._topic, key) for key in wording.TOPICS},
+            {wording.topic(key): partial(self._topic, key) for key in wording.topics()},
         )
 
     def _choose(self, key: str, choices: dict[str, Callable[[], object]]) -> None:

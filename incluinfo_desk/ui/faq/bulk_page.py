@@ -68,7 +68,7 @@ class BulkPage(QWidget):
         )
         topic = self.topic.currentData()
         self.topic.clear()
-        for key in wording.TOPICS:
+        for key in wording.topics():
             self.topic.addItem(wording.topic(key), key)
         self.topic.setCurrentIndex(max(0, self.topic.findData(topic)))
         names = (self.tr("Tema"), self.tr("Organismo competente"), self.tr("Revisar antes de"))

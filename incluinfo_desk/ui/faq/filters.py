@@ -107,7 +107,7 @@ class Filters(QWidget):
         self.state.setAccessibleName(self.tr("Estado"))
         self.only.setAccessibleName(self.tr("Uso, lenguas y revisión"))
         self._clear.setText(self.tr("Quitar filtros"))
-        topics = [(wording.topic(key), key) for key in wording.TOPICS]
+        topics = [(wording.topic(key), key) for key in wording.topics()]
         _fill(self.topic, [(self.tr("Todos los temas"), None), *topics])
         self.body.setItemText(0, self.tr("Organismo: todos"))
         without = self.tr("Sin versión en {lengua}")

@@ -69,7 +69,7 @@ class FormSheet(Sheet):
                 box.setPlainText(words)
         self._norms.load(entry.norms)
         self._others.load(entry)
-        self._topic.setCurrentIndex(max(0, self._topic.findData(entry.topic)))
+        self._choose_topic(entry.topic)
         self._body.setCurrentText(entry.body)
         self._private.setChecked(entry.needs_private_channel)
         self._personal.setChecked(entry.layer is Layer.PERSONAL)
@@ -82,6 +82,15 @@ class FormSheet(Sheet):
             shown = day or date.today()  # noqa: DTZ011 - the officer's own calendar
             when.setDate(QDate(shown.year, shown.month, shown.day))
         self._loading = False
+
+    def _choose_topic(self, key: str) -> None:
+        """What it means today; one that is out of use stands in the list for its own entries."""
+        key = wording.topic_key(key)
+        at = self._topic.findData(key)
+        if at < 0:
+            self._topic.addItem(wording.topic(key), key)
+            at = self._topic.count() - 1
+        self._topic.setCurrentIndex(at)
 
     def allow_personal(self, allowed: bool) -> None:
         """What the team has is not taken from it: only a new entry may be one's own."""
@@ -139,9 +148,9 @@ class FormSheet(Sheet):
             topic = self._topic.currentData()
             self._topic.clear()
             self._topic.addItem(self.tr("Elija un tema"), "")
-            for key in wording.TOPICS:
+            for key in wording.topics():
                 self._topic.addItem(wording.topic(key), key)
-            self._topic.setCurrentIndex(max(0, self._topic.findData(topic)))
+            self._choose_topic(topic or "")
 
     def _name_fields(self) -> None:
         self._norms.retranslate()

@@ -136,15 +136,13 @@ class CoverageTab(UpkeepTab):
         self.add_button(self.tr("Ver sus fichas"), self.open_chosen)
 
     def fill(self, coverage: Sequence[TopicCoverage]) -> None:
-        by = {row.topic: row for row in coverage}
-        self._topics = [*wording.TOPICS, *sorted(key for key in by if key not in wording.TOPICS)]
-        rows = [by.get(topic) or TopicCoverage(topic, {}) for topic in self._topics]
-        lacking = sum(row.lacks for row in rows if row.topic)
+        self._topics = [row.topic for row in coverage]
+        lacking = sum(row.lacks for row in coverage if row.topic)
         words = covered_words(coverage)
         if lacking:
             words += " " + self.tr("%Ln tema(s) sin ninguna respuesta verificada.", "", lacking)
         self.summary.setText(words)
-        self.show_lines(rows, self._line, "")
+        self.show_lines(coverage, self._line, "")
 
     def open_chosen(self) -> None:
         if 0 <= self.table.chosen < len(self._topics) and self._topics[self.table.chosen]:

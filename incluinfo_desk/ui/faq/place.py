@@ -21,6 +21,7 @@ from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.pane import FaqPane
 from incluinfo_desk.ui.faq.presenter import FaqPresenter
 from incluinfo_desk.ui.faq.reason import ReasonDialog
+from incluinfo_desk.ui.faq.topics_dialog import open_topics
 from incluinfo_desk.ui.faq.trial_pane import TrialPane
 from incluinfo_desk.ui.faq.trial_presenter import TrialPresenter
 from incluinfo_desk.ui.faq.upkeep import UpkeepDialog, View
@@ -154,6 +155,7 @@ class FaqPlace(QWidget):
         bind("faq.undo", self._entries.undo)
         bind("faq.redo", self._entries.redo)
         bind("faq.blocks", self._open_blocks)
+        bind("faq.topics", lambda: open_topics(self, self._desk))
         bind("faq.gaps", lambda: self._open_upkeep(View.GAPS))
         bind("faq.coverage", lambda: self._open_upkeep(View.COVERAGE))
         bind("faq.norms", lambda: self._open_upkeep(View.NORMS))

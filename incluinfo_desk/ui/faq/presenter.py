@@ -149,7 +149,7 @@ class FaqPresenter:
         _, initials = self.officer
         wanted = FaqFilter(
             text=self.filter.text,
-            topic=topic,
+            topics=self._desk.edit_topics.topics.family(topic) if topic else frozenset(),
             body=body,
             states=frozenset({state}) if state else frozenset(FaqState),
             due_before=today + SOON if only == Only.DUE else None,
