@@ -4481,6 +4481,77 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>RedirectsPage</name>
+    <message>
+        <source>A quien pregunta por esto se le dice quién lo lleva, y no se le propone ninguna ficha.</source>
+        <translation>Who asks about this is told who deals with it, and no entry is suggested.</translation>
+    </message>
+    <message>
+        <source>Organismos</source>
+        <translation>Bodies</translation>
+    </message>
+    <message>
+        <source>{organismo} (sin usar)</source>
+        <translation>{organismo} (not in use)</translation>
+    </message>
+    <message>
+        <source>Guardado: las menciones ya lo siguen.</source>
+        <translation>Saved: mentions follow it already.</translation>
+    </message>
+    <message>
+        <source>En uso</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Quién lo lleva</source>
+        <translation>Who deals with it</translation>
+    </message>
+    <message>
+        <source>Cómo se pregunta</source>
+        <translation>How it is asked</translation>
+    </message>
+    <message>
+        <source>Una por línea, como las escribe la gente.</source>
+        <translation>One a line, as people write them.</translation>
+    </message>
+    <message>
+        <source>Lo que respondemos</source>
+        <translation>What we answer</translation>
+    </message>
+    <message>
+        <source>Escriba {enlace} donde deba ir el enlace.</source>
+        <translation>Write {enlace} where the link goes.</translation>
+    </message>
+    <message>
+        <source>Enlace</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Página oficial, con https://</source>
+        <translation>Official page, with https://</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Otro organismo</source>
+        <translation>Another body</translation>
+    </message>
+    <message>
+        <source>Como venía</source>
+        <translation>As it came</translation>
+    </message>
+    <message>
+        <source>Escriba quién lo lleva.</source>
+        <translation>Write who deals with it.</translation>
+    </message>
+    <message>
+        <source>Escriba al menos una forma de preguntarlo.</source>
+        <translation>Write at least one way to ask it.</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>Este valor no es posible.</source>
@@ -5097,6 +5168,10 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Temas</source>
         <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Lo llevan otros</source>
+        <translation>Others deal with it</translation>
     </message>
     <message>
         <source>Tema</source>

@@ -212,6 +212,7 @@ class Session:
         from incluinfo_desk.operations.desk import Desk
         from incluinfo_desk.operations.edit_blocks import EditBlocks
         from incluinfo_desk.operations.edit_faq import EditFaq
+        from incluinfo_desk.operations.edit_redirects import EditRedirects
         from incluinfo_desk.operations.edit_topics import EditTopics
         from incluinfo_desk.operations.faq_exchange import FaqExchange
         from incluinfo_desk.operations.forget_person import ForgetPerson
@@ -332,6 +333,13 @@ class Session:
             edit_faq=edit_faq,
             edit_blocks=edit_blocks,
             edit_topics=edit_topics,
+            edit_redirects=EditRedirects(
+                store=store,
+                suggesting=suggesting,
+                bus=bus,
+                background=background,
+                officer=officer,
+            ),
             faq_exchange=FaqExchange(
                 store=store, edit_faq=edit_faq, edit_blocks=edit_blocks, officer=officer
             ),

@@ -38,6 +38,8 @@ class Act(StrEnum):
     BLOCK_CHANGED = "block_changed"
     TOPICS_CHANGED = "topics_changed"
     """A topic of the channel was added, renamed, merged, parted or retired."""
+    REDIRECT_CHANGED = "redirect_changed"
+    """What we say on another body's matters."""
     NORM_CHANGED = "norm_changed"
     """A norm changed; the answers that rest on it went under review."""
     EXPORTED = "exported"

@@ -93,6 +93,11 @@ class TopicsChanged(Event):
     """The channel's topics have other names, or mean others."""
 
 
+@dataclass(frozen=True, slots=True)
+class RedirectsChanged(Event):
+    """What we say on other bodies' matters changed."""
+
+
 class Link(StrEnum):
     """The desk's line to the channel, in the words of the status bar."""
 

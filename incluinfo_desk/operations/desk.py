@@ -19,6 +19,7 @@ from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.close_loops import Loops
 from incluinfo_desk.operations.edit_blocks import EditBlocks
 from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.edit_redirects import EditRedirects
 from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
@@ -68,6 +69,7 @@ class Desk:
     edit_faq: EditFaq
     edit_blocks: EditBlocks
     edit_topics: EditTopics
+    edit_redirects: EditRedirects
     faq_exchange: FaqExchange
     upkeep: Upkeep
     approving: Approving

@@ -23,6 +23,7 @@ from incluinfo_desk.domain.learning import Evidence
 from incluinfo_desk.domain.post import Link, Post
 from incluinfo_desk.domain.privacy import OFFICIAL, mask
 from incluinfo_desk.domain.reply import data_warning
+from incluinfo_desk.domain.suggestion.content import RejectEntry
 from incluinfo_desk.domain.suggestion.engine import Ranking, SuggestionIndex
 from incluinfo_desk.operations.contacts import verified_contacts
 from incluinfo_desk.operations.index_file import IndexFile
@@ -95,6 +96,16 @@ class Reading:
 _RECENT = 1_000
 """Rankings kept: a mention is asked about three times within seconds of its arrival, by its
 hint, by the surges and by the groups."""
+
+
+REDIRECTS_NOTE = "faq.redirects"
+"""Key in the store's notes: what officers changed of what is not ours."""
+
+
+async def kept_redirects(store: Store) -> tuple[RejectEntry, ...]:
+    """What officers say otherwise than what ships, and what they added."""
+    rows = await store.notes.get(REDIRECTS_NOTE) or ()
+    return tuple(RejectEntry(**{**row, "examples": tuple(row["examples"])}) for row in rows)
 
 
 class Suggesting:
@@ -242,6 +253,11 @@ class Suggesting:
         self._entries = entries
         self._official = await asyncio.to_thread(verified_contacts, tuple(entries.values()))
 
+    async def follow_redirect(self, redirect: RejectEntry) -> None:
+        """Know another body's matter as officers describe it now."""
+        index = await self._ready()
+        await asyncio.to_thread(index.replace_reject, redirect)
+
     async def remember(self, newest_first: Sequence[Evidence]) -> None:
         """Rank by what the desk learnt too, in the place of all it had learnt before.
 
@@ -351,7 +367,8 @@ class Suggesting:
         self.blocks = await self._store.blocks.all()
         self._ranked_for = self._officer() if self._officer is not None else ""
         live = [e for e in entries if self._ranks(e)]
-        index = await asyncio.to_thread(self._make_index, live)
+        redirects = await kept_redirects(self._store)
+        index = await asyncio.to_thread(self._indexed, live, redirects)
         self._entries = {e.id: e for e in live}
         self._official = await asyncio.to_thread(verified_contacts, live)
         await asyncio.to_thread(index.remember, self._learnt)
@@ -359,6 +376,14 @@ class Suggesting:
         await self.follow_hoaxes()
         self._index = index
         await asyncio.to_thread(self._keep_index, index)
+
+    def _indexed(
+        self, live: Sequence[FaqEntry], redirects: Sequence[RejectEntry]
+    ) -> SuggestionIndex:
+        index = self._make_index(live)
+        for each in redirects:
+            index.replace_reject(each)
+        return index
 
     def _today(self) -> date:
         """The day on this desk's calendar: expiry dates are the officers' days, not UTC's."""

@@ -59,6 +59,7 @@ from incluinfo_desk.domain.links import Fault, LinkRecord
 from incluinfo_desk.domain.norms import Norm, NormChange, NormId
 from incluinfo_desk.domain.outgoing import Kind, Outgoing, OutgoingState
 from incluinfo_desk.domain.post import AccountId, Author, Link, Post, PostId
+from incluinfo_desk.domain.suggestion.content import RejectEntry
 from incluinfo_desk.domain.topics import Topic, Topics
 from incluinfo_desk.domain.variants import VariantFlaw
 from incluinfo_desk.operations.check_links import LinkLine
@@ -80,6 +81,7 @@ from incluinfo_desk.ui.faq.blocks_dialog import BlocksDialog
 from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.norms import BoeDialog
+from incluinfo_desk.ui.faq.redirects_presenter import RedirectLine
 from incluinfo_desk.ui.faq.topics_dialog import TopicsDialog
 from incluinfo_desk.ui.faq.upkeep import UpkeepDialog, View
 from incluinfo_desk.ui.groups.dialog import GroupsDialog
@@ -224,7 +226,7 @@ def every_problem(text: str) -> list[problems.Problem]:
             FaqRule.VARIANT_DISAGREES, text, differs=Disagreement(Drift.LINK, (text,), (text,))
         ),
         "kept_as": Path("x"), "reason": problems.Refusal.FORBIDDEN, "flaw": problems.Flaw.CHANGED,
-        "block_flaw": problems.BlockFlaw.USED,
+        "block_flaw": problems.BlockFlaw.USED, "topic_flaw": problems.TopicFlaw.GONE,
     }  # fmt: skip
     return [
         kind(**{f.name: values.get(f.name, text) for f in fields(kind)})
@@ -375,6 +377,17 @@ class Visit:
         named.show_topics(topics, {}, can_undo=True)
         named.show_bodies(tuple(self.texts))
         named.say_done("merged", "t1")
+        named.redirects.show_redirects(
+            [
+                RedirectLine(
+                    RejectEntry(f"r{n}", "redirect", (text,), text, text, text), n % 2 == 0
+                )
+                for n, text in enumerate(self.texts)
+            ]
+        )
+        named.tabs.setCurrentIndex(1)
+        await self.look("redirects")
+        named.tabs.setCurrentIndex(0)
         named.say_problem(problems.TopicRefused(problems.TopicFlaw.TAKEN, self.texts[0]))
         await self.look("topics")
 

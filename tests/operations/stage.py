@@ -30,6 +30,7 @@ from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.close_loops import Loops
 from incluinfo_desk.operations.edit_blocks import EditBlocks
 from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.edit_redirects import EditRedirects
 from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
@@ -108,6 +109,10 @@ class Stage:
         self.edit_topics = EditTopics(
             store=store, bus=self.bus, clock=clock, officer=lambda: self.officer
         )
+        self.edit_redirects = EditRedirects(
+            store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
+            officer=lambda: self.officer,
+        )  # fmt: skip
         self.edit_faq = EditFaq(
             store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
             clock=clock, officer=lambda: self.officer, topics=lambda: self.edit_topics.topics,

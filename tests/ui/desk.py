@@ -42,6 +42,7 @@ def desk_of(at: Stage) -> Desk:
         edit_faq=at.edit_faq,
         edit_blocks=at.edit_blocks,
         edit_topics=at.edit_topics,
+        edit_redirects=at.edit_redirects,
         faq_exchange=at.faq_exchange,
         upkeep=at.upkeep,
         approving=at.approving,

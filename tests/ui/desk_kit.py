@@ -27,6 +27,7 @@ from incluinfo_desk.operations.close_loops import Loops
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.edit_blocks import EditBlocks
 from incluinfo_desk.operations.edit_faq import EditFaq
+from incluinfo_desk.operations.edit_redirects import EditRedirects
 from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
@@ -223,6 +224,9 @@ def _joined(
         edit_faq=edit_faq,
         edit_blocks=edit_blocks,
         edit_topics=edit_topics,
+        edit_redirects=EditRedirects(
+            store=store, suggesting=suggesting, bus=bus, background=background, officer=officer
+        ),
         faq_exchange=FaqExchange(
             store=store, edit_faq=edit_faq, edit_blocks=edit_blocks, officer=officer
         ),

@@ -34,6 +34,7 @@ from incluinfo_desk.ui.faq.book_dialog import BookDialog
 from incluinfo_desk.ui.faq.conflict_editor import ConflictEditor
 from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.place import FaqPlace
+from incluinfo_desk.ui.faq.topics_dialog import TopicsDialog
 from incluinfo_desk.ui.loop import DeskEventLoop
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.window import Window
@@ -127,6 +128,12 @@ async def shoot_dialogs(window: Window, desk: Desk, folder: Path, name: str) -> 
     for view in ("topics", "gaps", "coverage", "norms", "links"):
         window.actions_.trigger(f"faq.{view}")
         await rest(0.8)
+        if view == "topics":
+            named = next(d for d in QApplication.topLevelWidgets() if isinstance(d, TopicsDialog))
+            named.tabs.setCurrentIndex(1)
+            await rest(0.2)
+            named.grab().save(str(folder / f"faq-redirects-{name}.png"))
+            named.tabs.setCurrentIndex(0)
         await shoot_dialog(window, folder / f"faq-{view}-{name}.png")
 
 

@@ -30,6 +30,8 @@ class RejectEntry:
     link: str | None = None
     body: str | None = None
     """Competent body, for people."""
+    off: bool = False
+    """Officers took it out of use."""
 
     def rendered(self) -> str | None:
         """The reply with its link in place."""

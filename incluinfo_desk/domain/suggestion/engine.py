@@ -193,6 +193,24 @@ class SuggestionIndex:
             if snapshot is not self._state.snapshot:
                 self._state = Weigher(snapshot)
 
+    def replace_reject(self, reject: RejectEntry) -> None:
+        """Add what is not ours, or put it in the place of the one with its id; off, forget it."""
+        from incluinfo_desk.domain.suggestion.features import Vocabulary, document
+        from incluinfo_desk.domain.suggestion.ranking import Weigher
+
+        key, vocabulary = _REJECT + reject.id, Vocabulary()
+        doc = document(key, None, reject.examples, (), self._glossary, vocabulary)
+        with self._lock:
+            snapshot = self._state.snapshot
+            others = {i: each for i, each in self._rejects.items() if i != key}
+            if reject.off:
+                snapshot = snapshot.without(key)
+            else:
+                snapshot = snapshot.with_document(doc, vocabulary)
+                others[key] = reject
+            self._rejects = others
+            self._state = Weigher(snapshot)
+
     def remember(self, newest_first: Iterable[Evidence]) -> None:
         """Take what the desk learnt, in the place of all it had; nothing forgets it."""
         from incluinfo_desk.domain.suggestion.recollection import Recollection

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from incluinfo_desk.assets import resource
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
 from incluinfo_desk.domain.faq import FaqEntry
@@ -54,15 +52,6 @@ class EditorView(Protocol):
     def open_manual(self, url: str, text: str) -> None: ...
 
 
-@cache
-def _redirects() -> dict[str, RejectEntry]:
-    """What belongs to another body, with what we say then; read from disk once."""
-    from incluinfo_desk.domain.suggestion.content import read_rejects
-
-    text = resource("faq", "rejects.json").read_text(encoding="utf-8")
-    return {each.id: each for each in read_rejects(text) if each.reply}
-
-
 class EditorPresenter:
     """Holds the text of one conversation at a time; a draft never moves to another."""
 
@@ -84,6 +73,7 @@ class EditorPresenter:
             bus.subscribe(events.ConversationsChanged, self._on_conversations),
             bus.subscribe(events.PostsArrived, self._on_conversations),
             bus.subscribe(events.FaqChanged, lambda _: self._suggest()),
+            bus.subscribe(events.RedirectsChanged, lambda _: self._suggest()),
             bus.subscribe(events.SettingsChanged, lambda _: self._settings_changed()),
         ]
 
@@ -287,7 +277,7 @@ class EditorPresenter:
             return
         redirect = None
         if offer.ranking.redirect is not None:
-            redirect = (await asyncio.to_thread(_redirects)).get(offer.ranking.redirect)
+            redirect = await self._desk.edit_redirects.of(offer.ranking.redirect)
         if self._conversation is of:
             self._offer = offer
             self._view.show_offer(offer, of, redirect)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
+    QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -26,6 +27,8 @@ from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem, TopicFlaw, TopicRefused
 from incluinfo_desk.domain.topics import LONGEST, Topic, Topics
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.faq.redirects_page import RedirectsPage
+from incluinfo_desk.ui.faq.redirects_presenter import RedirectsPresenter
 from incluinfo_desk.ui.faq.topics_presenter import TopicsPresenter, verified
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import FormField
@@ -56,6 +59,24 @@ class TopicsDialog(QDialog):
         column.setSpacing(px(12))
         self._message = MessageBar()
         column.addWidget(self._message)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.windowTitle())
+        self.redirects = RedirectsPage()
+        self.redirects.said.connect(lambda words, tone: self._message.say(words, tone))
+        self.tabs.addTab(self._build_page(), self.tr("Temas"))
+        self.tabs.addTab(self.redirects, self.tr("Lo llevan otros"))
+        column.addWidget(self.tabs, 1)
+        close = Button(self.tr("Cerrar"), on_click=self.close)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(look().room(self, 940, 600))
+
+    def _build_page(self) -> QWidget:
+        px = look().px
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, px(12), 0, 0)
+        column.setSpacing(px(12))
         column.addWidget(
             PlainLabel(
                 self.tr(
@@ -72,7 +93,7 @@ class TopicsDialog(QDialog):
         halves.addWidget(self.tree, 7)
         halves.addLayout(self._build_fields(), 4)
         column.addLayout(self._build_foot())
-        self.resize(look().room(self, 940, 560))
+        return page
 
     # --- what the presenter says -----------------------------------------------------------
 
@@ -183,7 +204,6 @@ class TopicsDialog(QDialog):
         row.addWidget(self._new)
         row.addWidget(self._undo)
         row.addStretch()
-        row.addWidget(Button(self.tr("Cerrar"), on_click=self.close))
         return row
 
     def _item(self, topic: Topic) -> QTreeWidgetItem:
@@ -309,8 +329,11 @@ def open_topics(parent: QWidget, desk: Desk) -> TopicsDialog:
     dialog = TopicsDialog(parent)
     presenter = TopicsPresenter(desk, dialog)
     dialog.presenter = presenter
-    dialog.finished.connect(lambda _: presenter.end())
-    presenter.start()
+    others = RedirectsPresenter(desk, dialog.redirects)
+    dialog.redirects.presenter = others
+    for each in (presenter, others):
+        dialog.finished.connect(lambda _, each=each: each.end())
+        each.start()
     dialog.open()
     dialog.tree.setFocus()
     return dialog

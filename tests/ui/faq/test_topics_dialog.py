@@ -20,7 +20,7 @@ from tests.ui.driving import clipped, drive, unnamed
 from tests.ui.faq.views import entry
 
 ANA = Settings(officer_name="Ana Pérez", officer_initials="AP")
-WORK = ("topics read", "topics work")
+WORK = ("topics read", "topics work", "redirects read", "redirects work")
 
 
 async def quiet(made: Desk) -> None:
@@ -91,6 +91,34 @@ def test_a_topic_is_added_renamed_merged_with_its_counts_and_undone(
             dialog.label.setText("pensiones")
             dialog._save.click()
             assert "Ya hay un tema «pensiones»" in said(dialog)
+            dialog.close()
+
+    drive(qapp, story())
+
+
+def test_what_another_body_deals_with_is_written_and_checked(
+    qapp: QApplication, window: Window, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        async with desk(tmp_path, ANA, entries=()) as made:
+            dialog = open_topics(window, made)
+            await quiet(made)
+            dialog.tabs.setCurrentIndex(1)
+            page = dialog.redirects
+            assert page.list.count() > 3
+            assert page.reply.toPlainText()
+            assert clipped(dialog) == []
+            page.start_new()
+            page.body.setText("Ayuntamientos")
+            page._save.click()
+            await quiet(made)
+            assert page.fields["examples"].complaint == "Escriba al menos una forma de preguntarlo."
+            page.examples.setPlainText("tarjeta de aparcamiento")
+            page.reply.setPlainText("La da su ayuntamiento.")
+            page._save.click()
+            await quiet(made)
+            assert said(dialog) == "Guardado: las menciones ya lo siguen."
+            assert page.list.currentItem().text() == "Ayuntamientos"
             dialog.close()
 
     drive(qapp, story())

@@ -59,6 +59,7 @@ def sample(kind: type[problems.Problem]) -> problems.Problem:
         "rule": "too_long",
         "flaw": problems.Flaw.NO_SOURCE,
         "block_flaw": problems.BlockFlaw.NAME,
+        "topic_flaw": problems.TopicFlaw.NAME,
         "name": "plazo",
         "path": Path("perfil"),
         "kept_as": Path("copia"),

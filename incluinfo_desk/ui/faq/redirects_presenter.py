@@ -1,0 +1,97 @@
+"""What other bodies deal with, while its page is open. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from incluinfo_desk.domain import events
+from incluinfo_desk.domain.faq import FaqRule
+from incluinfo_desk.domain.length import weighted_length
+from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.domain.suggestion.content import RejectEntry
+
+if TYPE_CHECKING:
+    from incluinfo_desk.operations.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectLine:
+    redirect: RejectEntry
+    changed: bool
+    """Officers say something else than what ships."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectCheck:
+    broken: tuple[FaqRule, ...]
+    public: str
+    length: int
+    """Units that it weighs for X."""
+
+
+class RedirectsView(Protocol):
+    def show_redirects(self, lines: Sequence[RedirectLine]) -> None: ...
+    def show_check(self, check: RedirectCheck) -> None: ...
+    def show_saved(self, id: str) -> None: ...
+    def say_problem(self, problem: Problem) -> None: ...
+
+
+class RedirectsPresenter:
+    """Fills one :class:`RedirectsView`; nothing runs twice at a time."""
+
+    def __init__(self, desk: Desk, view: RedirectsView) -> None:
+        self._desk, self._view = desk, view
+        self._end: Callable[[], None] = desk.bus.subscribe(
+            events.RedirectsChanged, lambda _: self.start()
+        )
+
+    def start(self) -> None:
+        self._desk.background.start("redirects read", self._guarded(self._read()), replace=True)
+
+    def end(self) -> None:
+        self._end()
+        self._desk.background.cancel("redirects read")
+
+    def check(self, redirect: RejectEntry) -> None:
+        """Follow each key: what is wrong with it, and what it weighs."""
+        public = redirect.rendered() or ""
+        broken = tuple(self._desk.edit_redirects.broken(redirect))
+        self._view.show_check(RedirectCheck(broken, public, weighted_length(public)))
+
+    def save(self, redirect: RejectEntry) -> None:
+        async def work() -> None:
+            id = await self._desk.edit_redirects.save(redirect)
+            await self._read()
+            self._view.show_saved(id)
+
+        self._run(work())
+
+    def restore(self, id: str) -> None:
+        async def work() -> None:
+            await self._desk.edit_redirects.restore(id)
+            await self._read()
+            self._view.show_saved(id)
+
+        self._run(work())
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        if self._desk.background.running("redirects work"):
+            work.close()
+        else:
+            self._desk.background.start("redirects work", self._guarded(work))
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+
+    async def _read(self) -> None:
+        edit = self._desk.edit_redirects
+        lines = [RedirectLine(each, await edit.is_changed(each.id)) for each in await edit.all()]
+        lines.sort(key=lambda line: (line.redirect.off, (line.redirect.body or "").casefold()))
+        self._view.show_redirects(lines)
