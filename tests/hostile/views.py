@@ -368,28 +368,24 @@ class Visit:
             shared.list.setCurrentRow(n)
             shared.grab()
         await self.look("blocks")
-        named = TopicsDialog(place)
-        named.open()
         topics = Topics(
             Topic(f"t{n}", text, text, text, retired=n % 3 == 0, into="t1" if n % 5 == 4 else "")
             for n, text in enumerate(self.texts)
         )
-        named.show_topics(topics, {}, can_undo=True)
-        named.show_bodies(tuple(self.texts))
-        named.say_done("merged", "t1")
-        named.redirects.show_redirects(
-            [
-                RedirectLine(
-                    RejectEntry(f"r{n}", "redirect", (text,), text, text, text), n % 2 == 0
-                )
-                for n, text in enumerate(self.texts)
-            ]
-        )
-        named.tabs.setCurrentIndex(1)
-        await self.look("redirects")
-        named.tabs.setCurrentIndex(0)
-        named.say_problem(problems.TopicRefused(problems.TopicFlaw.TAKEN, self.texts[0]))
-        await self.look("topics")
+        lines = [
+            RedirectLine(RejectEntry(f"r{n}", "redirect", (t,), t, t, t), n % 2 == 0)
+            for n, t in enumerate(self.texts)
+        ]
+        for tab in (0, 1):
+            named = TopicsDialog(place)
+            named.open()
+            named.show_topics(topics, {}, can_undo=True)
+            named.show_bodies(tuple(self.texts))
+            named.say_done("merged", "t1")
+            named.redirects.show_redirects(lines)
+            named.say_problem(problems.TopicRefused(problems.TopicFlaw.TAKEN, self.texts[0]))
+            named.tabs.setCurrentIndex(tab)
+            await self.look("topics")
 
     async def _incidents(self) -> None:
         place: Any = self.window.open_place("incidents")
