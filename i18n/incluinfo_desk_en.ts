@@ -179,6 +179,10 @@
         <translation>Change the topic…</translation>
     </message>
     <message>
+        <source>Por dónde y con quién…</source>
+        <translation>Which way and with whom…</translation>
+    </message>
+    <message>
         <source>Ver en X</source>
         <translation>View on X</translation>
     </message>
@@ -1000,6 +1004,49 @@
             <numerusform>%Ln answer will go under review.</numerusform>
             <numerusform>%Ln answers will go under review.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsDialog</name>
+    <message>
+        <source>Por dónde y con quién</source>
+        <translation>Which way and with whom</translation>
+    </message>
+    <message>
+        <source>Elija un trámite</source>
+        <translation>Choose a procedure</translation>
+    </message>
+    <message>
+        <source>¿Qué quiere hacer?</source>
+        <translation>What do they want to do?</translation>
+    </message>
+    <message>
+        <source>&amp;1  Tiene certificado o Cl@ve</source>
+        <translation>&amp;1  Has a certificate or Cl@ve</translation>
+    </message>
+    <message>
+        <source>&amp;2  Puede acudir a una oficina</source>
+        <translation>&amp;2  Can go to an office</translation>
+    </message>
+    <message>
+        <source>&amp;3  Vive en el extranjero</source>
+        <translation>&amp;3  Lives abroad</translation>
+    </message>
+    <message>
+        <source>Insertar el contacto</source>
+        <translation>Insert the contact</translation>
+    </message>
+    <message>
+        <source>Insertar</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Puede hacerlo: {quien}</source>
+        <translation>Who may do it: {quien}</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +1873,14 @@
         <translation>Laws</translation>
     </message>
     <message>
+        <source>No se apoya en ninguna norma</source>
+        <translation>It rests on no law</translation>
+    </message>
+    <message>
+        <source>Trámite</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
         <source>Fuente oficial</source>
         <translation>Official source</translation>
     </message>
@@ -2125,6 +2180,10 @@
         <translation>Review due in 30 days</translation>
     </message>
     <message>
+        <source>Sin norma ni marca</source>
+        <translation>No law and not marked</translation>
+    </message>
+    <message>
         <source>Nunca usadas</source>
         <translation>Never used</translation>
     </message>
@@ -2360,6 +2419,10 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Now</translation>
     </message>
     <message>
+        <source>Ninguno</source>
+        <translation>None</translation>
+    </message>
+    <message>
         <source>Elija un tema</source>
         <translation>Choose a topic</translation>
     </message>
@@ -2414,6 +2477,22 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>La ve quien tenga sus iniciales; no sale con una tecla ni en los ficheros.</source>
         <translation>Whoever has your initials sees it; it goes neither by one key nor into files.</translation>
+    </message>
+    <message>
+        <source>Trámite</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Desde una mención dice por dónde puede hacerlo cada uno.</source>
+        <translation>From a mention it says which way each person can take.</translation>
+    </message>
+    <message>
+        <source>No se apoya en ninguna norma</source>
+        <translation>It rests on no law</translation>
+    </message>
+    <message>
+        <source>Para que se sepa que alguien lo miró.</source>
+        <translation>So that it is known that somebody looked.</translation>
     </message>
     <message>
         <source>Tema</source>
@@ -4459,6 +4538,61 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>{largo} de {tope} caracteres</source>
         <translation>{largo} of {tope} characters</translation>
+    </message>
+</context>
+<context>
+    <name>Procedures</name>
+    <message>
+        <source>Por internet, con certificado o Cl@ve</source>
+        <translation>Online, with a certificate or Cl@ve</translation>
+    </message>
+    <message>
+        <source>Por internet, sin certificado</source>
+        <translation>Online, without a certificate</translation>
+    </message>
+    <message>
+        <source>Por teléfono</source>
+        <translation>By telephone</translation>
+    </message>
+    <message>
+        <source>En una oficina</source>
+        <translation>At an office</translation>
+    </message>
+    <message>
+        <source>Por correo postal</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>Desde el extranjero</source>
+        <translation>From abroad</translation>
+    </message>
+    <message>
+        <source>Tiene con qué identificarse.</source>
+        <translation>Has a means to identify.</translation>
+    </message>
+    <message>
+        <source>No le piden certificado.</source>
+        <translation>No certificate is asked for.</translation>
+    </message>
+    <message>
+        <source>Sin certificado, puede acudir.</source>
+        <translation>Without a certificate, but can go there.</translation>
+    </message>
+    <message>
+        <source>No puede acudir: desde casa.</source>
+        <translation>Cannot go there: from home.</translation>
+    </message>
+    <message>
+        <source>Vive fuera de España.</source>
+        <translation>Lives outside Spain.</translation>
+    </message>
+    <message>
+        <source>No hay otra manera.</source>
+        <translation>There is no other way.</translation>
+    </message>
+    <message>
+        <source>Hay que acudir y no puede: que vaya quien le represente.</source>
+        <translation>One has to be there and cannot: a representative may go.</translation>
     </message>
 </context>
 <context>

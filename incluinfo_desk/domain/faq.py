@@ -95,6 +95,10 @@ class FaqEntry:
     norms: tuple[str, ...] = ()
     """BOE ids of the norms it rests on, such as ``BOE-A-2021-21007``; a change of one puts
     the entry under review (INC-36)."""
+    no_norm: bool = False
+    """Somebody says that it rests on no norm; without norms and this nobody has looked (INC-42)."""
+    procedure: str = ""
+    """Id of the procedure it is about (:mod:`~.procedure`); empty for none (INC-39)."""
     translations: tuple[Translation, ...] = ()
     layer: Layer = Layer.TEAM
     owner: str = ""
@@ -199,6 +203,8 @@ def editable_fields() -> Iterable[str]:
         "body",
         "legal_basis",
         "norms",
+        "no_norm",
+        "procedure",
         "source",
         "review_by",
         "valid_from",

@@ -22,6 +22,8 @@ FIELDS = (
     "body",
     "legal_basis",
     "norms",
+    "no_norm",
+    "procedure",
     "source",
     "confidence",
     "review_by",

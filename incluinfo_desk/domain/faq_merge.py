@@ -28,6 +28,8 @@ SCALARS = (
     "source",
     "confidence",
     "needs_private_channel",
+    "no_norm",
+    "procedure",
     "review_by",
     "valid_from",
     "language",

@@ -32,8 +32,9 @@ from incluinfo_desk.store.store import Store
 
 STARTER = "incluinfo_desk"
 """Who added the entries that ship with the desk."""
-EDITION = 1
-"""Of the starter's variants in other languages; raised when more of them ship."""
+EDITION = 2
+"""Of what the starter's entries hold beside their text: variants in other languages (1),
+procedures and the mark that there is no norm (2)."""
 _EDITION_NOTE = "faq.starter_variants"
 """Key in the store's notes: the edition that this profile has."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -97,7 +98,7 @@ class EditFaq:
         ``verified`` is for the demonstration: there everything is taken as verified.
         """
         if not await self._store.faq.is_empty():
-            await self._bring_variants()
+            await self._bring_edition()
             return 0
         starter = await asyncio.to_thread(faq_file.load, resource("faq", "starter_faq.json"))
         entries = [row.entry for row in starter.rows]
@@ -112,22 +113,26 @@ class EditFaq:
         self._bus.publish(FaqChanged(tuple(each.id for each in entries)))
         return added
 
-    async def _bring_variants(self) -> None:
-        """Give the starter's drafts that nobody touched the variants that ship since."""
+    async def _bring_edition(self) -> None:
+        """Give the starter's entries what ships with them since: variants, to drafts that
+        nobody touched; procedure and mark, wherever the answer is still the one that ships."""
         if await self._store.notes.get(_EDITION_NOTE) == EDITION:
             return
         starter = await asyncio.to_thread(faq_file.load, resource("faq", "starter_faq.json"))
-        shipped = {row.entry.id: row.entry for row in starter.rows if row.entry.translations}
+        shipped = {row.entry.id: row.entry for row in starter.rows}
 
-        def spoken(entry: FaqEntry) -> FaqEntry:
+        def brought(entry: FaqEntry) -> FaqEntry:
             now = shipped[entry.id]
-            same = (entry.reply, entry.link) == (now.reply, now.link)
+            if (entry.reply, entry.link) != (now.reply, now.link):
+                return entry
             untouched = entry.revision == 1 and entry.state is FaqState.DRAFT
-            if same and untouched and not entry.translations:
-                return replace(entry, translations=now.translations)
-            return entry
+            if untouched and not entry.translations:
+                entry = replace(entry, translations=now.translations)
+            if not entry.procedure:
+                entry = replace(entry, procedure=now.procedure)
+            return entry if entry.norms else replace(entry, no_norm=entry.no_norm or now.no_norm)
 
-        await self._store.faq.change(list(shipped), STARTER, spoken)
+        await self._store.faq.change(list(shipped), STARTER, brought)
         await self._store.notes.set(_EDITION_NOTE, EDITION)
 
     def check(self, entry: FaqEntry) -> list[BrokenRule]:

@@ -25,6 +25,8 @@ COLUMNS: Mapping[str, str] = {
     "body": "organismo",
     "legal_basis": "base jurídica",
     "norms": "normas (BOE)",
+    "no_norm": "sin norma",
+    "procedure": "trámite",
     "source": "fuente",
     "confidence": "confianza",
     "needs_private_channel": "canal privado",
@@ -41,6 +43,7 @@ COLUMNS: Mapping[str, str] = {
     "lineage": "versiones (no tocar)",
 }
 """Raw name and heading of each column, in their order; translations come before the last."""
+FLAGS = ("needs_private_channel", "no_norm")
 LISTS = ("variants", "norms", "keywords", "lineage")
 STATES: Mapping[str, str] = {
     FaqState.DRAFT.value: "borrador",
@@ -83,7 +86,7 @@ def _cell(name: str, value: Any) -> str:
     if name in LISTS:
         # A line break inside an element would make two of it.
         return "\n".join(" ".join(str(each).split("\n")) for each in value)
-    if name == "needs_private_channel":
+    if name in FLAGS:
         return _YES if value else _NO
     if name == "state":
         return STATES[value]
@@ -101,7 +104,7 @@ def raw_of_cells(line: int, cells: Mapping[str, str]) -> dict[str, Any] | BadRow
                 translations.setdefault(code, {"link": None})[what] = text
         elif name in LISTS:
             raw[name] = [each.strip() for each in text.split("\n") if each.strip()]
-        elif name == "needs_private_channel":
+        elif name in FLAGS:
             word = text.strip().casefold()
             if word not in {"", _NO, _YES, "si", "true", "false", "1", "0"}:
                 return BadRow(line, name, "value", text[:80])

@@ -112,6 +112,8 @@ def raw_of(exported: Exported) -> dict[str, Any]:
         "verified_by": entry.verified_by,
         "verified_at": entry.verified_at.isoformat() if entry.verified_at else None,
         "norms": list(entry.norms),
+        "no_norm": entry.no_norm,
+        "procedure": entry.procedure,
         "translations": {
             t.language: {"reply": t.reply, "link": t.link} for t in entry.translations
         },

@@ -56,6 +56,8 @@ class FaqFilter:
     """Only those that public answers were made from, the most used first; or never."""
     without: str | None = None
     """Only those without a version in this language, or :data:`~.faq.EASY_READ`."""
+    no_norm_said: bool = False
+    """Only those without a norm of which nobody says that they rest on none (INC-42)."""
     owner: str | None = None
     """Only the personal entries of this officer."""
     seen_by: str | None = None
@@ -360,6 +362,8 @@ def _conditions(filter: FaqFilter) -> list[ColumnElement[bool]] | None:
         if not words:
             return None
         conditions += [_F.folded.contains(word, autoescape=True) for word in words[:MOST_WORDS]]
+    if filter.no_norm_said:
+        conditions += (cast(_F.norms, Text) == "[]", ~_F.no_norm)
     if filter.topics:
         conditions.append(_F.topic.in_(sorted(filter.topics)))
     if filter.body is not None:

@@ -12,6 +12,7 @@ REVISIONS = (
     "0007",
     "0008",
     "0009",
+    "0010",
 )
 """Every revision this program knows, oldest first; a test holds it against the scripts."""
 

@@ -263,6 +263,8 @@ class FaqRow(_Base, table=True):
     revision: int
     updated_at: datetime | None = _when()
     norms: list[str] = _list()
+    no_norm: bool
+    procedure: str = _words()
     translations: list[list[str | None]] = _list()
     """Language, reply, link of each."""
     layer: str = _key()

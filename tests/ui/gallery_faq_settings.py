@@ -30,6 +30,7 @@ from incluinfo_desk.domain.norms import NormChange, NormId
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.store.faq import FaqFilter
+from incluinfo_desk.ui.channels_dialog import ChannelsDialog
 from incluinfo_desk.ui.faq.book_dialog import BookDialog
 from incluinfo_desk.ui.faq.conflict_editor import ConflictEditor
 from incluinfo_desk.ui.faq.import_dialog import ImportDialog
@@ -123,6 +124,8 @@ async def shoot_dialogs(window: Window, desk: Desk, folder: Path, name: str) -> 
     await shoot_dialog(window, folder / f"faq-history-{name}.png")
     change = NormChange(NormId("BOE-A-2021-21007"), "Real Decreto-ley 9/2026", date(2026, 12, 1))
     await desk.upkeep.norms.register(change)
+    ChannelsDialog(window, "vida-laboral", "TGSS", lambda _: None).open()
+    await shoot_dialog(window, folder / f"faq-channels-{name}.png")
     await desk.edit_topics.add("Vivienda y alquiler social para jóvenes", "MIVAU")
     await desk.edit_topics.merge("bulos", "canal")
     for view in ("topics", "gaps", "coverage", "norms", "links"):

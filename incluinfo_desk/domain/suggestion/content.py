@@ -106,6 +106,8 @@ def entry_of(row: object) -> FaqEntry:
         valid_from=_day(row, "valid_from"),
         language=_text(row, "language") or "es",
         norms=_texts(row, "norms"),
+        no_norm=bool(row.get("no_norm", False)),
+        procedure=_text(row, "procedure") or "",
         translations=_translations(row),
         layer=_layer(row),
         owner=_text(row, "owner") or "",

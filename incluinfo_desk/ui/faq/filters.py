@@ -116,6 +116,7 @@ class Filters(QWidget):
             [
                 (self.tr("Todas las fichas"), None),
                 (self.tr("Por revisar en 30 días"), Only.DUE.value),
+                (self.tr("Sin norma ni marca"), Only.NO_NORM.value),
                 (self.tr("Nunca usadas"), Only.NEVER_USED.value),
                 (self.tr("Las más usadas"), Only.MOST_USED.value),
                 (self.tr("Solo para mí"), Only.MINE.value),

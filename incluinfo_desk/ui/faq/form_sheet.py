@@ -24,10 +24,12 @@ from incluinfo_desk.domain.faq import FaqEntry, FaqRule, Layer
 from incluinfo_desk.domain.length import LIMIT
 from incluinfo_desk.domain.plain_language import Hint
 from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.operations.procedures import shipped_procedures
 from incluinfo_desk.ui import hint_words, wording
 from incluinfo_desk.ui.faq.form_presenter import FormCheck
 from incluinfo_desk.ui.faq.norms_field import NormsField
 from incluinfo_desk.ui.faq.preview_card import PreviewCard
+from incluinfo_desk.ui.faq.procedure_words import procedure_name
 from incluinfo_desk.ui.faq.variants_section import VariantsSection
 from incluinfo_desk.ui.form_field import FormField, Sheet, TextBox
 from incluinfo_desk.ui.theme import look
@@ -73,6 +75,8 @@ class FormSheet(Sheet):
         self._body.setCurrentText(entry.body)
         self._private.setChecked(entry.needs_private_channel)
         self._personal.setChecked(entry.layer is Layer.PERSONAL)
+        self._no_norm.setChecked(entry.no_norm)
+        self._choose_procedure(entry.procedure)
         for when, none, day in (
             (self._review_by, self._no_review, entry.review_by),
             (self._valid_from, self._no_start, entry.valid_from),
@@ -91,6 +95,13 @@ class FormSheet(Sheet):
             self._topic.addItem(wording.topic(key), key)
             at = self._topic.count() - 1
         self._topic.setCurrentIndex(at)
+
+    def _choose_procedure(self, id: str) -> None:
+        at = self._procedure.findData(id)
+        if at < 0:
+            self._procedure.addItem(procedure_name(id), id)
+            at = self._procedure.count() - 1
+        self._procedure.setCurrentIndex(at)
 
     def allow_personal(self, allowed: bool) -> None:
         """What the team has is not taken from it: only a new entry may be one's own."""
@@ -144,6 +155,13 @@ class FormSheet(Sheet):
         self.preview.retranslate()
         self._no_review.setText(self.tr("Sin fecha"))
         self._no_start.setText(self.tr("Ya"))
+        with QSignalBlocker(self._procedure):
+            procedure = self._procedure.currentData()
+            self._procedure.clear()
+            self._procedure.addItem(self.tr("Ninguno"), "")
+            for id in shipped_procedures():
+                self._procedure.addItem(procedure_name(id), id)
+            self._choose_procedure(procedure or "")
         with QSignalBlocker(self._topic):
             topic = self._topic.currentData()
             self._topic.clear()
@@ -176,6 +194,13 @@ class FormSheet(Sheet):
         say["layer"](
             self.tr("Solo para mí"),
             self.tr("La ve quien tenga sus iniciales; no sale con una tecla ni en los ficheros."),
+        )
+        say["procedure"](
+            self.tr("Trámite"), self.tr("Desde una mención dice por dónde puede hacerlo cada uno.")
+        )
+        say["no_norm"](
+            self.tr("No se apoya en ninguna norma"),
+            self.tr("Para que se sepa que alguien lo miró."),
         )
         say["topic"](self.tr("Tema"))
         say["body"](self.tr("Organismo competente"))
@@ -223,7 +248,11 @@ class FormSheet(Sheet):
         self._body.setEditable(True)
         self._body.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._body.editTextChanged.connect(lambda words: self._edited("body", words))
-        for combo in (self._topic, self._body):
+        self._procedure = QComboBox()
+        self._procedure.currentIndexChanged.connect(
+            lambda: self._edited("procedure", self._procedure.currentData() or "")
+        )
+        for combo in (self._topic, self._body, self._procedure):
             combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             combo.installEventFilter(self)
@@ -233,6 +262,8 @@ class FormSheet(Sheet):
         self._personal.toggled.connect(
             lambda on: self._edited("layer", Layer.PERSONAL if on else Layer.TEAM)
         )
+        self._no_norm = QCheckBox()
+        self._no_norm.toggled.connect(lambda on: self._edited("no_norm", on))
         self._review_by, self._no_review = self._date_edit("review_by")
         self._valid_from, self._no_start = self._date_edit("valid_from")
         self.preview = PreviewCard()
@@ -251,6 +282,8 @@ class FormSheet(Sheet):
             "body": FormField(self._body),
             "legal_basis": FormField(self._basis),
             "norms": self._norms,
+            "no_norm": FormField(self._no_norm),
+            "procedure": FormField(self._procedure),
             "source": FormField(self._source),
             "review_by": FormField(self._review_by, self._no_review),
             "valid_from": FormField(self._valid_from, self._no_start),
@@ -275,8 +308,10 @@ class FormSheet(Sheet):
             self._group(
                 "backing",
                 _Pair(f["topic"], f["body"]),
+                f["procedure"],
                 _Pair(f["legal_basis"], f["source"]),
                 f["norms"],
+                f["no_norm"],
                 _Pair(f["review_by"], f["valid_from"]),
                 f["layer"],
             )

@@ -24,6 +24,7 @@ from incluinfo_desk.domain.faq import FaqEntry, FaqState, Translation, editable_
 from incluinfo_desk.domain.faq_diff import FieldChange, Piece, changes, gone_and_new, pieces
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import standing_words, wording
+from incluinfo_desk.ui.faq.procedure_words import procedure_name
 from incluinfo_desk.ui.faq.rows import state_words
 from incluinfo_desk.ui.form_field import Sheet
 from incluinfo_desk.ui.theme import look
@@ -234,6 +235,8 @@ def value_words(name: str, value: object) -> str:
         return wording.day(value)
     if name == "topic":
         return wording.topic(str(value))
+    if name == "procedure":
+        return procedure_name(str(value))
     if name == "review_reason":
         return standing_words.reason(str(value))
     return displayable(str(value))
@@ -254,6 +257,8 @@ def field_name(name: str) -> str:
         "body": QCoreApplication.translate("FaqHistory", "Organismo competente"),
         "legal_basis": QCoreApplication.translate("FaqHistory", "Base legal"),
         "norms": QCoreApplication.translate("FaqHistory", "Normas"),
+        "no_norm": QCoreApplication.translate("FaqHistory", "No se apoya en ninguna norma"),
+        "procedure": QCoreApplication.translate("FaqHistory", "Trámite"),
         "source": QCoreApplication.translate("FaqHistory", "Fuente oficial"),
         "confidence": QCoreApplication.translate("FaqHistory", "Confianza de la fuente"),
         "review_by": QCoreApplication.translate("FaqHistory", "Revisar antes del"),

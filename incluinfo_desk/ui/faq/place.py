@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QSplitter, QVBoxLayout, 
 
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.faq_candidate import candidate
+from incluinfo_desk.ui.channels_dialog import ChannelsDialog
 from incluinfo_desk.ui.faq.blocks_dialog import open_blocks
 from incluinfo_desk.ui.faq.book_dialog import BookDialog
 from incluinfo_desk.ui.faq.book_pdf import write_pdf
@@ -156,6 +157,7 @@ class FaqPlace(QWidget):
         bind("faq.redo", self._entries.redo)
         bind("faq.blocks", self._open_blocks)
         bind("faq.topics", lambda: open_topics(self, self._desk))
+        bind("faq.channels", self._open_channels)
         bind("faq.gaps", lambda: self._open_upkeep(View.GAPS))
         bind("faq.coverage", lambda: self._open_upkeep(View.COVERAGE))
         bind("faq.norms", lambda: self._open_upkeep(View.NORMS))
@@ -197,6 +199,11 @@ class FaqPlace(QWidget):
     def _open_blocks(self) -> None:
         dialog = open_blocks(self, self._desk)
         dialog.insert_wanted.connect(self.form.insert)
+
+    def _open_channels(self) -> None:
+        entry = self._editing.entry
+        procedure, body = (entry.procedure, entry.body) if entry is not None else ("", "")
+        ChannelsDialog(self, procedure, body, self.form.insert if entry else None).open()
 
     def _look_for(self, words: str) -> None:
         self.list.filters.clear()

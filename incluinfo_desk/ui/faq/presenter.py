@@ -47,6 +47,8 @@ class Only(StrEnum):
     DUE = "due"
     NEVER_USED = "never_used"
     MOST_USED = "most_used"
+    NO_NORM = "no_norm"
+    """Neither a norm, nor the word of anybody that there is none."""
     MINE = "mine"
 
 
@@ -155,6 +157,7 @@ class FaqPresenter:
             due_before=today + SOON if only == Only.DUE else None,
             used=_USED.get(only or ""),
             without=only if only in LANGUAGES else None,
+            no_norm_said=only == Only.NO_NORM,
             owner=initials if only == Only.MINE else None,
             seen_by=initials,
         )

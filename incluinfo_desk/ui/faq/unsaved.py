@@ -45,8 +45,8 @@ def pack(entry: FaqEntry, *, new: bool) -> dict[str, Any]:
 def unpack(note: Any, stored: FaqEntry | None) -> Unsaved | None:
     """The entry of a note over the ``stored`` one; None when there is nothing to recover."""
     try:
-        # A note of an older desk knows no variants.
-        known = {"translations": [], **note["fields"]}
+        # A note of an older desk knows less.
+        known = {"translations": [], "no_norm": False, "procedure": "", **note["fields"]}
         fields = {name: known[name] for name in editable_fields()}
         new = bool(note["new"])
         for name in _LISTS:
@@ -57,7 +57,9 @@ def unpack(note: Any, stored: FaqEntry | None) -> Unsaved | None:
             Translation(str(language), str(reply), str(link) if link else None)
             for language, reply, link in fields["translations"]
         )
-        fields["needs_private_channel"] = bool(fields["needs_private_channel"])
+        for name in ("needs_private_channel", "no_norm"):
+            fields[name] = bool(fields[name])
+        fields["procedure"] = str(fields["procedure"])
         revision = int(note["revision"])
         if owner := str(note.get("owner", "")):
             fields |= {"layer": Layer.PERSONAL, "owner": owner}

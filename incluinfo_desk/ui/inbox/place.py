@@ -251,6 +251,7 @@ class LivingInbox(InboxPlace):
         bind = self._window.actions_.bind
         bind("conversation.tie", line.toggle)
         bind("list.groups", lambda: open_groups(self._window, desk))
+        bind("conversation.channels", lambda: self._open_channels(desk))
         self.list.surge.group_wanted.connect(lambda id: open_groups(self._window, desk, id))
         self.conversation.new_entry_wanted.connect(self._new_entry)
         self.conversation.hoax_wanted.connect(self._open_hoax)
@@ -269,6 +270,20 @@ class LivingInbox(InboxPlace):
         """Save the reply being written."""
         if self._editor is not None:
             await self._editor.flush()
+
+    def _open_channels(self, desk: Desk) -> None:
+        """For what the chosen mention asks, as far as the desk knows."""
+        from incluinfo_desk.ui.channels_dialog import ChannelsDialog
+
+        of = self._editor.conversation if self._editor is not None else None
+        offer = self._editor.offer if self._editor is not None else None
+        first = offer.ranking.suggestions[:1] if offer is not None else ()
+        entry = offer.entries.get(first[0].faq_id) if offer is not None and first else None
+        topic = desk.edit_topics.topics.of(of.topic or "") if of is not None else None
+        body = entry.body if entry is not None else topic.body if topic is not None else ""
+        insert = self.editor.insert if of is not None else None
+        procedure = entry.procedure if entry is not None else ""
+        ChannelsDialog(self, procedure, body, insert).open()
 
     def _open_hoax(self, conversation_id: str) -> None:
         start = getattr(self._window.open_place("hoaxes"), "start_from", None)
