@@ -158,6 +158,11 @@ class Window(QMainWindow):
             if key not in self._built:
                 await asyncio.to_thread(places.load, key)
 
+    @property
+    def places(self) -> QWidget:
+        """What holds the places: one that grows in it from the start is dressed once."""
+        return self._stack
+
     def open_place(self, key: str) -> QWidget | None:
         """Show the place ``key``, building it on its first visit; None before the desk is there."""
         from incluinfo_desk.ui import places

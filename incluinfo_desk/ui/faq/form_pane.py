@@ -198,10 +198,11 @@ class FormPane(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._pages = QStackedWidget()
-        self._empty = EmptyState()
-        self._form = QWidget()
-        self._bulk = BulkPage()
+        self._pages = QStackedWidget(self)
+        column.addWidget(self._pages)
+        self._empty = EmptyState(parent=self._pages)
+        self._form = QWidget(self._pages)
+        self._bulk = BulkPage(self._pages)
         self._bulk.field_wanted.connect(self.field_wanted)
         self._bulk_buttons = self._add_state_buttons(self._bulk.states)
         inner = QVBoxLayout(self._form)
@@ -209,12 +210,12 @@ class FormPane(QWidget):
         inner.setSpacing(0)
         inner.addWidget(self._build_head())
         inner.addWidget(ruler())
-        self._area = QScrollArea()
+        self._area = QScrollArea(self._form)
         self._area.setMinimumHeight(look().px(96))
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._sheet = FormSheet()
+        self._sheet = FormSheet(self._area.viewport())
         self._sheet.edited.connect(self._edited)
         self._sheet.twin_wanted.connect(self._open_twin)
         self.fields = self._sheet.fields
@@ -224,17 +225,16 @@ class FormPane(QWidget):
         inner.addWidget(self._build_foot())
         for page in (self._empty, self._form, self._bulk):
             self._pages.addWidget(page)
-        column.addWidget(self._pages)
 
     def _build_head(self) -> QWidget:
         px = look().px
-        head = QWidget()
+        head = QWidget(self._form)
         column = QVBoxLayout(head)
         column.setContentsMargins(px(24), px(14), px(24), px(10))
         column.setSpacing(px(6))
         self._title = PlainLabel("", "title").wrapped()
         column.addWidget(self._title)
-        facts = QWidget()
+        facts = QWidget(head)
         flow = FlowLayout(px(8), facts)
         self._state, self._id = PlainLabel("", "meta"), PlainLabel("", "meta").selectable()
         self._offer, self._review, self._who, self._used = (
@@ -252,7 +252,7 @@ class FormPane(QWidget):
         ):
             flow.addWidget(label)
         column.addWidget(facts)
-        buttons = QWidget()
+        buttons = QWidget(head)
         row = FlowLayout(px(8), buttons)
         self._form_buttons = self._add_state_buttons(row)
         self._history = Button("", "small", on_click=lambda: self._actions.trigger("faq.history"))
@@ -276,7 +276,7 @@ class FormPane(QWidget):
 
     def _build_foot(self) -> QWidget:
         px = look().px
-        foot = QWidget()
+        foot = QWidget(self._form)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
         self._foot.setContentsMargins(px(24), px(8), px(24), px(8))
         self._foot.setSpacing(px(8))

@@ -219,14 +219,14 @@ class FormSheet(Sheet):
         px = look().px
         outer = QHBoxLayout(self)
         outer.setContentsMargins(px(24), px(16), px(24), px(20))
-        self._inside = QWidget()
+        self._inside = QWidget(self)
+        outer.addWidget(self._inside, 100)
+        outer.addStretch(1)
         self._limit_width()
         look().changed.connect(self._limit_width)
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        outer.addWidget(self._inside, 100)
-        outer.addStretch(1)
         self._question, self._link, self._basis, self._source, self._keywords = (
             self._line_edit(name)
             for name in ("question", "link", "legal_basis", "source", "keywords")
@@ -327,7 +327,7 @@ class FormSheet(Sheet):
         return self._hints
 
     def _group(self, key: str, *parts: QWidget) -> Card:
-        card = Card()
+        card = Card(parent=self._inside)
         px = look().px
         card.body.setContentsMargins(px(16), px(14), px(16), px(16))
         card.body.setSpacing(px(14))

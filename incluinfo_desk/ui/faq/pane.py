@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from incluinfo_desk.ui.faq.filters import Filters
 from incluinfo_desk.ui.faq.list_model import FaqList
 from incluinfo_desk.ui.faq.presenter import Done, FaqPresenter
 from incluinfo_desk.ui.faq.row_delegate import EntryDelegate
+from incluinfo_desk.ui.faq.row_view import RowView
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import (
@@ -279,20 +279,17 @@ class FaqPane(QWidget):
         head.addWidget(self._progress_box)
         column.addLayout(head)
         column.addWidget(ruler())
-        self.view = QListView()
+        self._pages = QStackedWidget(self)
+        column.addWidget(self._pages, 1)
+        self.view = RowView(self._pages)
         self.view.setModel(self.model)
         self.view.setItemDelegate(EntryDelegate(self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._selected())
         self.view.activated.connect(lambda _: self.opened.emit())
-        self._empty = EmptyState()
-        self._pages = QStackedWidget()
+        self._empty = EmptyState(parent=self._pages)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
-        column.addWidget(self._pages, 1)
         column.addWidget(ruler())
         foot = FlowLayout(px(8))
         foot.setContentsMargins(px(16), px(8), px(16), px(8))
