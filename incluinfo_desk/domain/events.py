@@ -98,6 +98,16 @@ class RedirectsChanged(Event):
     """What we say on other bodies' matters changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class FaqProposalsChanged(Event):
+    """A proposal for the FAQ came, or was decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeardChanged(Event):
+    """Questions came by another way than X."""
+
+
 class Link(StrEnum):
     """The desk's line to the channel, in the words of the status bar."""
 

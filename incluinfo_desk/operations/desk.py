@@ -24,8 +24,10 @@ from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.group_doubts import Doubts
+from incluinfo_desk.operations.intake import Intake
 from incluinfo_desk.operations.learning import Learning
 from incluinfo_desk.operations.ports import Clock, Quota
+from incluinfo_desk.operations.propose import Proposing
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
 from incluinfo_desk.operations.rebut_hoax import Rebutting
@@ -71,6 +73,8 @@ class Desk:
     edit_topics: EditTopics
     edit_redirects: EditRedirects
     faq_exchange: FaqExchange
+    proposing: Proposing
+    intake: Intake
     upkeep: Upkeep
     approving: Approving
     broadcasting: Broadcasting

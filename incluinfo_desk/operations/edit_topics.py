@@ -33,6 +33,10 @@ def shipped_topics() -> Topics:
     )
 
 
+_MOST = 50_000
+"""Questions of other channels that are counted; a busy month has a few thousand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     before: Topics
@@ -69,8 +73,11 @@ class EditTopics:
         """Entries and the questions of 30 days by topic, those of merged ones together."""
         now = self._clock.now()
         today = now.astimezone().date()
-        rows = await self._store.gaps.coverage(now - timedelta(days=_DAYS), today)
-        return by_home(rows, self._topics.home)
+        since = now - timedelta(days=_DAYS)
+        rows = await self._store.gaps.coverage(since, today)
+        heard = await self._store.heard.since(since, _MOST)
+        told = [TopicCoverage(h.topic or "", {}, 1, int(h.covered)) for h in heard]
+        return by_home((*rows, *told), self._topics.home)
 
     async def add(self, label: str, body: str = "") -> str:
         """A new topic; its key. Raises Trouble(TopicRefused)."""

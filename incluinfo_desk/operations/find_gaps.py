@@ -6,8 +6,9 @@ import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 
+from incluinfo_desk.domain.conversation import ConversationId
 from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
-from incluinfo_desk.domain.gaps import Gap, TopicCoverage, grouped
+from incluinfo_desk.domain.gaps import Asked, Gap, TopicCoverage, grouped
 from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import Suggesting
@@ -51,6 +52,12 @@ class FindGaps:
         """
         now = self._clock.now()
         asked = await self._store.gaps.unanswered(now - timedelta(days=DAYS), now, _MOST)
+        heard = await self._store.heard.since(now - timedelta(days=DAYS), _MOST)
+        asked += tuple(
+            Asked(ConversationId(""), each.text, each.topic, each.at)
+            for each in heard
+            if not each.covered
+        )
         gaps = await asyncio.to_thread(grouped, asked)
         found: list[Missing] = []
         for gap in gaps:

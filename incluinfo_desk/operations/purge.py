@@ -71,6 +71,7 @@ class Purging:
             drafts += done.drafts
             if done.conversations:
                 self._bus.publish(ConversationsChanged(done.conversations))
+        await self._store.heard.purge(before)
         copies = await asyncio.to_thread(schema.drop_backups, self._backups, before)
         tidy = await self._store.retention.tidy()
         return PurgeReport(posts, conversations, drafts, copies, tidy)

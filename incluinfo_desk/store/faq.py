@@ -141,7 +141,7 @@ class Faq:
 
         def work(session: Session) -> tuple[Revision, ...]:
             rows = session.execute(statement).mappings()
-            return tuple(Revision(r["at"], r["by"], _thawed(r["entry"])) for r in rows)
+            return tuple(Revision(r["at"], r["by"], thawed(r["entry"])) for r in rows)
 
         return await self._database.read(work)
 
@@ -160,7 +160,7 @@ class Faq:
         def work(session: Session) -> dict[str, tuple[FaqEntry, ...]]:
             found: dict[str, list[FaqEntry]] = {}
             for row in session.execute(statement).mappings():
-                found.setdefault(row["faq_id"], []).append(_thawed(row["entry"]))
+                found.setdefault(row["faq_id"], []).append(thawed(row["entry"]))
             return {id: tuple(revisions) for id, revisions in found.items()}
 
         return await self._database.read(work)
@@ -188,15 +188,20 @@ class Faq:
         the stored revision is another.
         """
 
-        def work(session: Session) -> FaqEntry:
-            stored = session.scalar(select(_F.revision).where(_F.id == entry.id))
-            if stored != expect_revision:
-                raise Trouble(NotAllowed("faq", str(stored or ""), str(expect_revision or "")))
-            saved = self._write(session, entry, by, stored)
-            append(session, self._now(), _audited(saved, by))
-            return replace(saved, blocks=read_blocks(session))
+        return await self._database.write(
+            lambda session: self.save_in(session, entry, by, expect_revision)
+        )
 
-        return await self._database.write(work)
+    def save_in(
+        self, session: Session, entry: FaqEntry, by: str, expect_revision: int | None
+    ) -> FaqEntry:
+        """As :meth:`save`, inside a transaction of the store's."""
+        stored = session.scalar(select(_F.revision).where(_F.id == entry.id))
+        if stored != expect_revision:
+            raise Trouble(NotAllowed("faq", str(stored or ""), str(expect_revision or "")))
+        saved = self._write(session, entry, by, stored)
+        append(session, self._now(), _audited(saved, by))
+        return replace(saved, blocks=read_blocks(session))
 
     async def add_all(self, entries: Sequence[FaqEntry], by: str) -> int:
         """Store those whose id is not there yet, in one transaction; how many they were."""
@@ -452,11 +457,12 @@ def _revised(entry: FaqEntry, at: datetime, by: str) -> dict[str, Any]:
         "revision": entry.revision,
         "at": at,
         "by": by,
-        "entry": _frozen(entry),
+        "entry": frozen(entry),
     }
 
 
-def _frozen(entry: FaqEntry) -> dict[str, Any]:
+def frozen(entry: FaqEntry) -> dict[str, Any]:
+    """The entry as a revision keeps it, for JSON."""
     raw = {name: getattr(entry, name) for name in _NAMES}
     raw |= {name: list(raw[name]) for name in _LISTS}
     raw["translations"] = _packed(entry.translations)
@@ -465,7 +471,7 @@ def _frozen(entry: FaqEntry) -> dict[str, Any]:
     return raw
 
 
-def _thawed(raw: dict[str, Any]) -> FaqEntry:
+def thawed(raw: dict[str, Any]) -> FaqEntry:
     """A stored revision; fields that came later have their default."""
     values = {name: raw[name] for name in _NAMES if name in raw}
     values |= {

@@ -13,6 +13,7 @@ REVISIONS = (
     "0008",
     "0009",
     "0010",
+    "0011",
 )
 """Every revision this program knows, oldest first; a test holds it against the scripts."""
 

@@ -20,6 +20,7 @@ from incluinfo_desk.store.database import BUSY_SECONDS, Database
 from incluinfo_desk.store.drafts import Drafts
 from incluinfo_desk.store.evidence import EvidenceRows
 from incluinfo_desk.store.faq import Faq
+from incluinfo_desk.store.faq_proposals import FaqProposals, HeardQuestions
 from incluinfo_desk.store.gaps import Gaps
 from incluinfo_desk.store.hoaxes import Hoaxes
 from incluinfo_desk.store.incidents import Incidents
@@ -42,6 +43,8 @@ class Store:
         self.norms = Norms(database, clock_now, self.faq)
         self.links = Links(database, self.faq)
         self.gaps = Gaps(database)
+        self.faq_proposals = FaqProposals(database, clock_now, self.faq)
+        self.heard = HeardQuestions(database)
         self.outbox = Outbox(database, clock_now)
         self.incidents = Incidents(database, clock_now)
         self.hoaxes = Hoaxes(database, clock_now)

@@ -538,6 +538,44 @@ class EvidenceRow(_Base, table=True):
     at: datetime = _when()
 
 
+_JSON_OR_NULL: Any = JSON(none_as_null=True)
+
+
+class FaqProposalRow(_Base, table=True):
+    """What a colleague would have an answer say, or what citizens taught us about one."""
+
+    __tablename__ = "faq_proposals"
+    __table_args__ = (Index("ix_faq_proposals_state", "state", "at"),)
+
+    id: str = _key(primary_key=True)
+    faq_id: str = _words()
+    by: str = _words()
+    at: datetime = _when()
+    entry: dict[str, Any] | None = Field(sa_type=_JSON_OR_NULL)
+    """As a revision keeps it; none for a tip."""
+    base: dict[str, Any] | None = Field(sa_type=_JSON_OR_NULL)
+    note: str = _words()
+    count: int
+    state: str = _key()
+    decided_by: str = _words()
+    reason: str = _words()
+    decided_at: datetime | None = _when()
+
+
+class HeardRow(_Base, table=True):
+    """A question that came by telephone, at a counter, by e-mail; without personal data."""
+
+    __tablename__ = "heard"
+    __table_args__ = (Index("ix_heard_at", "at"),)
+
+    number: int | None = _number()
+    line: str = _key()
+    text: str = _words()
+    topic: str | None = _key()
+    at: datetime = _when()
+    covered: bool
+
+
 METADATA: MetaData = _Base.metadata
 
 
@@ -559,6 +597,8 @@ component_states = _table("component_states")
 incidents = _table("incidents")
 incident_updates = _table("incident_updates")
 proposals = _table("proposals")
+faq_proposals = _table("faq_proposals")
+heard = _table("heard")
 hoaxes = _table("hoaxes")
 hoax_revisions = _table("hoax_revisions")
 hoax_days = _table("hoax_days")

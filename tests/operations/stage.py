@@ -35,7 +35,9 @@ from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.group_doubts import Doubts
+from incluinfo_desk.operations.intake import Intake
 from incluinfo_desk.operations.learning import Learning
+from incluinfo_desk.operations.propose import Proposing
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
 from incluinfo_desk.operations.rebut_hoax import Rebutting
@@ -124,6 +126,14 @@ class Stage:
         self.faq_exchange = FaqExchange(
             store=store, edit_faq=self.edit_faq, edit_blocks=self.edit_blocks,
             officer=lambda: self.officer,
+        )  # fmt: skip
+        self.proposing = Proposing(
+            store=store, edit_faq=self.edit_faq, suggesting=self.suggesting, bus=self.bus,
+            clock=clock, officer=lambda: self.officer,
+        )  # fmt: skip
+        self.intake = Intake(
+            store=store, suggesting=self.suggesting, bus=self.bus, clock=clock,
+            topics=lambda: self.edit_topics.topics,
         )  # fmt: skip
         self.web = WebProber()
         self.link_hours = 0

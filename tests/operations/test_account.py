@@ -103,7 +103,8 @@ def test_settings_are_stored_before_they_are_told(tmp_path: Path) -> None:
         desk = Desk(
             store=s.store, suggesting=s.suggesting, watch=s.watch, answering=s.answering,
             publisher=s.publisher, triage=s.triage, edit_faq=s.edit_faq, edit_blocks=s.edit_blocks,
-            edit_topics=s.edit_topics, edit_redirects=s.edit_redirects, faq_exchange=s.faq_exchange,
+            edit_topics=s.edit_topics, edit_redirects=s.edit_redirects,
+            proposing=s.proposing, intake=s.intake, faq_exchange=s.faq_exchange,
             upkeep=s.upkeep, approving=s.approving, broadcasting=s.broadcasting,
             surges=s.surges, loops=s.loops, doubts=s.doubts,
             rebutting=s.rebutting,

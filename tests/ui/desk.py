@@ -42,6 +42,8 @@ def desk_of(at: Stage) -> Desk:
         edit_faq=at.edit_faq,
         edit_blocks=at.edit_blocks,
         edit_topics=at.edit_topics,
+        proposing=at.proposing,
+        intake=at.intake,
         edit_redirects=at.edit_redirects,
         faq_exchange=at.faq_exchange,
         upkeep=at.upkeep,

@@ -32,8 +32,10 @@ from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.group_doubts import Doubts
+from incluinfo_desk.operations.intake import Intake
 from incluinfo_desk.operations.learning import Learning
 from incluinfo_desk.operations.ports import Found, Quota
+from incluinfo_desk.operations.propose import Proposing
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
 from incluinfo_desk.operations.rebut_hoax import Rebutting
@@ -229,6 +231,21 @@ def _joined(
         ),
         faq_exchange=FaqExchange(
             store=store, edit_faq=edit_faq, edit_blocks=edit_blocks, officer=officer
+        ),
+        proposing=Proposing(
+            store=store,
+            edit_faq=edit_faq,
+            suggesting=suggesting,
+            bus=bus,
+            clock=clock,
+            officer=officer,
+        ),
+        intake=Intake(
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            clock=clock,
+            topics=lambda: edit_topics.topics,
         ),
         upkeep=Upkeep.joined(
             store=store,
