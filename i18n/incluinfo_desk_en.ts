@@ -183,6 +183,10 @@
         <translation>Which way and with whom…</translation>
     </message>
     <message>
+        <source>Mejora que aporta esta persona…</source>
+        <translation>Improvement this person brings…</translation>
+    </message>
+    <message>
         <source>Ver en X</source>
         <translation>View on X</translation>
     </message>
@@ -317,6 +321,18 @@
     <message>
         <source>Bloques compartidos…</source>
         <translation>Shared blocks…</translation>
+    </message>
+    <message>
+        <source>Proponer lo escrito a quien edita</source>
+        <translation>Propose what is written to an editor</translation>
+    </message>
+    <message>
+        <source>Propuestas para la FAQ…</source>
+        <translation>Proposals for the FAQ…</translation>
+    </message>
+    <message>
+        <source>Preguntas de otros canales…</source>
+        <translation>Questions from other channels…</translation>
     </message>
     <message>
         <source>Temas del canal…</source>
@@ -2314,6 +2330,10 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Entry saved: {estado}, version {numero}.</translation>
     </message>
     <message>
+        <source>Propuesta hecha: la decide quien edita. La ficha sigue igual.</source>
+        <translation>Proposed: an editor decides. The entry stays as it is.</translation>
+    </message>
+    <message>
         <source>Se han recuperado los cambios que no guardó la última vez.</source>
         <translation>The changes you did not save last time have been recovered.</translation>
     </message>
@@ -2338,6 +2358,13 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>
             <numerusform>used %Ln time</numerusform>
             <numerusform>used %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln persona(s) han señalado una mejora</source>
+        <translation>
+            <numerusform>%Ln person pointed out an improvement</numerusform>
+            <numerusform>%Ln people pointed out an improvement</numerusform>
         </translation>
     </message>
     <message>
@@ -2727,6 +2754,10 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>la mesa, por sí misma</source>
         <translation>the desk, by itself</translation>
+    </message>
+    <message>
+        <source>propuesta de {autor}, aprobada por {editor}</source>
+        <translation>proposed by {autor}, approved by {editor}</translation>
     </message>
     <message>
         <source>Se guardó sin cambios.</source>
@@ -3686,6 +3717,118 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>IntakeDialog</name>
+    <message>
+        <source>Preguntas de otros canales</source>
+        <translation>Questions from other channels</translation>
+    </message>
+    <message>
+        <source>Cuentan junto a las menciones en «Qué falta» y en la cobertura. Los datos personales se tapan antes de guardar.</source>
+        <translation>They count beside the mentions in “What is missing” and in the coverage. Personal data is covered before anything is stored.</translation>
+    </message>
+    <message>
+        <source>Teléfono</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Oficina</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Correo</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Otro</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Qué preguntan</source>
+        <translation>What they ask</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Si no lo elige, lo pone la mesa.</source>
+        <translation>If you choose none, the desk does.</translation>
+    </message>
+    <message>
+        <source>El que parezca</source>
+        <translation>Whichever it seems</translation>
+    </message>
+    <message>
+        <source>De un fichero CSV…</source>
+        <translation>From a CSV file…</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Anotar</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Canal; pregunta; tema; fecha (*.csv)</source>
+        <translation>Channel; question; topic; date (*.csv)</translation>
+    </message>
+    <message>
+        <source>Escriba la pregunta.</source>
+        <translation>Write the question.</translation>
+    </message>
+    <message>
+        <source>sin tema</source>
+        <translation>no topic</translation>
+    </message>
+    <message>
+        <source>Anotada en «{tema}».</source>
+        <translation>Noted under “{tema}”.</translation>
+    </message>
+    <message>
+        <source>La FAQ ya la responde.</source>
+        <translation>The FAQ answers it already.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Y %Ln más.</source>
+        <translation>
+            <numerusform>And %Ln more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pregunta(s) para anotar.</source>
+        <translation>
+            <numerusform>%Ln question to note.</numerusform>
+            <numerusform>%Ln questions to note.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Todas las filas sirven.</source>
+        <translation>All rows can be used.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Anotarlas</source>
+        <translation>Note them</translation>
+    </message>
+    <message>
+        <source>Línea {numero}</source>
+        <translation>Line {numero}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pregunta(s) anotada(s).</source>
+        <translation>
+            <numerusform>%Ln question noted.</numerusform>
+            <numerusform>%Ln questions noted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeysSection</name>
     <message>
         <source>Teclas</source>
@@ -3989,6 +4132,17 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>LivingInbox</name>
+    <message>
+        <source>Ninguna ficha se parece a lo que dice.</source>
+        <translation>No entry is like what it says.</translation>
+    </message>
+    <message>
+        <source>Mejora anotada, sin nadie dentro.</source>
+        <translation>Improvement noted, with nobody in it.</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>Aspecto</source>
@@ -4069,8 +4223,8 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>Laws it rests on</translation>
     </message>
     <message>
-        <source>Identificadores del BOE separados por comas, o pegue su dirección. Sin ninguna, la ficha queda «sin norma».</source>
-        <translation>BOE identifiers separated by commas, or paste their address. With none, the entry stays “without a law”.</translation>
+        <source>Identificadores del BOE separados por comas, o pegue su dirección.</source>
+        <translation>BOE identifiers parted by commas, or paste its address.</translation>
     </message>
     <message>
         <source>Texto oficial</source>
@@ -4596,6 +4750,100 @@ If you save yours over it, the other stays in the history.</translation>
     </message>
 </context>
 <context>
+    <name>ProposalsDialog</name>
+    <message>
+        <source>Propuestas para la FAQ</source>
+        <translation>Proposals for the FAQ</translation>
+    </message>
+    <message>
+        <source>Ninguna propuesta espera. Quien edite una ficha puede proponerla con P.</source>
+        <translation>No proposal is waiting. Whoever edits an entry can propose it with P.</translation>
+    </message>
+    <message>
+        <source>Propuestas</source>
+        <translation>Proposals</translation>
+    </message>
+    <message>
+        <source>Por qué no</source>
+        <translation>Why not</translation>
+    </message>
+    <message>
+        <source>Lo lee quien la propuso.</source>
+        <translation>Whoever proposed it reads it.</translation>
+    </message>
+    <message>
+        <source>Aprobada.</source>
+        <translation>Approved.</translation>
+    </message>
+    <message>
+        <source>Devuelta con su motivo.</source>
+        <translation>Sent back with its reason.</translation>
+    </message>
+    <message>
+        <source>Otra persona lo dice</source>
+        <translation>Another person says so</translation>
+    </message>
+    <message>
+        <source>Ver la ficha</source>
+        <translation>See the entry</translation>
+    </message>
+    <message>
+        <source>Devolver</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>Aprobar lo que no choca</source>
+        <translation>Approve what does not clash</translation>
+    </message>
+    <message>
+        <source>Aprobar</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>sin nombre</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>{quien}, {cuando}</source>
+        <translation>{quien}, {cuando}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lo han dicho %Ln persona(s)</source>
+        <translation>
+            <numerusform>%Ln person said so</numerusform>
+            <numerusform>%Ln people said so</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cambio</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Ficha nueva</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>▲ También cambió aquí desde entonces: {campos}.</source>
+        <translation>▲ Also changed here since: {campos}.</translation>
+    </message>
+    <message>
+        <source>La ficha ya dice lo mismo.</source>
+        <translation>The entry says the same already.</translation>
+    </message>
+    <message>
+        <source>Hecho</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Diga por qué, para que pueda mejorarla.</source>
+        <translation>Say why, so that it can be improved.</translation>
+    </message>
+</context>
+<context>
     <name>ReasonDialog</name>
     <message>
         <source>Poner en revisión</source>
@@ -4853,6 +5101,10 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Espera a que entre en vigor {norma}</source>
         <translation>Waits for {norma} to come into force</translation>
+    </message>
+    <message>
+        <source>se aprobó una propuesta</source>
+        <translation>a proposal was approved</translation>
     </message>
     <message>
         <source>se mezclaron dos textos</source>
@@ -5259,6 +5511,33 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Registros escritos en {1}: {0}.</source>
         <translation>Records written to {1}: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>TipDialog</name>
+    <message>
+        <source>Mejora de una ficha</source>
+        <translation>Improvement of an entry</translation>
+    </message>
+    <message>
+        <source>Qué conviene mejorar</source>
+        <translation>What should be improved</translation>
+    </message>
+    <message>
+        <source>Con sus palabras. No se guarda quién lo dijo ni su mensaje.</source>
+        <translation>In your words. Neither who said it nor the message is kept.</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Anotar</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Escriba qué conviene mejorar.</source>
+        <translation>Write what should be improved.</translation>
     </message>
 </context>
 <context>
@@ -6122,6 +6401,10 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     <message>
         <source>Su lectura se ha interrumpido.</source>
         <translation>Reading it was interrupted.</translation>
+    </message>
+    <message>
+        <source>Sus columnas deben ser canal, pregunta, tema y fecha.</source>
+        <translation>Its columns must be canal, pregunta, tema and fecha.</translation>
     </message>
     <message>
         <source>No es un fichero.</source>

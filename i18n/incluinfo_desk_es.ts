@@ -345,6 +345,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln persona(s) han señalado una mejora</source>
+        <translation>
+            <numerusform>%Ln persona ha señalado una mejora</numerusform>
+            <numerusform>%Ln personas han señalado una mejora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>▲ Hay %Ln campo(s) que corregir.</source>
         <translation>
             <numerusform>▲ Hay %Ln campo que corregir.</numerusform>
@@ -493,6 +500,30 @@
     </message>
 </context>
 <context>
+    <name>IntakeDialog</name>
+    <message numerus="yes">
+        <source>Y %Ln más.</source>
+        <translation>
+            <numerusform>Y %Ln más.</numerusform>
+            <numerusform>Y %Ln más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pregunta(s) para anotar.</source>
+        <translation>
+            <numerusform>%Ln pregunta para anotar.</numerusform>
+            <numerusform>%Ln preguntas para anotar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pregunta(s) anotada(s).</source>
+        <translation>
+            <numerusform>%Ln pregunta anotada.</numerusform>
+            <numerusform>%Ln preguntas anotadas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeysSection</name>
     <message numerus="yes">
         <source>Se pierden las %Ln que ha cambiado.</source>
@@ -633,6 +664,16 @@
         <translation>
             <numerusform>%n envío sin confirmar: al abrir el programa lo buscaremos otra vez en X.</numerusform>
             <numerusform>%n envíos sin confirmar: al abrir el programa los buscaremos otra vez en X.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsDialog</name>
+    <message numerus="yes">
+        <source>Lo han dicho %Ln persona(s)</source>
+        <translation>
+            <numerusform>Lo ha dicho %Ln persona</numerusform>
+            <numerusform>Lo han dicho %Ln personas</numerusform>
         </translation>
     </message>
 </context>

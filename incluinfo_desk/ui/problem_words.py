@@ -224,6 +224,9 @@ def _unreadable(problem: p.FileUnreadable) -> Words:
         ),
         "slow": QCoreApplication.translate("Wording", "Ha tardado demasiado en leerse."),
         "broken off": QCoreApplication.translate("Wording", "Su lectura se ha interrumpido."),
+        "heard header": QCoreApplication.translate(
+            "Wording", "Sus columnas deben ser canal, pregunta, tema y fecha."
+        ),
         "no file": QCoreApplication.translate("Wording", "No es un fichero."),
     }.get(problem.why, "")
     return Words(" ".join(filter(None, (sentence.replace("{ruta}", str(problem.path)), why))))

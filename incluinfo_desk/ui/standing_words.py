@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
 from incluinfo_desk.domain.faq_life import norm_of
 from incluinfo_desk.domain.faq_merge import MERGED
+from incluinfo_desk.domain.faq_proposal import PROPOSED
 from incluinfo_desk.domain.norms import Norm, NormId
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import wording
@@ -44,6 +45,8 @@ def why_not(entry: FaqEntry, why: NotOfferable) -> str:
 def reason(review_reason: str) -> str:
     """Why it is under review, in words."""
     norm = norm_of(review_reason)
+    if review_reason == PROPOSED:
+        return QCoreApplication.translate("StandingWords", "se aprobó una propuesta")
     if review_reason == MERGED:
         return QCoreApplication.translate("StandingWords", "se mezclaron dos textos")
     if review_reason.startswith("block:"):

@@ -22,7 +22,7 @@ PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
 )
 VIEWS = {
-    "blocks", "topics",
+    "blocks", "topics", "proposals", "tip",
     "hoaxes",
     "list", "conversation", "preview", "link", "queue", "faq", "history", "import", "upkeep",
     "approvals", "boe", "incidents", "people", "services",

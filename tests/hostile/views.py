@@ -44,7 +44,9 @@ from incluinfo_desk.domain.approval import ApprovalKind, Proposal, ProposalState
 from incluinfo_desk.domain.closing import Excuse, Loop, LoopState
 from incluinfo_desk.domain.conversation import Hint, conversation_id
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule, NotOfferable, Translation
-from incluinfo_desk.domain.faq_merge import merge
+from incluinfo_desk.domain.faq_diff import changes
+from incluinfo_desk.domain.faq_merge import Conflict, merge
+from incluinfo_desk.domain.faq_proposal import FaqProposal
 from incluinfo_desk.domain.gaps import Asked, Gap, TopicCoverage
 from incluinfo_desk.domain.grouping import Group
 from incluinfo_desk.domain.hoax import Hoax, Rebuttal, Said, Source
@@ -68,6 +70,7 @@ from incluinfo_desk.operations.edit_blocks import Block
 from incluinfo_desk.operations.edit_components import Record
 from incluinfo_desk.operations.faq_exchange import Change, ImportPreview
 from incluinfo_desk.operations.find_gaps import Missing
+from incluinfo_desk.operations.propose import Laid
 from incluinfo_desk.operations.watch_norms import BoeReport, NormLine
 from incluinfo_desk.options import WindowOptions
 from incluinfo_desk.session import Session
@@ -81,6 +84,7 @@ from incluinfo_desk.ui.faq.blocks_dialog import BlocksDialog
 from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.norms import BoeDialog
+from incluinfo_desk.ui.faq.proposals_dialog import ProposalsDialog
 from incluinfo_desk.ui.faq.redirects_presenter import RedirectLine
 from incluinfo_desk.ui.faq.topics_dialog import TopicsDialog
 from incluinfo_desk.ui.faq.upkeep import UpkeepDialog, View
@@ -89,6 +93,7 @@ from incluinfo_desk.ui.groups.presenter import Doubt
 from incluinfo_desk.ui.incidents.components_dialog import ComponentsDialog
 from incluinfo_desk.ui.loops.dialog import LoopsDialog
 from incluinfo_desk.ui.settings.presenter import AccountState
+from incluinfo_desk.ui.tip_dialog import TipDialog
 from tests.hostile.corpus import corpus
 from tests.ui import samples
 
@@ -306,6 +311,7 @@ class Visit:
             await self.until(partial(_edits, place, f"hostil-{number}"))
             await self.look("faq", place.form)
         await self._blocks(place)
+        await self._proposals(place)
         entries = tuple(entry(number, text) for number, text in enumerate(self.texts))
         changes = tuple(
             Change(1, None, each, other, merge(None, each, other))
@@ -386,6 +392,27 @@ class Visit:
             named.say_problem(problems.TopicRefused(problems.TopicFlaw.TAKEN, self.texts[0]))
             named.tabs.setCurrentIndex(tab)
             await self.look("topics")
+
+    async def _proposals(self, place: QWidget) -> None:
+        waiting = ProposalsDialog(place)
+        waiting.open()
+        entries = [entry(number, text) for number, text in enumerate(self.texts)]
+        offered = [
+            FaqProposal(f"p{n}", each.id, text, NOW, each if n % 2 else None, each, text, n)
+            for n, (each, text) in enumerate(zip(entries, self.texts, strict=True))
+        ]
+        waiting.show_proposals(offered)
+        for number, (proposal, each) in enumerate(zip(offered, entries, strict=True)):
+            waiting.list.setCurrentRow(number)
+            other = replace(each, reply=f"{each.reply}x", variants=("x",))
+            conflict = Conflict(each.id, "reply", None, each.reply, "x")
+            waiting.show_laid(Laid(proposal, each, tuple(changes(each, other)), (conflict,)))
+            waiting.grab()
+        await self.look("proposals")
+        for text in self.texts[:4]:
+            tip = TipDialog(place, text, lambda _: None)
+            tip.open()
+            await self.look("tip")
 
     async def _incidents(self) -> None:
         place: Any = self.window.open_place("incidents")

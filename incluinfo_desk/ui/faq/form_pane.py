@@ -60,6 +60,7 @@ class FormPane(QWidget):
         self._actions = actions
         self._entry: FaqEntry | None = None
         self._facts: tuple[bool, int, NotOfferable | None] = (False, 0, None)
+        self._tips = 0
         self._check: FormCheck | None = None
         self._several = 0
         self._build()
@@ -81,9 +82,10 @@ class FormPane(QWidget):
         new: bool,
         used: int,
         why: NotOfferable | None,
+        tips: int = 0,
     ) -> None:
         other = self._entry is None or self._entry.id != entry.id
-        self._entry, self._facts = entry, (new, used, why)
+        self._entry, self._facts, self._tips = entry, (new, used, why), tips
         self._sheet.load(entry)
         self._sheet.allow_personal(new or entry.layer is Layer.PERSONAL)
         self._show_head()
@@ -156,6 +158,11 @@ class FormPane(QWidget):
         self.said.emit(
             words.replace("{estado}", state.lower()).replace("{numero}", str(entry.revision)),
             "ok",
+        )
+
+    def say_proposed(self) -> None:
+        self.said.emit(
+            self.tr("Propuesta hecha: la decide quien edita. La ficha sigue igual."), "ok"
         )
 
     def say_recovered(self) -> None:
@@ -345,6 +352,9 @@ class FormPane(QWidget):
             who.append(by.replace("{quien}", entry.verified_by).replace("{fecha}", when))
         if used:
             used_words = self.tr("usada %Ln vez(veces)", "", used)
+        if self._tips:
+            said = self.tr("%Ln persona(s) han señalado una mejora", "", self._tips)
+            used_words = " · ".join(filter(None, (used_words, said)))
         self._used.setText(f"· {used_words}" if used_words else "")
         self._who.setText("· " + " · ".join(who) if not new else "")
         self._id.setText(f"· {entry.id}" if not new else "")
@@ -389,6 +399,7 @@ class FormPane(QWidget):
         self._revert.setEnabled(dirty)
         self._actions.set_enabled("faq.save", dirty)
         self._actions.set_enabled("faq.revert", dirty)
+        self._actions.set_enabled("faq.propose", dirty)
         self._actions.set_enabled("faq.history", self._entry is not None and not self._facts[0])
 
     def _show_keys(self) -> None:

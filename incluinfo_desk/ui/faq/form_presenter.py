@@ -91,6 +91,7 @@ class FaqFormView(AdviceView, Protocol):
         new: bool,
         used: int,
         why: NotOfferable | None,
+        tips: int = 0,
     ) -> None: ...
     def show_check(self, check: FormCheck) -> None: ...
     def show_saving(self, busy: bool) -> None: ...
@@ -99,6 +100,7 @@ class FaqFormView(AdviceView, Protocol):
     def ask_conflict(self, stored: FaqEntry, then: Callable[[Choice], object]) -> None: ...
     def mark(self, id: str | None) -> None: ...
     def say_saved(self, entry: FaqEntry) -> None: ...
+    def say_proposed(self) -> None: ...
     def say_recovered(self) -> None: ...
     def say_problem(self, problem: Problem) -> None: ...
     def show_history(self, revisions: Sequence[Revision]) -> None: ...
@@ -178,6 +180,17 @@ class FormPresenter:
         if entry != self._stored:
             self._desk.background.start("faq save", self._save(entry, self._expected))
 
+    def propose(self) -> None:
+        """Lay what is written before an editor, and leave the FAQ as it is."""
+        if self._entry is None or not self.dirty or self._desk.background.running("faq save"):
+            return
+        self._tried = True
+        broken = self._check()
+        if broken:
+            self._view.point_at(next(iter(broken)))
+            return
+        self._desk.background.start("faq save", self._propose(self._entry))
+
     def revert(self) -> None:
         """Back to what is stored."""
         if self._new:
@@ -250,18 +263,20 @@ class FormPresenter:
         self.save()
         self._desk.background.start("faq leave", work(), replace=True)
 
-    def _begin(self, stored: FaqEntry, entry: FaqEntry, *, new: bool, used: int = 0) -> None:
+    def _begin(
+        self, stored: FaqEntry, entry: FaqEntry, *, new: bool, used: int = 0, tips: int = 0
+    ) -> None:
         self._stored, self._entry, self._new, self._tried = stored, entry, new, False
         self._view.mark(None if new else entry.id)
-        self._show(used)
+        self._show(used, tips)
         if new:
             self._view.point_at("question")
 
-    def _show(self, used: int) -> None:
+    def _show(self, used: int, tips: int = 0) -> None:
         if self._entry is None:
             return
         why = self._desk.suggesting.not_offerable(self._stored or self._entry)
-        self._view.show_entry(self._entry, new=self._new, used=used, why=why)
+        self._view.show_entry(self._entry, new=self._new, used=used, why=why, tips=tips)
         self._check()
 
     def _close(self) -> None:
@@ -309,13 +324,14 @@ class FormPresenter:
         try:
             entry = await self._desk.store.faq.get(id)
             used = await self._desk.store.faq.used(id)
+            tips = await self._desk.proposing.tips(id)
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return
         if entry is None:
             self._close()
         elif not self.dirty:  # someone may have begun to write while it was read
-            self._begin(entry, entry, new=False, used=used)
+            self._begin(entry, entry, new=False, used=used, tips=tips)
 
     async def _save(self, entry: FaqEntry, expected: int | None) -> None:
         self._view.show_saving(True)
@@ -332,6 +348,22 @@ class FormPresenter:
         self._forget()
         self._begin(saved, saved, new=False, used=used)
         self._view.say_saved(saved)
+
+    async def _propose(self, entry: FaqEntry) -> None:
+        base = None if self._new else self._stored
+        try:
+            if self._new:
+                entry = replace(entry, id=await self._free_id(entry))
+            await self._desk.proposing.propose(tidy(entry), base)
+        except Trouble as trouble:
+            self._view.say_problem(trouble.problem)
+            return
+        self._forget()
+        if base is None:
+            self._close()
+        else:
+            self._begin(base, base, new=False)
+        self._view.say_proposed()
 
     async def _not_saved(self, entry: FaqEntry, problem: Problem) -> None:
         if not isinstance(problem, NotAllowed):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from incluinfo_desk.domain.audit import CLOCKWORK
 from incluinfo_desk.domain.faq import FaqEntry, FaqState, Translation, editable_fields
 from incluinfo_desk.domain.faq_diff import FieldChange, Piece, changes, gone_and_new, pieces
+from incluinfo_desk.domain.faq_proposal import credit_of
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import standing_words, wording
 from incluinfo_desk.ui.faq.procedure_words import procedure_name
@@ -103,7 +104,12 @@ class HistoryDialog(QDialog):
     def _who(self, by: str) -> str:
         if by == CLOCKWORK:
             return self.tr("la mesa, por sí misma")
-        return displayable(by) or self.tr("sin nombre")
+        author, editor = credit_of(by)
+        name = displayable(editor) or self.tr("sin nombre")
+        if not author:
+            return name
+        words = self.tr("propuesta de {autor}, aprobada por {editor}")
+        return words.replace("{autor}", displayable(author)).replace("{editor}", name)
 
     def _show(self, place: int) -> None:
         clear(self._cards)
@@ -139,7 +145,7 @@ class HistoryDialog(QDialog):
         card.body.setSpacing(look().px(6))
         name = field_name(change.name)
         card.body.addWidget(PlainLabel(name, "strong").wrapped())
-        for sign, words, tone in _lines(change):
+        for sign, words, tone in change_lines(change):
             label = PlainLabel(f"{sign} {words}").wrapped().selectable()
             label.set_tone(tone)
             card.body.addWidget(label)
@@ -166,7 +172,7 @@ class HistoryDialog(QDialog):
         self.accept()
 
 
-def _lines(change: FieldChange) -> Iterable[tuple[str, str, str]]:
+def change_lines(change: FieldChange) -> Iterable[tuple[str, str, str]]:
     """Sign, words and tone of each line of a change: − for what went, + for what came."""
     old, new = change.before, change.after
     if change.name == "translations" and isinstance(old, tuple) and isinstance(new, tuple):

@@ -42,8 +42,7 @@ class NormsField(FormField):
             QCoreApplication.translate("Norms", "Normas en las que se apoya"),
             QCoreApplication.translate(
                 "Norms",
-                "Identificadores del BOE separados por comas, o pegue su dirección. Sin ninguna, "
-                "la ficha queda «sin norma».",
+                "Identificadores del BOE separados por comas, o pegue su dirección.",
             ),
         )
         self._line.setPlaceholderText(QCoreApplication.translate("Norms", "Sin norma"))

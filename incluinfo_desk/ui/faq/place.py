@@ -19,8 +19,10 @@ from incluinfo_desk.ui.faq.form_pane import FormPane
 from incluinfo_desk.ui.faq.form_presenter import FormPresenter
 from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.faq.import_dialog import ImportDialog
+from incluinfo_desk.ui.faq.intake_dialog import IntakeDialog
 from incluinfo_desk.ui.faq.pane import FaqPane
 from incluinfo_desk.ui.faq.presenter import FaqPresenter
+from incluinfo_desk.ui.faq.proposals_dialog import open_proposals
 from incluinfo_desk.ui.faq.reason import ReasonDialog
 from incluinfo_desk.ui.faq.topics_dialog import open_topics
 from incluinfo_desk.ui.faq.trial_pane import TrialPane
@@ -158,6 +160,9 @@ class FaqPlace(QWidget):
         bind("faq.undo", self._entries.undo)
         bind("faq.redo", self._entries.redo)
         bind("faq.blocks", self._open_blocks)
+        bind("faq.propose", self._editing.propose)
+        bind("faq.proposals", self._open_proposals)
+        bind("faq.intake", lambda: IntakeDialog(self, self._desk).open())
         bind("faq.topics", lambda: open_topics(self, self._desk))
         bind("faq.channels", self._open_channels)
         bind("faq.gaps", lambda: self._open_upkeep(View.GAPS))
@@ -201,6 +206,9 @@ class FaqPlace(QWidget):
     def _open_blocks(self) -> None:
         dialog = open_blocks(self, self._desk)
         dialog.insert_wanted.connect(self.form.insert)
+
+    def _open_proposals(self) -> None:
+        open_proposals(self, self._desk).entry_wanted.connect(self._open)
 
     def _open_channels(self) -> None:
         entry = self._editing.entry

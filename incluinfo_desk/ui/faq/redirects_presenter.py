@@ -48,7 +48,7 @@ class RedirectsPresenter:
         )
 
     def start(self) -> None:
-        self._desk.background.start("redirects read", self._guarded(self._read()), replace=True)
+        self._desk.background.start("redirects read", self._again(), replace=True)
 
     def end(self) -> None:
         self._end()
@@ -77,6 +77,9 @@ class RedirectsPresenter:
         self._run(work())
 
     # --- inside ----------------------------------------------------------------------------
+
+    async def _again(self) -> None:
+        await self._guarded(self._read())
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         if self._desk.background.running("redirects work"):

@@ -36,7 +36,7 @@ class TopicsPresenter:
         ]
 
     def start(self) -> None:
-        self._desk.background.start("topics read", self._guarded(self._read()), replace=True)
+        self._desk.background.start("topics read", self._again(), replace=True)
 
     def end(self) -> None:
         for end in self._ends:
@@ -71,6 +71,9 @@ class TopicsPresenter:
         self._run(work())
 
     # --- inside ----------------------------------------------------------------------------
+
+    async def _again(self) -> None:
+        await self._guarded(self._read())
 
     def _do(self, what: str, key: str, change: Coroutine[Any, Any, None]) -> None:
         async def work() -> None:

@@ -251,6 +251,7 @@ class LivingInbox(InboxPlace):
         bind = self._window.actions_.bind
         bind("conversation.tie", line.toggle)
         bind("list.groups", lambda: open_groups(self._window, desk))
+        bind("conversation.tip", lambda: self._note_tip(desk))
         bind("conversation.channels", lambda: self._open_channels(desk))
         self.list.surge.group_wanted.connect(lambda id: open_groups(self._window, desk, id))
         self.conversation.new_entry_wanted.connect(self._new_entry)
@@ -284,6 +285,32 @@ class LivingInbox(InboxPlace):
         insert = self.editor.insert if of is not None else None
         procedure = entry.procedure if entry is not None else ""
         ChannelsDialog(self, procedure, body, insert).open()
+
+    def _note_tip(self, desk: Desk) -> None:
+        """What the chosen mention teaches us of the answer that fits it best."""
+        from incluinfo_desk.domain.problems import Trouble
+        from incluinfo_desk.ui.tip_dialog import TipDialog
+
+        of = self._editor.conversation if self._editor is not None else None
+        offer = self._editor.offer if self._editor is not None else None
+        first = offer.ranking.suggestions[:1] if offer is not None else ()
+        entry = offer.entries.get(first[0].faq_id) if offer is not None and first else None
+        if of is None or entry is None:
+            self._window.say(self.tr("Ninguna ficha se parece a lo que dice."), "warning")
+            return
+        names = (of.citizen.handle, of.citizen.name)
+
+        async def noted(words: str) -> None:
+            try:
+                await desk.proposing.tip(entry.id, words, names)
+            except Trouble as trouble:
+                self._window.say_problem(trouble.problem)
+                return
+            self._window.say(self.tr("Mejora anotada, sin nadie dentro."), "ok")
+
+        TipDialog(
+            self, entry.question, lambda words: desk.background.start("tip", noted(words))
+        ).open()
 
     def _open_hoax(self, conversation_id: str) -> None:
         start = getattr(self._window.open_place("hoaxes"), "start_from", None)

@@ -403,3 +403,28 @@ def test_a_change_from_elsewhere_shows_at_once_where_nothing_is_being_edited(
             assert notes.entry.state is FaqState.VERIFIED
 
     asyncio.run(work())
+
+
+def test_what_is_proposed_leaves_the_faq_as_it_is(tmp_path: Path) -> None:
+    async def act() -> None:
+        async with desk(tmp_path, ANA, entries=(entry("a"),)) as made:
+            notes = FormNotes()
+            presenter = FormPresenter(made, notes)
+            presenter.start()
+            await made.proposing.tip("a", "El enlace ha cambiado.")
+            presenter.open("a")
+            await quiet(made)
+            assert notes.tips == 1
+            presenter.edit(reply="Otra cosa.")
+            presenter.propose()
+            await quiet(made)
+            assert notes.proposed
+            assert not presenter.dirty
+            stored = await made.store.faq.get("a")
+            assert stored is not None
+            assert stored.reply != "Otra cosa."
+            proposed = [p for p in await made.proposing.open() if p.entry is not None]
+            assert [p.entry.reply for p in proposed if p.entry is not None] == ["Otra cosa."]
+            presenter.end()
+
+    asyncio.run(act())

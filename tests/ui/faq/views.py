@@ -127,6 +127,8 @@ class FormNotes:
         self.conflicts: list[tuple[FaqEntry, Callable[[Choice], object]]] = []
         self.saved: list[FaqEntry] = []
         self.recovered = 0
+        self.proposed = False
+        self.tips = 0
         self.problems: list[Problem] = []
         self.revisions: Sequence[Revision] = ()
 
@@ -134,9 +136,15 @@ class FormNotes:
         self.entry = None
 
     def show_entry(
-        self, entry: FaqEntry, *, new: bool, used: int, why: NotOfferable | None
+        self,
+        entry: FaqEntry,
+        *,
+        new: bool,
+        used: int,
+        why: NotOfferable | None,
+        tips: int = 0,
     ) -> None:
-        self.entry, self.new = entry, new
+        self.entry, self.new, self.tips = entry, new, tips
 
     def show_check(self, check: FormCheck) -> None:
         self.check = check
@@ -164,6 +172,9 @@ class FormNotes:
 
     def say_saved(self, entry: FaqEntry) -> None:
         self.saved.append(entry)
+
+    def say_proposed(self) -> None:
+        self.proposed = True
 
     def say_recovered(self) -> None:
         self.recovered += 1
