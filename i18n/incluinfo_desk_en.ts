@@ -2368,8 +2368,8 @@ If you save yours over it, the other stays in the history.</translation>
         </translation>
     </message>
     <message>
-        <source>Elija una ficha de la lista para leerla o cambiarla.</source>
-        <translation>Choose an entry from the list to read or change it.</translation>
+        <source>Aquí se lee y se cambia la ficha que elija en la lista.</source>
+        <translation>The entry you choose in the list is read and changed here.</translation>
     </message>
     <message numerus="yes">
         <source>▲ Hay %Ln campo(s) que corregir.</source>

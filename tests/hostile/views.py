@@ -402,14 +402,15 @@ class Visit:
             for n, (each, text) in enumerate(zip(entries, self.texts, strict=True))
         ]
         waiting.show_proposals(offered)
-        for number, (proposal, each) in enumerate(zip(offered, entries, strict=True)):
+        pairs = list(enumerate(zip(offered, entries, strict=True)))
+        for number, (proposal, each) in pairs[::4]:
             waiting.list.setCurrentRow(number)
             other = replace(each, reply=f"{each.reply}x", variants=("x",))
             conflict = Conflict(each.id, "reply", None, each.reply, "x")
             waiting.show_laid(Laid(proposal, each, tuple(changes(each, other)), (conflict,)))
             waiting.grab()
         await self.look("proposals")
-        for text in self.texts[:4]:
+        for text in self.texts[:2]:
             tip = TipDialog(place, text, lambda _: None)
             tip.open()
             await self.look("tip")

@@ -2,7 +2,8 @@
 
 ``python -m tests.ui.gallery_faq_settings [FOLDER [light|dark|light-200|narrow|many]]``
 
-The starter FAQ as it is imported, some of it verified, and once ten thousand entries.
+The starter FAQ as it is imported, some of it verified; ``many``: ten thousand entries and none, in
+light and dark, Spanish and English.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
+from incluinfo_desk.assets import translations
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.faq_voices import Voice
 from incluinfo_desk.domain.norms import NormChange, NormId
@@ -211,17 +213,18 @@ async def shoot(folder: Path, app: QApplication, only: str) -> None:
         await rest(0.1)
 
 
-async def shoot_many(folder: Path, app: QApplication) -> None:
-    """Ten thousand entries: how long the list takes, and how it looks at its end."""
-    look().follow(app, "light", 100)
+async def shoot_size(folder: Path, app: QApplication, theme: str, count: int, name: str) -> None:
+    """The FAQ with ``count`` entries, and how long its first page and its scrolling take."""
+    look().follow(app, theme, 100)
     with tempfile.TemporaryDirectory() as data:
-        async with desk(Path(data), ANA) as made:
+        starter = () if not count else None
+        async with desk(Path(data), ANA, entries=starter) as made:
             rows = await made.store.faq.all()
             copies = [
                 replace(row, id=f"{row.id}-{n}", question=f"{row.question} ({n})")
-                for n in range(71)
+                for n in range(count // 140 if count else 0)
                 for row in rows
-            ][: 10_000 - len(rows)]
+            ][: max(0, count - len(rows))]
             await made.store.faq.add_all(copies, "AP")
             window = Window(made.settings)
             window.setWindowState(Qt.WindowState.WindowNoState)
@@ -231,9 +234,9 @@ async def shoot_many(folder: Path, app: QApplication) -> None:
             began = time.perf_counter()
             place = window.open_place("faq")
             assert isinstance(place, FaqPlace)
-            while not place.list.model.rowCount():  # noqa: ASYNC110 - a picture, not a product
+            while count and not place.list.model.rowCount():  # noqa: ASYNC110 - a picture only
                 await asyncio.sleep(0.005)
-            print(f"first page after {time.perf_counter() - began:.2f} s")  # noqa: T201
+            print(f"{name}: first page after {time.perf_counter() - began:.2f} s")  # noqa: T201
             await rest(1)
             longest, bar = 0.0, place.list.view.verticalScrollBar()
             for step in range(101):
@@ -242,11 +245,31 @@ async def shoot_many(folder: Path, app: QApplication) -> None:
                 place.list.view.viewport().repaint()
                 longest = max(longest, time.perf_counter() - at)
                 await asyncio.sleep(0.016)
-            print(f"longest scroll step {longest * 1000:.1f} ms")  # noqa: T201
-            await rest(1)
-            await grab(window, folder / "faq-10000.png")
+            print(f"{name}: longest scroll step {longest * 1000:.1f} ms")  # noqa: T201
+            await rest(0.5)
+            if count:
+                place.list.view.setCurrentIndex(place.list.model.index(count // 2))
+                await rest(0.5)
+            await grab(window, folder / f"faq-{name}.png")
+            for view in ("gaps", "coverage", "norms", "links", "topics", "proposals", "blocks"):
+                window.actions_.trigger(f"faq.{view}")
+                await rest(0.8)
+                await shoot_dialog(window, folder / f"faq-{view}-{name}.png")
             window.close()
             await rest(0.1)
+
+
+async def shoot_many(folder: Path, app: QApplication) -> None:
+    """Ten thousand entries and none, light and dark, in Spanish and English."""
+    for language in ("es", "en"):
+        translator = QTranslator()
+        translator.load(f"incluinfo_desk_{language}.qm", str(translations()))
+        app.installTranslator(translator)
+        QLocale.setDefault(QLocale("es_ES" if language == "es" else "en_GB"))
+        for theme in ("light", "dark"):
+            for count in (10_000, 0):
+                await shoot_size(folder, app, theme, count, f"{count}-{theme}-{language}")
+        app.removeTranslator(translator)
 
 
 def main(folder: Path, only: str) -> None:

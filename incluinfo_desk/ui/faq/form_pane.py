@@ -369,7 +369,7 @@ class FormPane(QWidget):
     def _show_empty(self) -> None:
         self._bulk.retranslate()
         self._empty.say(
-            self.tr("Elija una ficha de la lista para leerla o cambiarla."),
+            self.tr("Aquí se lee y se cambia la ficha que elija en la lista."),
             self.tr("Ficha nueva"),
             lambda: self._actions.trigger("faq.new"),
             "faq",

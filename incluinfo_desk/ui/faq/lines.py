@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from incluinfo_desk.ui.theme import look
@@ -88,6 +89,10 @@ class LinesModel(QAbstractTableModel):
                 return None
 
 
+_LEAST = 150
+"""Width of a column of words."""
+
+
 class Lines(QTableView):
     """Rows are chosen whole; Tab leaves the table, as everywhere."""
 
@@ -127,6 +132,20 @@ class Lines(QTableView):
         for column in range(self.lines.columnCount()):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(
-                column, mode.Stretch if column in self._wide else mode.ResizeToContents
+                column, mode.Fixed if column in self._wide else mode.ResizeToContents
             )
         header.setResizeContentsPrecision(50)  # of ten thousand rows the first tell enough
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The wide columns take what the others leave, and never less than can be read."""
+        header = self.horizontalHeader()
+        places = range(self.lines.columnCount())
+        taken = sum(header.sectionSize(each) for each in places if each not in self._wide)
+        left = (self.viewport().width() - taken) // max(1, len(self._wide))
+        for each in self._wide:
+            header.resizeSection(each, max(left, look().px(_LEAST)))

@@ -40,9 +40,10 @@ def test_an_editor_refuses_with_a_reason_and_approves_by_one_key(
             assert dialog.list.count() == 0
             assert clipped(dialog) == []
             await made.proposing.propose(replace(stored, reply="Mejor así."), stored, "Es nuevo.")
+            await quiet(made)
             await made.proposing.tip("a", "El enlace ha cambiado.")
             await quiet(made)
-            assert dialog.list.count() == 2
+            assert dialog.list.count() == 2  # what was chosen stays chosen
             assert unnamed(dialog) == []
             dialog._no.click()
             assert "Diga por qué" in dialog._reason.complaint
