@@ -1,4 +1,4 @@
-"""Fifty mornings in one process: nothing is left running, nothing grows, Qt is content."""
+"""Twenty-five mornings in one process: nothing is left running, nothing grows, Qt is content."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _standing() -> dict[str, int]:
     }
 
 
-def test_fifty_starts_leave_nothing_behind(scene: Scene) -> None:
+def test_twenty_five_starts_leave_nothing_behind(scene: Scene) -> None:
     async def look_in(person: Person) -> None:
         await person.press("J")
 
@@ -42,7 +42,7 @@ def test_fifty_starts_leave_nothing_behind(scene: Scene) -> None:
     for _ in range(3):
         scene.play(work)
     before = _standing()
-    for start in range(47):
+    for start in range(22):
         scene.play(work if start % 10 == 0 else look_in)
     after = _standing()
     grown = {what: (before[what], count) for what, count in after.items() if count > before[what]}
