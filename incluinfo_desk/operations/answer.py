@@ -30,9 +30,10 @@ from incluinfo_desk.domain.problems import (
     Trouble,
 )
 from incluinfo_desk.domain.reply import Draft, check_reply, quick_reply
+from incluinfo_desk.operations.offers import Offer
 from incluinfo_desk.operations.ports import Clock, Quota
 from incluinfo_desk.operations.spending import Spending
-from incluinfo_desk.operations.suggesting import Offer, Suggesting
+from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.store.grounds import Grounds
 from incluinfo_desk.store.store import Store
 

@@ -24,7 +24,8 @@ from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.problems import BrokenRule, Trouble
 from incluinfo_desk.domain.suggestion.content import RejectEntry, read_rejects
 from incluinfo_desk.domain.variants import is_https, is_private
-from incluinfo_desk.operations.suggesting import REDIRECTS_NOTE, Suggesting, kept_redirects
+from incluinfo_desk.operations.kept_redirects import REDIRECTS_NOTE, kept_redirects
+from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.store.store import Store
 
 KIND = "redirect"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import compress
 from typing import TYPE_CHECKING, TypeVar
@@ -27,6 +27,8 @@ from incluinfo_desk.domain.suggestion.content import RejectEntry
 from incluinfo_desk.domain.suggestion.engine import Ranking, SuggestionIndex
 from incluinfo_desk.operations.contacts import verified_contacts
 from incluinfo_desk.operations.index_file import IndexFile
+from incluinfo_desk.operations.kept_redirects import kept_redirects
+from incluinfo_desk.operations.offers import KnownHoax, Offer, Reading
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.services import Services
 from incluinfo_desk.store.conversations import Incoming
@@ -55,57 +57,9 @@ def starter_index(entries: Iterable[FaqEntry]) -> SuggestionIndex:
     return IndexFile().make(tuple(entries))
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What the desk proposes for one conversation."""
-
-    ranking: Ranking
-    entries: Mapping[str, FaqEntry]
-    """The suggested entries by id, as they stand now, in the citizen's language where a
-    variant in it agrees with the Spanish text."""
-    one_click: FaqEntry | None
-    """What one key sends, when the engine is sure and the entry may be offered today."""
-    why_not: NotOfferable | None
-    """Why the sure first suggestion may not be sent by one key."""
-    warning: FaqEntry | None = None
-    """The answer for a citizen who published personal data, when this one did."""
-    hoax: KnownHoax | None = None
-    """The hoax it tells or asks about; what we say on it leads."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownHoax:
-    hoax: Hoax
-    words: tuple[str, ...]
-    """What agrees with a known telling; empty when an officer linked it by hand."""
-    answer: str
-    """What one key sends; "" while nothing of ours on it is public."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a mention is about, as far as the engine can tell."""
-
-    faq_id: str | None
-    confidence: float
-    """In ``faq_id``, 0..1."""
-    components: tuple[str, ...]
-    """Ids of what it names; else of what the likeliest entry, one on incidents, names."""
-
-
 _RECENT = 1_000
 """Rankings kept: a mention is asked about three times within seconds of its arrival, by its
 hint, by the surges and by the groups."""
-
-
-REDIRECTS_NOTE = "faq.redirects"
-"""Key in the store's notes: what officers changed of what is not ours."""
-
-
-async def kept_redirects(store: Store) -> tuple[RejectEntry, ...]:
-    """What officers say otherwise than what ships, and what they added."""
-    rows = await store.notes.get(REDIRECTS_NOTE) or ()
-    return tuple(RejectEntry(**{**row, "examples": tuple(row["examples"])}) for row in rows)
 
 
 class Suggesting:

@@ -18,9 +18,10 @@ from incluinfo_desk.domain.incident import IncidentState
 from incluinfo_desk.domain.problems import Trouble
 from incluinfo_desk.domain.spanish_time import madrid
 from incluinfo_desk.domain.surge import DISMISSED_FOR, Past, Sign, Subject, Surge, SurgeMeter
+from incluinfo_desk.operations.offers import Reading
 from incluinfo_desk.operations.pacing import Alarm, report_bug
 from incluinfo_desk.operations.ports import Clock
-from incluinfo_desk.operations.suggesting import Reading, Suggesting
+from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.store.store import Store
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session
 from incluinfo_desk.domain import faq_life
 from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.blocks import SharedText
-from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer, Translation
+from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer
 from incluinfo_desk.domain.norms import is_norm_id
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
@@ -34,7 +34,8 @@ from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.audit import Entry, append
 from incluinfo_desk.store.blocks import naming, read_blocks, write_block
 from incluinfo_desk.store.database import Database
-from incluinfo_desk.store.exact import Clock, clean, folded, micros, moment
+from incluinfo_desk.store.exact import Clock, clean, folded
+from incluinfo_desk.store.faq_rows import cleaned, entry_of, revised, thawed, values_of
 from incluinfo_desk.store.search import MOST_WORDS
 from incluinfo_desk.store.tables import faq, faq_revisions, outbox
 
@@ -246,10 +247,10 @@ class Faq:
             if stored != expected:
                 raise Trouble(NotAllowed("faq", "", ""))
             at = self._now()
-            rows = [_cleaned(replace(e, revision=1, updated_at=at)) for e in new]
+            rows = [cleaned(replace(e, revision=1, updated_at=at)) for e in new]
             if rows:
-                session.execute(insert(faq), [_values(e) for e in rows])
-                session.execute(insert(faq_revisions), [_revised(e, at, by) for e in rows])
+                session.execute(insert(faq), [values_of(e) for e in rows])
+                session.execute(insert(faq_revisions), [revised(e, at, by) for e in rows])
             for each in taken:
                 revision = each.expect_revision
                 if each.rejected is not None:
@@ -310,8 +311,8 @@ class Faq:
         if changed:
             # All in three statements: a norm may hold thousands of answers.
             connection = session.connection()
-            connection.execute(_UPDATE, [{**_values(e), "key": e.id} for e in changed])
-            connection.execute(insert(faq_revisions), [_revised(e, at, by) for e in changed])
+            connection.execute(_UPDATE, [{**values_of(e), "key": e.id} for e in changed])
+            connection.execute(insert(faq_revisions), [revised(e, at, by) for e in changed])
             append(session, at, *(_audited(entry, by) for entry in changed))
         return tuple(entry.id for entry in changed)
 
@@ -324,12 +325,12 @@ class Faq:
     ) -> FaqEntry:
         at = self._now()
         entry = _next(entry, stored or 0, at)
-        row = _values(entry)
+        row = values_of(entry)
         if stored is None:
             session.execute(insert(faq).values(row))
         else:
             session.execute(update(faq).where(_F.id == entry.id).values(row))
-        session.execute(insert(faq_revisions).values(_revised(entry, at, by)))
+        session.execute(insert(faq_revisions).values(revised(entry, at, by)))
         return entry
 
     async def _select(self, statement: Any) -> tuple[FaqEntry, ...]:
@@ -350,7 +351,7 @@ _UPDATE = (
 
 def _next(entry: FaqEntry, stored: int, at: datetime) -> FaqEntry:
     """The revision that follows ``stored``, as it will be read back."""
-    return _cleaned(replace(entry, revision=stored + 1, updated_at=at))
+    return cleaned(replace(entry, revision=stored + 1, updated_at=at))
 
 
 def _conditions(filter: FaqFilter) -> list[ColumnElement[bool]] | None:
@@ -405,77 +406,3 @@ _ACTS = {FaqState.VERIFIED: Act.FAQ_VERIFIED, FaqState.RETIRED: Act.FAQ_RETIRED}
 def _audited(entry: FaqEntry, by: str) -> Entry:
     told = {"revision": entry.revision, "state": entry.state.value}
     return Entry(_ACTS.get(entry.state, Act.FAQ_SAVED), by, entry.id, told)
-
-
-_NAMES = tuple(each.name for each in fields(FaqEntry) if each.name != "blocks")
-_LISTS = ("variants", "keywords", "norms")
-_DATES = ("review_by", "valid_from", "link_dead_since")
-_TIMES = ("verified_at", "updated_at")
-
-
-def _cleaned(entry: FaqEntry) -> FaqEntry:
-    """The entry as it will be read back, so that what save() returns is what is stored."""
-    changes: dict[str, Any] = {}
-    for name in _NAMES:
-        value = getattr(entry, name)
-        if type(value) is str:
-            changes[name] = clean(value)
-        elif name in _LISTS:
-            changes[name] = tuple(clean(each) for each in value)
-    changes["translations"] = tuple(
-        replace(each, reply=clean(each.reply), link=each.link and clean(each.link))
-        for each in entry.translations
-    )
-    return replace(entry, **changes)
-
-
-def _values(entry: FaqEntry) -> dict[str, Any]:
-    row = {name: getattr(entry, name) for name in _NAMES}
-    row |= {name: list(row[name]) for name in _LISTS}
-    row["translations"] = _packed(entry.translations)
-    searched = (entry.id, entry.question, *entry.variants, *entry.keywords, entry.reply)
-    row["folded"] = folded("\n".join(searched))
-    return row
-
-
-def entry_of(row: Any) -> FaqEntry:
-    values = {name: row[name] for name in _NAMES}
-    values |= {name: tuple(values[name]) for name in _LISTS}
-    values["translations"] = tuple(Translation(*each) for each in values["translations"])
-    values["state"] = FaqState(values["state"])
-    values["layer"] = Layer(values["layer"])
-    return FaqEntry(**values)
-
-
-def _packed(translations: Sequence[Translation]) -> list[list[str | None]]:
-    return [[each.language, each.reply, each.link] for each in translations]
-
-
-def _revised(entry: FaqEntry, at: datetime, by: str) -> dict[str, Any]:
-    return {
-        "faq_id": entry.id,
-        "revision": entry.revision,
-        "at": at,
-        "by": by,
-        "entry": frozen(entry),
-    }
-
-
-def frozen(entry: FaqEntry) -> dict[str, Any]:
-    """The entry as a revision keeps it, for JSON."""
-    raw = {name: getattr(entry, name) for name in _NAMES}
-    raw |= {name: list(raw[name]) for name in _LISTS}
-    raw["translations"] = _packed(entry.translations)
-    raw |= {name: raw[name] and raw[name].isoformat() for name in _DATES}
-    raw |= {name: raw[name] and micros(raw[name]) for name in _TIMES}
-    return raw
-
-
-def thawed(raw: dict[str, Any]) -> FaqEntry:
-    """A stored revision; fields that came later have their default."""
-    values = {name: raw[name] for name in _NAMES if name in raw}
-    values |= {
-        name: values[name] and date.fromisoformat(values[name]) for name in _DATES if name in values
-    }
-    values |= {name: None if values[name] is None else moment(values[name]) for name in _TIMES}
-    return entry_of({**{f.name: f.default for f in fields(FaqEntry)}, **values})

@@ -17,7 +17,8 @@ from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.audit import Entry, append
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.exact import Clock, clean
-from incluinfo_desk.store.faq import Faq, frozen, thawed
+from incluinfo_desk.store.faq import Faq
+from incluinfo_desk.store.faq_rows import frozen, thawed
 from incluinfo_desk.store.tables import faq_proposals, heard
 
 _P, _H = faq_proposals.c, heard.c

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from incluinfo_desk.domain.conversation import ConversationId
 from incluinfo_desk.domain.surge import Sign, Subject, SurgeMeter
-from incluinfo_desk.operations.suggesting import Reading, Suggesting
+from incluinfo_desk.operations.offers import Reading
+from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.operations.watch_surges import subjects
 from incluinfo_desk.simulator.day import Event, seconds, tell
 

@@ -25,7 +25,7 @@ from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.post import Link as PostLink
 from incluinfo_desk.domain.problems import MayNotReply, Offline, Problem, UnfilledSlot
 from incluinfo_desk.domain.suggestion.engine import Ranking, Suggestion
-from incluinfo_desk.operations.suggesting import Offer
+from incluinfo_desk.operations.offers import Offer
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.store.conversations import StoredPost
 from incluinfo_desk.ui.conversation.presenter import Shown

@@ -22,7 +22,7 @@ from incluinfo_desk.ui.editor.outlook import Outlook
 if TYPE_CHECKING:
     from incluinfo_desk.domain.suggestion.content import RejectEntry
     from incluinfo_desk.operations.desk import Desk
-    from incluinfo_desk.operations.suggesting import Offer
+    from incluinfo_desk.operations.offers import Offer
 
 Sending = Coroutine[Any, Any, str]
 

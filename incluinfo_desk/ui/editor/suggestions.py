@@ -31,7 +31,7 @@ from incluinfo_desk.ui.widgets import (
 if TYPE_CHECKING:
     from incluinfo_desk.domain.suggestion.content import RejectEntry
     from incluinfo_desk.domain.suggestion.engine import Suggestion
-    from incluinfo_desk.operations.suggesting import KnownHoax, Offer
+    from incluinfo_desk.operations.offers import KnownHoax, Offer
     from incluinfo_desk.ui.surge.line_presenter import Line
 
 SURE = 0.5

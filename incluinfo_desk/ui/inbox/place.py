@@ -28,7 +28,7 @@ from incluinfo_desk.ui.widgets import tab_in_order
 if TYPE_CHECKING:
     from incluinfo_desk.domain.suggestion.content import RejectEntry
     from incluinfo_desk.operations.desk import Desk
-    from incluinfo_desk.operations.suggesting import Offer
+    from incluinfo_desk.operations.offers import Offer
     from incluinfo_desk.ui.window import Window
 
 NARROW = 1100
