@@ -176,6 +176,9 @@ class EditFaq:
             entry = replace(entry, review_reason="")
         for broken in self.check(entry):
             raise Trouble(broken)
+        topic = self.topics().of(entry.topic)
+        if expect_revision is None and topic is not None and topic.retired:
+            raise Trouble(BrokenRule(FaqRule.TOPIC_UNKNOWN.value))
         # Another address is another matter: what is known of it decides, not of the old one.
         dead = await self._store.links.dead(addresses(entry))
         entry = replace(entry, link_dead_since=dead.astimezone().date() if dead else None)

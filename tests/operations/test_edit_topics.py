@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from incluinfo_desk.domain.faq import FaqEntry
-from incluinfo_desk.domain.problems import NotAllowed, Trouble
+from incluinfo_desk.domain.problems import BrokenRule, NotAllowed, Trouble
 from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.store.faq import FaqFilter
 
@@ -63,6 +63,21 @@ def test_topics_outlive_the_desk_and_one_that_ships_since_joins_them(tmp_path: P
         assert "canal" not in living
         assert s.edit_faq.check(replace(PLAIN, topic=key)) == []
         assert s.edit_faq.check(replace(PLAIN, topic="canal")) == []
+
+    play(tmp_path, act)
+
+
+def test_a_retired_topic_takes_nothing_new_and_keeps_what_it_has(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        old = await s.edit_faq.save(PLAIN, None)
+        await s.edit_topics.retire("bulos")
+        assert (await s.edit_faq.save(replace(old, reply="No."), old.revision)).reply == "No."
+        with pytest.raises(Trouble) as raised:
+            await s.edit_faq.save(replace(PLAIN, id="b"), None)
+        assert raised.value.problem == BrokenRule("topic_unknown")
+        assert await s.store.faq.get("b") is None
+        await s.edit_topics.undo()
+        await s.edit_faq.save(replace(PLAIN, id="b"), None)
 
     play(tmp_path, act)
 
