@@ -1,9 +1,8 @@
 """The desk behind one window: made after the first frame, taken apart in order.
 
-The second half of the composition root (see ``app.py``): here everything is joined. The
-order is the start-up budget (qt-stack §4): the list as it stood; then, in a thread, the store;
-and only then the suggestion engine, tweepy and the keyring, which nothing on the screen
-waits for.
+What follows the frame of ``app.py``; the parts are joined in ``composition.py``. The order
+is the start-up budget (qt-stack §4): the list as it stood; then, in a thread, the store; and
+only then the suggestion engine, tweepy and the keyring, which nothing on the screen waits for.
 """
 
 from __future__ import annotations
@@ -11,16 +10,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from incluinfo_desk import memory
-from incluinfo_desk.connection import Connection, imported
+from incluinfo_desk.connection import imported
 from incluinfo_desk.crash import CrashReport, CrashReporter
 from incluinfo_desk.domain.events import SettingsChanged
 from incluinfo_desk.domain.problems import Problem, Trouble
@@ -34,10 +31,8 @@ from incluinfo_desk.ui.window import Window
 
 if TYPE_CHECKING:
     from incluinfo_desk.app import Tongue
-    from incluinfo_desk.clock import SystemClock
-    from incluinfo_desk.domain.approval import ApprovalKind
     from incluinfo_desk.operations.desk import Desk
-    from incluinfo_desk.operations.ports import Channel, Gate, Prober
+    from incluinfo_desk.operations.ports import Channel, Prober
     from incluinfo_desk.simulator.thread import SimulatorThread
     from incluinfo_desk.store.store import Store
 
@@ -45,9 +40,6 @@ _AHEAD = 60
 """Conversations read ahead of the store: more than a screen."""
 
 X_API = "https://api.x.com"
-
-DEMO_POLL = 5.0
-"""Seconds: the demonstration's day runs ten times as fast as ours."""
 
 Beside = Callable[["Session"], Awaitable[None]]
 """What lives beside the window while it is open: the journeys of the tests."""
@@ -157,8 +149,21 @@ class Session:
         store = await Store.open(self.profile.data_dir, clock.now)
         self._store = store
         # The list needs the store alone; everything else is imported while it is read.
-        await imported("incluinfo_desk.operations.desk")
-        self.desk = desk = self._joined(store, clock)
+        await imported("incluinfo_desk.composition")
+        from incluinfo_desk.composition import compose
+
+        made = compose(
+            store=store,
+            clock=clock,
+            profile=self.profile,
+            settings=self._in_force,
+            write_settings=self._settings_file.save,
+            x_address=self._x_address,
+            report=self._report,
+            demo=self.options.demo,
+        )
+        self._channel, self._prober = made.channel, made.prober
+        self.desk = desk = made.desk
         desk.bus.subscribe(SettingsChanged, lambda _: self._follow_settings())
         self.window.attach(desk)
         desk.background.start("begin", self._begin(desk))
@@ -198,243 +203,6 @@ class Session:
         memory.keep()
         desk.start()
 
-    def _joined(self, store: Store, clock: SystemClock) -> Desk:
-        """Every operation with what it needs; the channel itself is imported at first use."""
-        from incluinfo_desk.background import Background
-        from incluinfo_desk.bus import Bus
-        from incluinfo_desk.channels.late import LateChannel, LateGate, LateProber
-        from incluinfo_desk.domain.eligibility import Prices
-        from incluinfo_desk.operations.account import Account
-        from incluinfo_desk.operations.answer import Answering
-        from incluinfo_desk.operations.approval import Approving
-        from incluinfo_desk.operations.broadcast_incident import Broadcasting
-        from incluinfo_desk.operations.close_loops import Loops
-        from incluinfo_desk.operations.desk import Desk
-        from incluinfo_desk.operations.edit_blocks import EditBlocks
-        from incluinfo_desk.operations.edit_faq import EditFaq
-        from incluinfo_desk.operations.edit_redirects import EditRedirects
-        from incluinfo_desk.operations.edit_topics import EditTopics
-        from incluinfo_desk.operations.faq_exchange import FaqExchange
-        from incluinfo_desk.operations.forget_person import ForgetPerson
-        from incluinfo_desk.operations.group_doubts import Doubts
-        from incluinfo_desk.operations.index_file import IndexFile
-        from incluinfo_desk.operations.intake import Intake
-        from incluinfo_desk.operations.learning import Learning
-        from incluinfo_desk.operations.propose import Proposing
-        from incluinfo_desk.operations.publish_outbox import Publisher
-        from incluinfo_desk.operations.purge import Purging
-        from incluinfo_desk.operations.rebut_hoax import Rebutting
-        from incluinfo_desk.operations.recheck_posts import PostsRecheck
-        from incluinfo_desk.operations.spending import MeteredChannel, Spending
-        from incluinfo_desk.operations.suggesting import Suggesting
-        from incluinfo_desk.operations.triage import Triage
-        from incluinfo_desk.operations.upkeep import Upkeep
-        from incluinfo_desk.operations.watch_mentions import MentionsWatch
-        from incluinfo_desk.operations.watch_surges import Surges
-
-        def settings() -> Settings:
-            return self.desk.settings if self.desk is not None else self._settings
-
-        def officer() -> str:
-            return settings().officer_initials
-
-        def undo_seconds() -> float:
-            return settings().undo_seconds
-
-        def second_person(kind: ApprovalKind) -> bool:
-            return settings().second_person(kind.value)
-
-        bus = Bus(self._report)
-        background = Background(self._report)
-        connection = Connection(self.profile, self._x_address, settings, demo=self.options.demo)
-        bus.subscribe(SettingsChanged, lambda _: connection.follow_settings())
-        spending = Spending(
-            store=store,
-            clock=clock,
-            prices=lambda: Prices.of(settings().prices),
-            budget=lambda: _dollars(settings().budget_monthly_usd),
-        )
-        channel: Channel = MeteredChannel(LateChannel(connection.channel), spending)
-        gate: Gate = LateGate(connection.gate)
-        index_file = IndexFile(self.profile.index)
-        suggesting = Suggesting(
-            store=store,
-            make_index=index_file.make,
-            clock=clock,
-            bus=bus,
-            keep_index=index_file.keep,
-            officer=officer,
-        )
-        watch = MentionsWatch(
-            channel=channel,
-            store=store,
-            suggesting=suggesting,
-            bus=bus,
-            clock=clock,
-            poll_seconds=lambda: DEMO_POLL if self.options.demo else settings().poll_seconds,
-        )
-        approving = Approving(
-            store=store, bus=bus, clock=clock, officer=officer, wanted=second_person
-        )
-        self._channel = channel
-        edit_topics = EditTopics(store=store, bus=bus, clock=clock, officer=officer)
-        edit_faq = EditFaq(
-            store=store,
-            suggesting=suggesting,
-            bus=bus,
-            background=background,
-            clock=clock,
-            officer=officer,
-            topics=lambda: edit_topics.topics,
-        )
-        edit_blocks = EditBlocks(
-            store=store, edit_faq=edit_faq, suggesting=suggesting, clock=clock, officer=officer
-        )
-        prober = LateProber(connection.prober)
-        self._prober = prober
-        answering = Answering(
-            store=store,
-            suggesting=suggesting,
-            bus=bus,
-            clock=clock,
-            undo_seconds=undo_seconds,
-            officer=officer,
-            our_id=lambda: watch.account.id if watch.account is not None else None,
-            enterprise=lambda: settings().enterprise,
-            spending=spending,
-            quotas=lambda: channel.quotas,
-            disclaimer=lambda: settings().disclaimer,
-        )
-        broadcasting = Broadcasting(
-            approving=approving,
-            store=store,
-            suggesting=suggesting,
-            bus=bus,
-            background=background,
-            clock=clock,
-            undo_seconds=undo_seconds,
-            officer=officer,
-        )
-        return Desk(
-            store=store,
-            suggesting=suggesting,
-            watch=watch,
-            answering=answering,
-            publisher=Publisher(
-                channel=channel,
-                store=store,
-                bus=bus,
-                clock=clock,
-                account=lambda: watch.account,
-                data_dir=self.profile.data_dir,
-                prices=lambda: spending.prices,
-            ),
-            triage=Triage(
-                store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo_seconds
-            ),
-            edit_faq=edit_faq,
-            edit_blocks=edit_blocks,
-            edit_topics=edit_topics,
-            edit_redirects=EditRedirects(
-                store=store,
-                suggesting=suggesting,
-                bus=bus,
-                background=background,
-                officer=officer,
-            ),
-            faq_exchange=FaqExchange(
-                store=store, edit_faq=edit_faq, edit_blocks=edit_blocks, officer=officer
-            ),
-            proposing=Proposing(
-                store=store,
-                edit_faq=edit_faq,
-                suggesting=suggesting,
-                bus=bus,
-                clock=clock,
-                officer=officer,
-            ),
-            intake=Intake(
-                store=store,
-                suggesting=suggesting,
-                bus=bus,
-                clock=clock,
-                topics=lambda: edit_topics.topics,
-            ),
-            upkeep=Upkeep.joined(
-                store=store,
-                edit_faq=edit_faq,
-                edit_topics=edit_topics,
-                suggesting=suggesting,
-                bus=bus,
-                background=background,
-                clock=clock,
-                officer=officer,
-                prober=prober,
-                # The demonstration's world is this machine: it asks nobody outside by itself.
-                link_hours=lambda: 0 if self.options.demo else settings().link_check_hours,
-            ),
-            approving=approving,
-            broadcasting=broadcasting,
-            surges=Surges(store=store, suggesting=suggesting, bus=bus, clock=clock),
-            loops=Loops(store=store, answering=answering, broadcasting=broadcasting),
-            doubts=Doubts(
-                store=store,
-                suggesting=suggesting,
-                answering=answering,
-                closings=broadcasting.closings,
-                bus=bus,
-                clock=clock,
-            ),
-            rebutting=Rebutting(
-                approving=approving,
-                store=store,
-                suggesting=suggesting,
-                bus=bus,
-                background=background,
-                clock=clock,
-                undo_seconds=undo_seconds,
-                officer=officer,
-            ),
-            account=Account(
-                gate=gate,
-                store=store,
-                officer=officer,
-                bus=bus,
-                background=background,
-                open_url=_open_quietly if self.options.demo else _open_in_browser,
-                changed=watch.forget_account,
-            ),
-            recheck=PostsRecheck(
-                channel=channel, store=store, suggesting=suggesting, bus=bus, clock=clock
-            ),
-            purging=Purging(
-                store=store,
-                bus=bus,
-                clock=clock,
-                retention_days=lambda: settings().retention_days,
-                backups=self.profile.backups,
-            ),
-            forgetting=ForgetPerson(
-                store=store, bus=bus, officer=officer, backups=self.profile.backups
-            ),
-            learning=Learning(
-                store=store,
-                suggesting=suggesting,
-                bus=bus,
-                background=background,
-                clock=clock,
-                wanted=lambda: settings().learn,
-                disclaimer=lambda: settings().disclaimer,
-            ),
-            bus=bus,
-            background=background,
-            clock=clock,
-            settings=self._settings,
-            write_settings=self._settings_file.save,
-            data_dir=self.profile.data_dir,
-            quotas=lambda: channel.quotas,
-        )
-
     async def _x_address(self) -> str:
         """Where X's API is: real, given on the command line, or the demonstration's own."""
         if self.options.api_url is not None:
@@ -465,6 +233,9 @@ class Session:
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def _in_force(self) -> Settings:
+        return self.desk.settings if self.desk is not None else self._settings
 
     def _report(self, error: BaseException) -> None:
         self.reporter.report(error)
@@ -497,25 +268,3 @@ class Session:
         self.window.hide()
         self.window.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _dollars(amount: float | None) -> Decimal | None:
-    return None if amount is None else Decimal(str(amount))
-
-
-def _open_in_browser(url: str) -> None:
-    QDesktopServices.openUrl(QUrl(url))
-
-
-def _open_quietly(url: str) -> None:
-    """The demonstration consents by itself: its X is on this machine and asks nobody."""
-
-    import threading
-    import urllib.request
-
-    def visit() -> None:
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with suppress(OSError), opener.open(url, timeout=10):
-            pass
-
-    threading.Thread(target=visit, name="demo-consent", daemon=True).start()

@@ -20,10 +20,8 @@ from incluinfo_desk.domain.faq_merge import Side
 from incluinfo_desk.domain.suggestion.content import read_entries
 from incluinfo_desk.domain.suggestion.engine import SuggestionIndex
 from incluinfo_desk.operations import audit_file, faq_file
-from incluinfo_desk.operations.edit_blocks import EditBlocks
-from incluinfo_desk.operations.edit_faq import EditFaq
-from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.faq_exchange import Decision, FaqExchange, Imported, exported
+from incluinfo_desk.operations.knowledge import Knowledge
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.paths import Profile
 from incluinfo_desk.settings import SettingsFile
@@ -199,24 +197,17 @@ def _with_faq(profile: Profile, work: Callable[[FaqExchange], Coroutine[Any, Any
     async def composed(store: Store) -> T:
         bus, background, clock = Bus(told), Background(told), SystemClock()
         suggesting = Suggesting(store=store, make_index=SuggestionIndex, clock=clock, bus=bus)
-        topics = EditTopics(store=store, bus=bus, clock=clock, officer=officer)
-        await topics.load()
-        faq = EditFaq(
+        knowledge = Knowledge.joined(
             store=store,
             suggesting=suggesting,
             bus=bus,
             background=background,
             clock=clock,
             officer=officer,
-            topics=lambda: topics.topics,
-        )
-        blocks = EditBlocks(
-            store=store, edit_faq=faq, suggesting=suggesting, clock=clock, officer=officer
         )
         try:
-            return await work(
-                FaqExchange(store=store, edit_faq=faq, edit_blocks=blocks, officer=officer)
-            )
+            await knowledge.edit_topics.load()
+            return await work(knowledge.faq_exchange)
         finally:
             await background.close()
 

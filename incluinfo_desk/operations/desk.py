@@ -1,4 +1,4 @@
-"""Everything the window works with, in one place; made by ``app.py`` only."""
+"""Everything the window works with, in one place; made by ``composition.py`` only."""
 
 from __future__ import annotations
 

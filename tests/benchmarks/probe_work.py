@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer  # noqa: E402
 
-from incluinfo_desk import app, session  # noqa: E402
+from incluinfo_desk import app, composition, session  # noqa: E402
 from incluinfo_desk.domain.events import Link, LinkChanged  # noqa: E402
 from incluinfo_desk.domain.problems import Trouble  # noqa: E402
 from incluinfo_desk.operations.answer import Shown  # noqa: E402
@@ -185,7 +185,7 @@ def resident_mb() -> float:
 
 def main(folder: str, api_url: str, seconds: str) -> int:
     told: dict[str, Any] = {}
-    session.DEMO_POLL = POLL
+    composition.DEMO_POLL = POLL
     options = WindowOptions(data_dir=Path(folder), api_url=api_url, language="es", demo=True)
     code = app.run(
         options, lambda opened: work(opened, Path(folder), api_url, float(seconds), told)

@@ -33,10 +33,7 @@ from incluinfo_desk.domain.problems import Trouble
 from incluinfo_desk.domain.reply import Draft
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.answer import Answering
-from incluinfo_desk.operations.edit_blocks import EditBlocks
-from incluinfo_desk.operations.edit_faq import EditFaq
-from incluinfo_desk.operations.edit_topics import shipped_topics
-from incluinfo_desk.operations.faq_exchange import FaqExchange
+from incluinfo_desk.operations.knowledge import Knowledge
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.spending import MeteredChannel, Spending
 from incluinfo_desk.operations.suggesting import Suggesting, starter_index
@@ -110,9 +107,9 @@ async def day(profile: Profile, simulator: SimulatorThread, address: str) -> dic
         channel=channel, store=store, bus=bus, clock=clock, account=lambda: us[0],
         data_dir=profile.data_dir,
     )  # fmt: skip
-    faq = EditFaq(
+    knowledge = Knowledge.joined(
         store=store, suggesting=suggesting, bus=bus, background=background, clock=clock,
-        officer=lambda: "AP", topics=shipped_topics,
+        officer=lambda: "AP",
     )  # fmt: skip
     gate = XGate(tokens=tokens, ports=(0,))
     us.append(await gate.sign_in(_consent))
@@ -158,13 +155,9 @@ async def day(profile: Profile, simulator: SimulatorThread, address: str) -> dic
             await asyncio.sleep(0.05)
     await answering.mark_sent_by_hand(page.rows[0].id, "Su DNI 73946251D consta.")
     bugs(errors, secrets)
-    await faq.first_run(verified=True)
-    blocks = EditBlocks(
-        store=store, edit_faq=faq, suggesting=suggesting, clock=clock, officer=lambda: "AP"
-    )
-    exchange = FaqExchange(store=store, edit_faq=faq, edit_blocks=blocks, officer=lambda: "AP")
+    await knowledge.edit_faq.first_run(verified=True)
     for ending in faq_file.ENDINGS:
-        await exchange.export_file(profile.data_dir / f"faq-exportada{ending}")
+        await knowledge.faq_exchange.export_file(profile.data_dir / f"faq-exportada{ending}")
     await store.conversations.page(Filter(text="73946251D"))
     await background.close()
     await gate.sign_out()

@@ -24,20 +24,16 @@ from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
 from incluinfo_desk.domain.post import Author, Post
 from incluinfo_desk.domain.suggestion.content import read_entries
+from incluinfo_desk.operations.account import Account
 from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.close_loops import Loops
-from incluinfo_desk.operations.edit_blocks import EditBlocks
-from incluinfo_desk.operations.edit_faq import EditFaq
-from incluinfo_desk.operations.edit_redirects import EditRedirects
-from incluinfo_desk.operations.edit_topics import EditTopics
-from incluinfo_desk.operations.faq_exchange import FaqExchange
+from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.group_doubts import Doubts
-from incluinfo_desk.operations.intake import Intake
+from incluinfo_desk.operations.knowledge import Knowledge
 from incluinfo_desk.operations.learning import Learning
-from incluinfo_desk.operations.propose import Proposing
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
 from incluinfo_desk.operations.rebut_hoax import Rebutting
@@ -48,6 +44,7 @@ from incluinfo_desk.operations.upkeep import Upkeep
 from incluinfo_desk.operations.watch_mentions import MentionsWatch
 from incluinfo_desk.operations.watch_surges import Surges
 from incluinfo_desk.paths import Profile
+from incluinfo_desk.settings import Settings
 from incluinfo_desk.store.store import Store
 
 from .clock import START, MovableClock
@@ -108,33 +105,14 @@ class Stage:
             store=store, bus=self.bus, clock=clock, officer=lambda: self.officer,
             undo_seconds=lambda: self.undo_seconds,
         )  # fmt: skip
-        self.edit_topics = EditTopics(
-            store=store, bus=self.bus, clock=clock, officer=lambda: self.officer
-        )
-        self.edit_redirects = EditRedirects(
+        knowledge = Knowledge.joined(
             store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
-            officer=lambda: self.officer,
-        )  # fmt: skip
-        self.edit_faq = EditFaq(
-            store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
-            clock=clock, officer=lambda: self.officer, topics=lambda: self.edit_topics.topics,
-        )  # fmt: skip
-        self.edit_blocks = EditBlocks(
-            store=store, edit_faq=self.edit_faq, suggesting=self.suggesting, clock=clock,
-            officer=lambda: self.officer,
-        )  # fmt: skip
-        self.faq_exchange = FaqExchange(
-            store=store, edit_faq=self.edit_faq, edit_blocks=self.edit_blocks,
-            officer=lambda: self.officer,
-        )  # fmt: skip
-        self.proposing = Proposing(
-            store=store, edit_faq=self.edit_faq, suggesting=self.suggesting, bus=self.bus,
             clock=clock, officer=lambda: self.officer,
         )  # fmt: skip
-        self.intake = Intake(
-            store=store, suggesting=self.suggesting, bus=self.bus, clock=clock,
-            topics=lambda: self.edit_topics.topics,
-        )  # fmt: skip
+        self.edit_faq, self.edit_topics = knowledge.edit_faq, knowledge.edit_topics
+        self.edit_blocks, self.edit_redirects = knowledge.edit_blocks, knowledge.edit_redirects
+        self.faq_exchange, self.proposing = knowledge.faq_exchange, knowledge.proposing
+        self.intake = knowledge.intake
         self.web = WebProber()
         self.link_hours = 0
         self.upkeep = Upkeep.joined(
@@ -170,6 +148,16 @@ class Stage:
             undo_seconds=lambda: self.undo_seconds, officer=lambda: self.officer,
             suggesting=self.suggesting, background=self.background,
         )  # fmt: skip
+        backups = Profile(folder).backups
+        self.recheck = PostsRecheck(
+            channel=channel, store=store, suggesting=self.suggesting, bus=self.bus, clock=clock
+        )
+        self.purging = Purging(
+            store=store, bus=self.bus, clock=clock, retention_days=lambda: 30, backups=backups
+        )
+        self.forgetting = ForgetPerson(
+            store=store, bus=self.bus, officer=lambda: self.officer, backups=backups
+        )
         for kind in Event.__subclasses__():
             self.bus.subscribe(kind, self.events.append)
         self._publishing: asyncio.Task[None] | None = None
@@ -180,23 +168,43 @@ class Stage:
             account=lambda: self.signed_in, data_dir=self.folder,
         )  # fmt: skip
 
-    def keeping(self) -> dict[str, Any]:
-        """What of a Desk minds how long things are kept, as its keyword arguments."""
-        backups = Profile(self.folder).backups
-        return {
-            "recheck": PostsRecheck(
-                channel=self.channel, store=self.store, suggesting=self.suggesting, bus=self.bus,
-                clock=self.clock,
-            ),
-            "purging": Purging(
-                store=self.store, bus=self.bus, clock=self.clock, retention_days=lambda: 30,
-                backups=backups,
-            ),
-            "forgetting": ForgetPerson(
-                store=self.store, bus=self.bus, officer=lambda: self.officer, backups=backups
-            ),
-            "learning": self.learning,
-        }  # fmt: skip
+    def desk(
+        self, account: Account, settings: Settings, write_settings: Callable[[Settings], None]
+    ) -> Desk:
+        """What a window works with, of these same parts."""
+        return Desk(
+            store=self.store,
+            suggesting=self.suggesting,
+            watch=self.watch,
+            answering=self.answering,
+            publisher=self.publisher,
+            triage=self.triage,
+            edit_faq=self.edit_faq,
+            edit_blocks=self.edit_blocks,
+            edit_topics=self.edit_topics,
+            edit_redirects=self.edit_redirects,
+            faq_exchange=self.faq_exchange,
+            proposing=self.proposing,
+            intake=self.intake,
+            upkeep=self.upkeep,
+            approving=self.approving,
+            broadcasting=self.broadcasting,
+            surges=self.surges,
+            loops=self.loops,
+            doubts=self.doubts,
+            rebutting=self.rebutting,
+            account=account,
+            recheck=self.recheck,
+            purging=self.purging,
+            forgetting=self.forgetting,
+            learning=self.learning,
+            bus=self.bus,
+            background=self.background,
+            clock=self.clock,
+            settings=settings,
+            write_settings=write_settings,
+            data_dir=self.folder,
+        )
 
     # --- acting --------------------------------------------------------------------------------
 

@@ -14,7 +14,6 @@ from incluinfo_desk.domain.events import Link, LinkChanged, SettingsChanged
 from incluinfo_desk.domain.post import Author
 from incluinfo_desk.domain.problems import Offline, Trouble
 from incluinfo_desk.operations.account import Account
-from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings, Theme
 
 from .fake_channel import US
@@ -100,19 +99,7 @@ def test_a_sign_in_can_be_given_up_and_never_runs_twice(tmp_path: Path) -> None:
 def test_settings_are_stored_before_they_are_told(tmp_path: Path) -> None:
     async def act(s: Stage) -> None:
         stored: list[Settings] = []
-        desk = Desk(
-            store=s.store, suggesting=s.suggesting, watch=s.watch, answering=s.answering,
-            publisher=s.publisher, triage=s.triage, edit_faq=s.edit_faq, edit_blocks=s.edit_blocks,
-            edit_topics=s.edit_topics, edit_redirects=s.edit_redirects,
-            proposing=s.proposing, intake=s.intake, faq_exchange=s.faq_exchange,
-            upkeep=s.upkeep, approving=s.approving, broadcasting=s.broadcasting,
-            surges=s.surges, loops=s.loops, doubts=s.doubts,
-            rebutting=s.rebutting,
-            account=account_of(s, FakeGate(), []), bus=s.bus,
-            **s.keeping(),
-            background=s.background, clock=s.clock, settings=Settings(),
-            write_settings=stored.append, data_dir=tmp_path,
-        )  # fmt: skip
+        desk = s.desk(account_of(s, FakeGate(), []), Settings(), stored.append)
         wanted = Settings(undo_seconds=0, theme=Theme.DARK)
         await desk.save_settings(wanted)
         record = (await s.store.audit.page(0))[-1]

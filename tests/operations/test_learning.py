@@ -85,7 +85,7 @@ def test_what_is_called_back_or_erased_teaches_nothing(tmp_path: Path) -> None:
         second = await s.asked(f"{ODD} de nuevo", PACO)
         await answered(s, second, OTHER)
         assert (await s.learning.learnt()).answers == 2
-        await s.keeping()["forgetting"].forget(PACO.id)
+        await s.forgetting.forget(PACO.id)
         await s.background.settle("learning posts")
         assert (await s.learning.learnt()).answers == 1
         post = (await s.conversation(first)).last_post_id
@@ -106,7 +106,7 @@ def test_retention_takes_what_the_posts_taught(tmp_path: Path) -> None:
         await answered(s, cid, SILENCE)
         s.clock.runs = False
         s.clock.move(40 * 24 * 3600)
-        await s.keeping()["purging"].purge()
+        await s.purging.purge()
         await s.background.settle("learning posts")
         assert await s.learning.learnt() == Learnt()
         assert s.suggesting._learnt == ()

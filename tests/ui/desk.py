@@ -32,44 +32,16 @@ class OpenGate:
 
 
 def desk_of(at: Stage) -> Desk:
-    return Desk(
+    account = Account(
+        gate=OpenGate(),
         store=at.store,
-        suggesting=at.suggesting,
-        watch=at.watch,
-        answering=at.answering,
-        publisher=at.publisher,
-        triage=at.triage,
-        edit_faq=at.edit_faq,
-        edit_blocks=at.edit_blocks,
-        edit_topics=at.edit_topics,
-        proposing=at.proposing,
-        intake=at.intake,
-        edit_redirects=at.edit_redirects,
-        faq_exchange=at.faq_exchange,
-        upkeep=at.upkeep,
-        approving=at.approving,
-        broadcasting=at.broadcasting,
-        surges=at.surges,
-        loops=at.loops,
-        doubts=at.doubts,
-        rebutting=at.rebutting,
-        account=Account(
-            gate=OpenGate(),
-            store=at.store,
-            officer=lambda: at.officer,
-            bus=at.bus,
-            background=at.background,
-            open_url=lambda _: None,
-            changed=lambda: None,
-        ),
-        **at.keeping(),
+        officer=lambda: at.officer,
         bus=at.bus,
         background=at.background,
-        clock=at.clock,
-        settings=Settings(officer_initials=at.officer),
-        write_settings=lambda _: None,
-        data_dir=at.folder,
+        open_url=lambda _: None,
+        changed=lambda: None,
     )
+    return at.desk(account, Settings(officer_initials=at.officer), lambda _: None)
 
 
 @dataclass

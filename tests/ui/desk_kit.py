@@ -25,17 +25,11 @@ from incluinfo_desk.operations.approval import Approving
 from incluinfo_desk.operations.broadcast_incident import Broadcasting
 from incluinfo_desk.operations.close_loops import Loops
 from incluinfo_desk.operations.desk import Desk
-from incluinfo_desk.operations.edit_blocks import EditBlocks
-from incluinfo_desk.operations.edit_faq import EditFaq
-from incluinfo_desk.operations.edit_redirects import EditRedirects
-from incluinfo_desk.operations.edit_topics import EditTopics
-from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.group_doubts import Doubts
-from incluinfo_desk.operations.intake import Intake
+from incluinfo_desk.operations.knowledge import Knowledge
 from incluinfo_desk.operations.learning import Learning
 from incluinfo_desk.operations.ports import Found, Quota
-from incluinfo_desk.operations.propose import Proposing
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
 from incluinfo_desk.operations.rebut_hoax import Rebutting
@@ -162,18 +156,13 @@ def _joined(
     def undo() -> float:
         return current[0].settings.undo_seconds
 
-    edit_topics = EditTopics(store=store, bus=bus, clock=clock, officer=officer)
-    edit_faq = EditFaq(
+    knowledge = Knowledge.joined(
         store=store,
         suggesting=suggesting,
         bus=bus,
         background=background,
         clock=clock,
         officer=officer,
-        topics=lambda: edit_topics.topics,
-    )
-    edit_blocks = EditBlocks(
-        store=store, edit_faq=edit_faq, suggesting=suggesting, clock=clock, officer=officer
     )
     approving = Approving(
         store=store,
@@ -223,34 +212,17 @@ def _joined(
             data_dir=folder,
         ),
         triage=Triage(store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo),
-        edit_faq=edit_faq,
-        edit_blocks=edit_blocks,
-        edit_topics=edit_topics,
-        edit_redirects=EditRedirects(
-            store=store, suggesting=suggesting, bus=bus, background=background, officer=officer
-        ),
-        faq_exchange=FaqExchange(
-            store=store, edit_faq=edit_faq, edit_blocks=edit_blocks, officer=officer
-        ),
-        proposing=Proposing(
-            store=store,
-            edit_faq=edit_faq,
-            suggesting=suggesting,
-            bus=bus,
-            clock=clock,
-            officer=officer,
-        ),
-        intake=Intake(
-            store=store,
-            suggesting=suggesting,
-            bus=bus,
-            clock=clock,
-            topics=lambda: edit_topics.topics,
-        ),
+        edit_faq=knowledge.edit_faq,
+        edit_blocks=knowledge.edit_blocks,
+        edit_topics=knowledge.edit_topics,
+        edit_redirects=knowledge.edit_redirects,
+        faq_exchange=knowledge.faq_exchange,
+        proposing=knowledge.proposing,
+        intake=knowledge.intake,
         upkeep=Upkeep.joined(
             store=store,
-            edit_faq=edit_faq,
-            edit_topics=edit_topics,
+            edit_faq=knowledge.edit_faq,
+            edit_topics=knowledge.edit_topics,
             suggesting=suggesting,
             bus=bus,
             background=background,
