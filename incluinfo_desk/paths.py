@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from incluinfo_desk.domain.problems import Problem
 
 # Before the first frame every millisecond shows: what only a failure needs comes with it.
@@ -112,3 +114,26 @@ def problem_of(error: OSError, path: Path) -> Problem:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return ReadOnly(path)
     return FileUnreadable(path, error.strerror or type(error).__name__)
+
+
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Put ``content`` at ``path`` in one step: the old file or the new one is there, never half.
+
+    Blocking, down to the disk. Raises Trouble(ReadOnly | DiskFull | FileUnreadable).
+    """
+    import tempfile
+
+    from incluinfo_desk.domain.problems import Trouble
+
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(".tmp", f".{path.stem}-", path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines([content] if isinstance(content, bytes) else content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise Trouble(problem_of(error, path)) from error

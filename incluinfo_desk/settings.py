@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -121,27 +120,15 @@ class SettingsFile:
 
         Raises Trouble(ReadOnly | DiskFull | FileUnreadable).
         """
-        import tempfile  # off the first-frame path, like all that only saving needs
-
+        # Off the first-frame path, like all that only saving needs.
         from incluinfo_desk.domain.problems import FileUnreadable, Trouble
-        from incluinfo_desk.paths import problem_of
+        from incluinfo_desk.paths import write_whole
 
         if self._unread:
             # It could neither be read nor kept aside: writing would destroy it.
             raise Trouble(FileUnreadable(self.path))
         text = json.dumps(to_raw(settings), ensure_ascii=False, indent=2, sort_keys=True)
-        temporary: str | None = None
-        try:
-            handle, temporary = tempfile.mkstemp(".tmp", "settings-", self.path.parent)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, self.path)
-        except OSError as error:
-            if temporary is not None:
-                Path(temporary).unlink(missing_ok=True)
-            raise Trouble(problem_of(error, self.path)) from error
+        write_whole(self.path, f"{text}\n".encode())
 
     def _keep_aside(self) -> Problem:
         from incluinfo_desk.domain.problems import SettingsDamaged

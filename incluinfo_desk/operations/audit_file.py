@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from incluinfo_desk.domain.audit import Record
-from incluinfo_desk.domain.problems import Trouble
-from incluinfo_desk.paths import problem_of
+from incluinfo_desk.paths import write_whole
 
 
 def save(path: Path, records: Iterable[Record]) -> int:
@@ -21,18 +18,12 @@ def save(path: Path, records: Iterable[Record]) -> int:
     file alone. Raises Trouble(ReadOnly | DiskFull | FileUnreadable).
     """
     count = 0
-    temporary: str | None = None
-    try:
-        handle, temporary = tempfile.mkstemp(".tmp", "audit-", path.parent)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            for record in records:
-                file.write(json.dumps(asdict(record)) + "\n")
-                count += 1
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise Trouble(problem_of(error, path)) from error
+
+    def lines() -> Iterator[bytes]:
+        nonlocal count
+        for record in records:
+            count += 1
+            yield json.dumps(asdict(record)).encode("ascii") + b"\n"
+
+    write_whole(path, lines())
     return count

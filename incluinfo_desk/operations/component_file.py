@@ -6,12 +6,8 @@ reason, and what the desk knows stays as it is.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +16,8 @@ from typing import Any
 from incluinfo_desk.domain.incident import Component
 from incluinfo_desk.domain.offices import OFFICES, PROVINCES
 from incluinfo_desk.domain.problems import BadRow, FileUnreadable, Trouble
-from incluinfo_desk.paths import problem_of
+from incluinfo_desk.operations import csv_table
+from incluinfo_desk.paths import problem_of, write_whole
 
 LARGEST = 5_000_000
 """Bytes; ten thousand offices take about two million."""
@@ -34,7 +31,6 @@ FIELDS = (
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _LONGEST = {"name": 80, "hours": 120, "address": 200, "link": 500}
 _TRUE = {"1", "true", "sí", "si", "yes", "x", "verdadero"}
-_FORMULA = ("=", "+", "-", "@")
 _FALSE = {"", "0", "false", "no", "falso"}
 
 
@@ -106,21 +102,11 @@ def save(path: Path, components: Iterable[Component]) -> int:
     Returns how many. Raises Trouble(ReadOnly | DiskFull | FileUnreadable).
     """
     rows = [_raw(each) for each in components]
-    as_csv = path.suffix.lower() == ".csv"
-    temporary: str | None = None
-    try:
-        handle, temporary = tempfile.mkstemp(".tmp", "components-", path.parent)
-        # A spreadsheet takes a CSV without a mark for the system's old encoding.
-        encoding = "utf-8-sig" if as_csv else "utf-8"
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as file:
-            file.write(_csv_text(rows) if as_csv else _json_text(rows))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise Trouble(problem_of(error, path)) from error
+    if path.suffix.lower() == ".csv":
+        table = [FIELDS, *([_cell(row[name]) for name in FIELDS] for row in rows)]
+        write_whole(path, csv_table.written(table))
+    else:
+        write_whole(path, _json_text(rows).encode())
     return len(rows)
 
 
@@ -204,29 +190,26 @@ def _switch_flaw(raw: Mapping[str, Any]) -> tuple[str, str] | None:
 
 
 def _csv_rows(text: str) -> tuple[list[tuple[int, dict[str, Any]]], list[BadRow]]:
-    head = text.split("\n", 1)[0]
-    # A Spanish spreadsheet separates by semicolons: the comma is its decimal mark.
-    reader = csv.reader(io.StringIO(text), delimiter=";" if ";" in head else ",", strict=True)
-    rows: list[tuple[int, dict[str, Any]]] = []
     try:
-        names = [name.strip().casefold() for name in next(reader, [])]
-        unknown = [name for name in names if name not in FIELDS]
-        if unknown:
-            return [], [BadRow(1, unknown[0], "column", unknown[0][:80])]
-        line = reader.line_num + 1
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                if len(cells) != len(names):
-                    return rows, [BadRow(line, "", "columns", str(len(cells)))]
-                rows.append((line, _from_cells(dict(zip(names, cells, strict=True)))))
-            line = reader.line_num + 1
-    except csv.Error:
-        return rows, [BadRow(reader.line_num, "", "csv")]
-    return rows, []
+        heads, found, _ = csv_table.read(text)
+    except csv_table.UnusableError:
+        return [], [BadRow(1, "", "half")]
+    names = [name.strip().casefold() for name in heads]
+    unknown = [name for name in names if name not in FIELDS]
+    if unknown:
+        return [], [BadRow(1, unknown[0], "column", unknown[0][:80])]
+    rows: list[tuple[int, dict[str, Any]]] = []
+    bad: list[BadRow] = []
+    for line, cells in found:
+        if isinstance(cells, BadRow):
+            bad.append(cells)
+        else:
+            rows.append((line, _from_cells(dict(zip(names, cells, strict=True)))))
+    return rows, bad
 
 
 def _from_cells(cells: Mapping[str, str]) -> dict[str, Any]:
-    raw: dict[str, Any] = {name: _plain(value.strip()) for name, value in cells.items()}
+    raw: dict[str, Any] = {name: value.strip() for name, value in cells.items()}
     raw["words"] = [word for word in raw.get("words", "").split("|") if word.strip()]
     province = raw.get("province", "")
     if len(province) == 1 and province.isdigit():
@@ -239,10 +222,6 @@ def _from_cells(cells: Mapping[str, str]) -> dict[str, Any]:
     return raw
 
 
-def _plain(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
-
-
 def _number(cell: str) -> float | str | None:
     if not cell:
         return None
@@ -250,15 +229,6 @@ def _number(cell: str) -> float | str | None:
         return float(cell.replace(",", "."))
     except ValueError:
         return cell
-
-
-def _csv_text(rows: Iterable[Mapping[str, Any]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(FIELDS)
-    for row in rows:
-        writer.writerow(_cell(row[name]) for name in FIELDS)
-    return out.getvalue()
 
 
 def _cell(value: object) -> str:
@@ -271,9 +241,7 @@ def _cell(value: object) -> str:
             return "|".join(value)
         case float():
             return str(value).replace(".", ",")
-    text = str(value)
-    # A cell that begins like this is a formula for a spreadsheet.
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return str(value)
 
 
 # --- JSON ----------------------------------------------------------------------------------

@@ -6,14 +6,14 @@ read; the names of the JSON format are understood too.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.problems import BadRow
 from incluinfo_desk.domain.variants import LANGUAGES
+from incluinfo_desk.operations import csv_table
+from incluinfo_desk.operations.csv_table import UnusableError
 
 COLUMNS: Mapping[str, str] = {
     "id": "identificador",
@@ -53,13 +53,7 @@ STATES: Mapping[str, str] = {
     FaqState.RETIRED.value: "retirada",
 }
 _YES, _NO = "sí", "no"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""First characters that a spreadsheet may run (OWASP; symfony CVE-2021-41270)."""
 MOST_COLUMNS = 200
-
-
-class UnusableError(ValueError):
-    """The whole file is not what its ending says; the text is a key of the reason."""
 
 
 # --- one row -----------------------------------------------------------------------------------
@@ -141,82 +135,21 @@ def named(heads: Sequence[str]) -> list[str | None]:
 # --- CSV ---------------------------------------------------------------------------------------
 
 
-def decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of a CSV, and the encoding as a note where it had to be guessed.
-
-    Raises UnusableError("not text").
-    """
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return content.decode("utf-16"), ("utf-16",)
-        except UnicodeDecodeError as error:
-            raise UnusableError("not text") from error
-    if b"\0" in content:
-        raise UnusableError("not text")
-    try:
-        return content.decode("utf-8-sig"), ()
-    except UnicodeDecodeError:
-        pass
-    try:
-        # What Excel for Windows writes in Spain.
-        return content.decode("cp1252"), ("cp1252",)
-    except UnicodeDecodeError as error:
-        raise UnusableError("not text") from error
-
-
 def csv_rows(text: str) -> tuple[Iterator[tuple[int, dict[str, Any] | BadRow]], str]:
     """Rows with the line each begins on, and the delimiter found. Raises UnusableError."""
-    first = text[: text.find("\n") + 1] or text
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        heads = next(reader, [])
-    except csv.Error as error:
-        raise UnusableError("header") from error
-    return _csv_rows(reader, named(heads)), delimiter
+    heads, rows, delimiter = csv_table.read(text)
+    names = named(heads)
 
+    def raws() -> Iterator[tuple[int, dict[str, Any] | BadRow]]:
+        for line, cells in rows:
+            if isinstance(cells, BadRow):
+                yield line, cells
+                continue
+            by_name = {n: c for n, c in zip(names, cells, strict=True) if n is not None}
+            yield line, raw_of_cells(line, by_name)
 
-def _csv_rows(
-    reader: Any, names: Sequence[str | None]
-) -> Iterator[tuple[int, dict[str, Any] | BadRow]]:
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = next(reader, None)
-        except csv.Error:
-            # A quote that never closes takes the rest of the file with it.
-            yield line, BadRow(line, "", "half")
-            return
-        if cells is None:
-            return
-        if not any(cells):
-            continue
-        if len(cells) != len(names):
-            yield line, BadRow(line, "", "half", f"{len(cells)} / {len(names)}")
-            continue
-        yield (
-            line,
-            raw_of_cells(
-                line,
-                {n: _plain(c) for n, c in zip(names, cells, strict=True) if n is not None},
-            ),
-        )
+    return raws(), delimiter
 
 
 def csv_written(raws: Sequence[Mapping[str, Any]]) -> bytes:
-    """UTF-8 with a mark and semicolons: what a Spanish Excel opens with a double click."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(headings())
-    for raw in raws:
-        writer.writerow([_harmless(cell) for cell in cells_of(raw)])
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet runs; an apostrophe of its own is doubled."""
-    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
-
-
-def _plain(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith((*_FORMULA, "'")) else cell
+    return csv_table.written([headings(), *(cells_of(raw) for raw in raws)])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import stat
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from incluinfo_desk.domain.problems import BadRow, FileUnreadable, Trouble
-from incluinfo_desk.operations import faq_cells, faq_markdown
+from incluinfo_desk.operations import csv_table, faq_cells, faq_markdown
 from incluinfo_desk.operations.faq_rows import Contents, Exported, raw_of, raw_of_block, read_rows
-from incluinfo_desk.paths import problem_of
+from incluinfo_desk.paths import problem_of, write_whole
 
 LARGEST = 50_000_000
 """Bytes; ten thousand entries take about ten million."""
@@ -77,7 +76,7 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except UnicodeDecodeError as error:
         raise Trouble(FileUnreadable(path, "not UTF-8")) from error
-    except faq_cells.UnusableError as error:
+    except csv_table.UnusableError as error:
         raise Trouble(FileUnreadable(path, str(error))) from error
 
 
@@ -97,7 +96,7 @@ def _raw_rows(
 
         return faq_sheet.raw_rows(content), ()
     if ending == ".csv":
-        text, notes = faq_cells.decoded(content)
+        text, notes = csv_table.decoded(content)
         raws, delimiter = faq_cells.csv_rows(text)
         return raws, (*notes, f"delimiter:{delimiter}")
     if ending == ".md":
@@ -113,24 +112,8 @@ def save(path: Path, entries: Iterable[Exported], blocks: Mapping[str, str] = _N
     """
     raws = [raw_of(each) for each in entries]
     shared = [raw_of_block(name, text) for name, text in sorted(blocks.items())]
-    write(path, _written(path.suffix.lower(), [*raws, *shared]))
+    write_whole(path, _written(path.suffix.lower(), [*raws, *shared]))
     return len(raws)
-
-
-def write(path: Path, content: bytes) -> None:
-    """Put ``content`` at ``path`` whole or not at all. Raises Trouble as :func:`save`."""
-    temporary: str | None = None
-    try:
-        handle, temporary = tempfile.mkstemp(".tmp", "faq-", path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise Trouble(problem_of(error, path)) from error
 
 
 def put(made: Path, path: Path) -> None:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from incluinfo_desk.domain.problems import BadRow
+from incluinfo_desk.operations.csv_table import UnusableError
 from incluinfo_desk.operations.faq_cells import (
-    UnusableError,
     cells_of,
     headings,
     named,

@@ -16,9 +16,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 
 from incluinfo_desk.domain.problems import BadRow
+from incluinfo_desk.operations.csv_table import UnusableError
 from incluinfo_desk.operations.faq_cells import (
     MOST_COLUMNS,
-    UnusableError,
     cells_of,
     headings,
     named,

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import csv
-import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -17,7 +15,7 @@ from incluinfo_desk.domain.heard import Heard, Line
 from incluinfo_desk.domain.problems import BadRow, FileUnreadable, Trouble
 from incluinfo_desk.domain.suggestion.content import BadFieldError
 from incluinfo_desk.domain.topics import Topics
-from incluinfo_desk.operations import faq_cells, faq_file
+from incluinfo_desk.operations import csv_table, faq_file
 from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.paths import problem_of
@@ -72,13 +70,15 @@ class Intake:
             content = await asyncio.to_thread(path.read_bytes) if size else b""
         except OSError as error:
             raise Trouble(problem_of(error, path)) from error
-        try:
-            text, _ = faq_cells.decoded(content)
-        except faq_cells.UnusableError as error:
-            raise Trouble(FileUnreadable(path, str(error))) from error
-        rows, bad = _rows(text, path)
         found: list[Heard] = []
-        for line, cells in rows:
+        bad: list[BadRow] = []
+        for line, cells in _table(content, path):
+            if isinstance(cells, BadRow):
+                bad.append(cells)
+                continue
+            if len(found) >= MOST:
+                bad.append(BadRow(line, "", "too_many", str(MOST)))
+                break
             try:
                 kind = _line(cells["canal"])
                 topic = self._topic(cells.get("tema", ""))
@@ -91,7 +91,7 @@ class Intake:
                 bad.append(BadRow(line, "pregunta", "missing"))
             else:
                 found.append(made)
-        return Intaken(tuple(found), tuple(sorted(bad, key=lambda row: row.line)))
+        return Intaken(tuple(found), tuple(bad))
 
     async def take(self, questions: tuple[Heard, ...] | list[Heard]) -> None:
         """Store them, all or none."""
@@ -130,29 +130,18 @@ def _line(name: str) -> Line:
         raise BadFieldError("canal", "value") from None
 
 
-def _rows(text: str, path: Path) -> tuple[list[tuple[int, dict[str, str]]], list[BadRow]]:
-    head = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text), delimiter=";" if ";" in head else ",", strict=True)
-    rows: list[tuple[int, dict[str, str]]] = []
-    bad: list[BadRow] = []
+def _table(content: bytes, path: Path) -> Iterator[tuple[int, dict[str, str] | BadRow]]:
+    """The rows by :data:`COLUMNS`. Raises Trouble(FileUnreadable)."""
     try:
-        names = [name.strip().casefold() for name in next(reader, [])]
-        if not {"canal", "pregunta"} <= set(names) or not set(names) <= set(COLUMNS):
-            raise Trouble(FileUnreadable(path, "heard header"))
-        line = reader.line_num + 1
-        for cells in reader:
-            if len(rows) >= MOST:
-                bad.append(BadRow(line, "", "too_many", str(MOST)))
-                break
-            if any(cell.strip() for cell in cells):
-                if len(cells) == len(names):
-                    rows.append((line, dict(zip(names, cells, strict=True))))
-                else:
-                    bad.append(BadRow(line, "", "half"))
-            line = reader.line_num + 1
-    except csv.Error:
-        bad.append(BadRow(reader.line_num, "", "half"))
-    return rows, bad
+        text, _ = csv_table.decoded(content)
+        heads, rows, _ = csv_table.read(text)
+    except csv_table.UnusableError as error:
+        raise Trouble(FileUnreadable(path, str(error))) from error
+    names = [head.strip().casefold() for head in heads]
+    if not {"canal", "pregunta"} <= set(names) <= set(COLUMNS):
+        raise Trouble(FileUnreadable(path, "heard header"))
+    for line, cells in rows:
+        yield line, cells if isinstance(cells, BadRow) else dict(zip(names, cells, strict=True))
 
 
 def _day(text: str) -> datetime | None:

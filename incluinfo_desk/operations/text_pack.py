@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +19,7 @@ from pathlib import Path
 from incluinfo_desk.domain.incident import Component, Incident
 from incluinfo_desk.domain.problems import Trouble
 from incluinfo_desk.domain.spanish_time import CANARY_PROVINCES, canary, madrid
-from incluinfo_desk.paths import problem_of
+from incluinfo_desk.paths import write_whole
 
 VERSION = 1
 """Of the JSON; readers of ours ask for it."""
@@ -216,25 +214,17 @@ def save(pack: Pack, folder: Path) -> tuple[Path, ...]:
             (".json", to_json(pack)),
         ):
             written.append(_write(folder / (stem + suffix), text))
-    except OSError as error:
+    except Trouble:
         for path in written:
             path.unlink(missing_ok=True)
-        raise Trouble(problem_of(error, folder)) from error
+        raise
     return tuple(written)
 
 
 def _write(path: Path, text: str) -> Path:
-    handle, temporary = tempfile.mkstemp(".tmp", "pack-", path.parent)
-    try:
-        # With a mark of its encoding: Windows' editors take a text without one for another.
-        encoding = "utf-8-sig" if path.suffix == ".txt" else "utf-8"
-        with os.fdopen(handle, "w", encoding=encoding) as file:
-            file.write(text)
-        Path(temporary).chmod(0o644)
-        os.replace(temporary, path)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    # With a mark of its encoding: Windows' editors take a text without one for another.
+    write_whole(path, text.encode("utf-8-sig" if path.suffix == ".txt" else "utf-8"))
+    path.chmod(0o644)
     return path
 
 

@@ -55,8 +55,8 @@ CSV = "id;name;group;words;link;province;latitude;longitude;verified\n"
         (CSV + "a;A;offices;;;28;40;;\n", BadRow(2, "longitude", "missing", "")),
         (CSV + "a;A;web;;;;;;quizá\n", BadRow(2, "verified", "yes or no", "quizá")),
         (CSV + "a;A;web;;;;;;\na;A;web;;;;;;\n", BadRow(3, "id", "twice", "a")),
-        (CSV + "a;A\n", BadRow(2, "", "columns", "2")),
-        (CSV + 'a;"A\n', BadRow(2, "", "csv")),
+        (CSV + "a;A\n", BadRow(2, "", "half", "2 / 9")),
+        (CSV + 'a;"A\n', BadRow(2, "", "half")),
         ("", BadRow(1, "", "nothing")),
     ],
 )

@@ -56,8 +56,9 @@ def rule(key: str) -> str:
         "degrees": QCoreApplication.translate("Components", "Debe ser un número de grados."),
         "yes or no": QCoreApplication.translate("Components", "Debe ser sí o no."),
         "column": QCoreApplication.translate("Components", "Esa columna no se conoce."),
-        "columns": QCoreApplication.translate("Components", "La fila no tiene todas las columnas."),
-        "csv": QCoreApplication.translate("Components", "Las comillas no se cierran."),
+        "half": QCoreApplication.translate(
+            "Components", "La fila no tiene todas las columnas o sus comillas no se cierran."
+        ),
         "json": QCoreApplication.translate("Components", "Aquí el fichero no es JSON."),
         "nothing": QCoreApplication.translate("Components", "El fichero no tiene datos."),
     }
