@@ -1253,12 +1253,8 @@
         <translation>That column is not known.</translation>
     </message>
     <message>
-        <source>La fila no tiene todas las columnas.</source>
-        <translation>The row does not have all columns.</translation>
-    </message>
-    <message>
-        <source>Las comillas no se cierran.</source>
-        <translation>The quotes are not closed.</translation>
+        <source>La fila no tiene todas las columnas o sus comillas no se cierran.</source>
+        <translation>The row lacks columns, or its quotes never close.</translation>
     </message>
     <message>
         <source>Aquí el fichero no es JSON.</source>
@@ -1839,6 +1835,10 @@
     <message>
         <source>no</source>
         <translation>no</translation>
+    </message>
+    <message>
+        <source>Identificador</source>
+        <translation>Identifier</translation>
     </message>
     <message>
         <source>Estado</source>
@@ -3816,10 +3816,6 @@ If you save yours over it, the other stays in the history.</translation>
         <source>Anotarlas</source>
         <translation>Note them</translation>
     </message>
-    <message>
-        <source>Línea {numero}</source>
-        <translation>Line {numero}</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln pregunta(s) anotada(s).</source>
         <translation>
@@ -5467,10 +5463,6 @@ If you save yours over it, the other stays in the history.</translation>
     <message>
         <source>Línea {0}: debe ser un objeto JSON con «id» y «text».</source>
         <translation>Line {0}: it must be a JSON object with “id” and “text”.</translation>
-    </message>
-    <message>
-        <source>Línea {numero}</source>
-        <translation>Line {numero}</translation>
     </message>
     <message>
         <source>Entradas nuevas: {0}. Cambiadas: {1}. No utilizables: {2}.</source>

@@ -143,8 +143,8 @@ def test_bad_rows_are_named_by_line_and_the_good_ones_taken(tmp_path: Path) -> N
     assert done.returncode == 1
     assert "nuevas: 2" in done.stdout
     assert done.stderr.splitlines() == [
-        "Línea 3 · tema: Falta este dato.",
-        "Línea 5 · identificador: Otra fila lleva el mismo identificador.",
+        "Línea 3 · Tema: Falta este dato.",
+        "Línea 5 · Identificador: Otra fila lleva el mismo identificador.",
     ]
 
 

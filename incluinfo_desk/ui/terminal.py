@@ -119,12 +119,9 @@ class TerminalWords:
         return self.tr("Línea {0}: debe ser un objeto JSON con «id» y «text».").format(line)
 
     def bad_row(self, row: BadRow) -> str:
-        from incluinfo_desk.operations.faq_cells import COLUMNS
         from incluinfo_desk.ui.faq import row_words
 
-        line = self.tr("Línea {numero}").replace("{numero}", str(row.line))
-        place = " · ".join(filter(None, (line, COLUMNS.get(row.field, row.field))))
-        return f"{place}: {row_words.why(row)}"
+        return row_words.line(row)
 
     def imported(self, added: int, changed: int, unusable: int) -> str:
         return self.tr("Entradas nuevas: {0}. Cambiadas: {1}. No utilizables: {2}.").format(

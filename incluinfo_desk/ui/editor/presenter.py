@@ -159,7 +159,7 @@ class EditorPresenter:
 
         ``language``: another version of it than the one on the card, as easy read.
         """
-        entry = self._entry(place)
+        entry = self.suggested(place)
         if entry is not None and language:
             entry = self._desk.suggesting.entry(entry.id, language)
         if entry is None or self._conversation is None:
@@ -282,7 +282,8 @@ class EditorPresenter:
             self._offer = offer
             self._view.show_offer(offer, of, redirect)
 
-    def _entry(self, place: int) -> FaqEntry | None:
+    def suggested(self, place: int = 0) -> FaqEntry | None:
+        """The entry that stands at ``place`` (from 0) beside the reply, if one does."""
         if self._offer is None or place >= len(self._offer.ranking.suggestions):
             return None
         return self._offer.entries.get(self._offer.ranking.suggestions[place].faq_id)

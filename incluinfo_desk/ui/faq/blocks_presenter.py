@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from incluinfo_desk.domain import events
-from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -26,6 +27,7 @@ class BlocksPresenter:
 
     def __init__(self, desk: Desk, view: BlocksView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self._blocks: dict[str, Block] = {}
         self._end: Callable[[], None] = desk.bus.subscribe(
             events.FaqChanged, lambda _: self.start()
@@ -37,38 +39,26 @@ class BlocksPresenter:
         return bool(self._desk.settings.officer_initials)
 
     def start(self) -> None:
-        self._desk.background.start("blocks read", self._guarded(self._read()), replace=True)
+        self._errands.anew("blocks read", self._read)
 
     def end(self) -> None:
         self._end()
-        self._desk.background.cancel("blocks read")
+        self._errands.drop("blocks read")
 
     def look(self, old: str | None, name: str, text: str) -> None:
         """Say what saving would do, and ask; a block that no answer says is saved at once.
 
         ``old`` is the name it had, None for a new one.
         """
-        self._run(self._look(old, name, text))
+        self._errands.once("blocks work", lambda: self._look(old, name, text))
 
     def save(self, old: str | None, name: str, text: str, *, verify: bool) -> None:
-        self._run(self._save(old, name, text, verify))
+        self._errands.once("blocks work", lambda: self._save(old, name, text, verify))
 
     def remove(self, name: str) -> None:
-        self._run(self._remove(name))
+        self._errands.once("blocks work", lambda: self._remove(name))
 
     # --- inside ----------------------------------------------------------------------------
-
-    def _run(self, work: Coroutine[Any, Any, None]) -> None:
-        if self._desk.background.running("blocks work"):
-            work.close()
-        else:
-            self._desk.background.start("blocks work", self._guarded(work))
-
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
 
     async def _read(self) -> None:
         blocks = await self._desk.edit_blocks.all()

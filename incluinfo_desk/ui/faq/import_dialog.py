@@ -23,13 +23,13 @@ from incluinfo_desk.domain.faq import FaqEntry, Translation
 from incluinfo_desk.domain.faq_merge import Choice, Conflict, Own, Side
 from incluinfo_desk.domain.length import weighted_length
 from incluinfo_desk.domain.plain_text import displayable
-from incluinfo_desk.domain.problems import BadRow, BrokenRule
+from incluinfo_desk.domain.problems import BrokenRule
 from incluinfo_desk.domain.variants import variant_text
 from incluinfo_desk.operations.faq_exchange import SHARED, Change, Decision, ImportPreview
-from incluinfo_desk.ui import problem_words, wording
+from incluinfo_desk.ui import problem_words
 from incluinfo_desk.ui.faq import row_words
+from incluinfo_desk.ui.faq.change_words import value_words
 from incluinfo_desk.ui.faq.conflict_editor import ConflictEditor, NoDayError
-from incluinfo_desk.ui.faq.history import field_name, value_words
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
 
@@ -154,7 +154,9 @@ class ImportDialog(QDialog):
     def _fill(self) -> None:
         found = self._found
         bad = self.tr("%Ln no se puede(n) usar", "", len(found.bad_rows))
-        self._branch(bad, ((self._place(r), "", row_words.why(r)) for r in found.bad_rows[:_SHOWN]))
+        self._branch(
+            bad, ((row_words.place(r), "", row_words.why(r)) for r in found.bad_rows[:_SHOWN])
+        )
         asked = self.tr("%Ln necesita(n) una decisión", "", len(self._asked))
         self._branch_of_changes(asked, self._asked)
         merged = [change for change in found.changes if change.decided]
@@ -212,7 +214,7 @@ class ImportDialog(QDialog):
     def _item(self, conflict: Conflict, *, asked: bool) -> QTreeWidgetItem:
         item = QTreeWidgetItem(
             [
-                _field(conflict.field),
+                row_words.field(conflict.field),
                 _one_line(_words(conflict.field, conflict.ours)),
                 _one_line(_words(conflict.field, conflict.theirs)),
                 self.tr("Sin decidir") if asked else self.tr("Lo del fichero"),
@@ -351,21 +353,12 @@ class ImportDialog(QDialog):
             "utf-16": self.tr("Se ha leído como UTF-16."),
         }.get(note, "")
 
-    def _place(self, row: BadRow) -> str:
-        line = self.tr("Línea {numero}").replace("{numero}", wording.number(row.line))
-        return f"{line} · {displayable(_field(row.field))}" if row.field else line
-
 
 def _with_children(items: Iterable[QTreeWidgetItem]) -> Iterable[QTreeWidgetItem]:
     for item in items:
         yield item
         below = (item.child(place) for place in range(item.childCount()))
         yield from _with_children(child for child in below if child is not None)
-
-
-def _field(name: str) -> str:
-    field, _, language = name.partition(":")
-    return f"{field_name(field)} · {wording.language(language)}" if language else field_name(field)
 
 
 def _words(field: str, value: Any) -> str:

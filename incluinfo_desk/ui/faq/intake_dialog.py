@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from incluinfo_desk.domain.heard import Heard, Line
-from incluinfo_desk.domain.plain_text import displayable
-from incluinfo_desk.domain.problems import BadRow, Trouble
+from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.faq import row_words
+from incluinfo_desk.ui.faq.intake_presenter import IntakePresenter
 from incluinfo_desk.ui.form_field import FormField, TextBox
 from incluinfo_desk.ui.pills import Pills
 from incluinfo_desk.ui.theme import look
@@ -39,7 +38,7 @@ class IntakeDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._presenter = IntakePresenter(desk, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Preguntas de otros canales"))
         px = look().px
@@ -87,7 +86,33 @@ class IntakeDialog(QDialog):
 
     def read(self, path: Path) -> None:
         """Look at a file, and ask before anything is stored."""
-        self._work(self._read(path))
+        self._presenter.read(path)
+
+    def show_noted(self, heard: Heard) -> None:
+        self.message.say(self._words(heard), "ok")
+        self.question.clear()
+        self.question.setFocus()
+
+    def ask_take(self, found: Intaken) -> None:
+        bad = [row_words.line(row) for row in found.bad_rows[:_NAMED]]
+        left = len(found.bad_rows) - len(bad)
+        if left > 0:
+            bad.append(self.tr("Y %Ln más.", "", left))
+        tell(
+            self,
+            self.tr("%Ln pregunta(s) para anotar.", "", len(found.questions)),
+            "\n".join(bad) or self.tr("Todas las filas sirven."),
+            choices=(self.tr("Cancelar"), self.tr("Anotarlas"))
+            if found.questions
+            else (self.tr("Cerrar"),),
+            then=lambda which: self._presenter.take(found) if which == 1 else None,
+        )
+
+    def show_taken(self, count: int) -> None:
+        self.message.say(self.tr("%Ln pregunta(s) anotada(s).", "", count), "ok")
+
+    def say_problem(self, problem: Problem) -> None:
+        self.message.say(wording.say(problem).sentence, "danger")
 
     # --- inside ----------------------------------------------------------------------------
 
@@ -104,60 +129,12 @@ class IntakeDialog(QDialog):
             self._question.complain(self.tr("Escriba la pregunta."))
             return
         self._question.complain("")
-        self._work(self._noted())
-
-    def _work(self, work: Coroutine[Any, Any, None]) -> None:
-        async def told() -> None:
-            try:
-                await work
-            except Trouble as trouble:
-                self.message.say(wording.say(trouble.problem).sentence, "danger")
-
-        if self._desk.background.running("intake"):
-            work.close()
-        else:
-            self._desk.background.start("intake", told())
-
-    async def _noted(self) -> None:
-        made = await self._desk.intake.note(
+        self._presenter.note(
             self.lines.value(Line.PHONE), self.question.toPlainText(), self.topic.currentData()
         )
-        if made is not None:
-            self.message.say(self._words(made), "ok")
-            self.question.clear()
-            self.question.setFocus()
 
     def _words(self, made: Heard) -> str:
         topic = wording.topic(made.topic) or self.tr("sin tema")
         said = self.tr("Anotada en «{tema}».").replace("{tema}", topic)
         more = self.tr("La FAQ ya la responde.") if made.covered else ""
         return f"{said} {more}".strip()
-
-    async def _read(self, path: Path) -> None:
-        found = await self._desk.intake.read(path)
-        bad = [self._row(row) for row in found.bad_rows[:_NAMED]]
-        left = len(found.bad_rows) - len(bad)
-        if left > 0:
-            bad.append(self.tr("Y %Ln más.", "", left))
-        tell(
-            self,
-            self.tr("%Ln pregunta(s) para anotar.", "", len(found.questions)),
-            "\n".join(bad) or self.tr("Todas las filas sirven."),
-            choices=(self.tr("Cancelar"), self.tr("Anotarlas"))
-            if found.questions
-            else (self.tr("Cerrar"),),
-            then=lambda which: self._take(found) if which == 1 else None,
-        )
-
-    def _row(self, row: BadRow) -> str:
-        place = self.tr("Línea {numero}").replace("{numero}", str(row.line))
-        where = f"{place} · {displayable(row.field)}" if row.field else place
-        return f"{where}: {row_words.why(row)}"
-
-    def _take(self, found: Intaken) -> None:
-        async def taken() -> None:
-            await self._desk.intake.take(found.questions)
-            count = len(found.questions)
-            self.message.say(self.tr("%Ln pregunta(s) anotada(s).", "", count), "ok")
-
-        self._work(taken())

@@ -16,6 +16,7 @@ from incluinfo_desk.domain.faq import EASY_READ, FaqEntry, FaqRule, FaqState
 from incluinfo_desk.domain.faq_book import Book, html
 from incluinfo_desk.domain.problems import BrokenRule, Problem, Trouble
 from incluinfo_desk.operations import faq_file
+from incluinfo_desk.paths import write_whole
 from incluinfo_desk.store.faq import FaqFilter
 
 if TYPE_CHECKING:
@@ -405,12 +406,12 @@ class FaqPresenter:
         try:
             book = await self._desk.faq_exchange.book(language)
             if path.suffix.lower() == ".pdf":
-                await asyncio.to_thread(faq_file.write, partial, b"")
+                await asyncio.to_thread(write_whole, partial, b"")
                 await write_pdf(partial, book, self._view.show_progress)
                 await asyncio.to_thread(faq_file.put, partial, path)
             else:
                 page = await asyncio.to_thread(lambda: "".join(html(book)).encode())
-                await asyncio.to_thread(faq_file.write, path, page)
+                await asyncio.to_thread(write_whole, path, page)
         except Trouble as trouble:
             self._view.say_problem(trouble.problem)
             return

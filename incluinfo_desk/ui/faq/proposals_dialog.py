@@ -23,12 +23,13 @@ from incluinfo_desk.domain.faq_proposal import FaqProposal
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
-from incluinfo_desk.ui.faq.history import change_lines, field_name
+from incluinfo_desk.ui.faq.change_words import field_name
+from incluinfo_desk.ui.faq.history import change_card
 from incluinfo_desk.ui.faq.proposals_presenter import ProposalsPresenter
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import FormField, Sheet
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, MessageBar, PlainLabel, clear
+from incluinfo_desk.ui.widgets import Button, MessageBar, PlainLabel, clear
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -169,13 +170,7 @@ class ProposalsDialog(QDialog):
             warned.set_tone("warning")
             parts.append(warned)
         for change in laid.changes:
-            card = Card()
-            card.body.addWidget(PlainLabel(field_name(change.name), "strong").wrapped())
-            for sign, words, tone in change_lines(change):
-                label = PlainLabel(f"{sign} {words}").wrapped().selectable()
-                label.set_tone(tone)
-                card.body.addWidget(label)
-            parts.append(card)
+            parts.append(change_card(change))
         if not laid.changes and not laid.proposal.is_tip:
             parts.append(PlainLabel(self.tr("La ficha ya dice lo mismo."), "muted").wrapped())
         return parts

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.faq_merge import Side
 from incluinfo_desk.domain.faq_proposal import FaqProposal
-from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
     from incluinfo_desk.operations.propose import Laid
-
-
-Work = Callable[[], Coroutine[Any, Any, None]]
-"""Begun only when its turn comes: what is replaced before has not begun."""
 
 
 class ProposalsView(Protocol):
@@ -31,47 +28,34 @@ class ProposalsPresenter:
 
     def __init__(self, desk: Desk, view: ProposalsView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self._ends: list[Callable[[], None]] = [
             desk.bus.subscribe(each, lambda _: self.start())
             for each in (events.FaqProposalsChanged, events.FaqChanged)
         ]
 
     def start(self) -> None:
-        self._work("proposals read", self._read, replace=True)
+        self._errands.anew("proposals read", self._read)
 
     def end(self) -> None:
         for end in self._ends:
             end()
-        for name in ("proposals read", "proposals look"):
-            self._desk.background.cancel(name)
+        self._errands.drop("proposals read", "proposals look")
 
     def look(self, proposal: FaqProposal) -> None:
         """Lay it beside what stands here."""
-        self._work("proposals look", lambda: self._look(proposal), replace=True)
+        self._errands.anew("proposals look", lambda: self._look(proposal))
 
     def accept(self, id: str, everything: Side | None = None) -> None:
-        self._decide(lambda: self._accept(id, everything))
+        self._errands.once("proposals decide", lambda: self._accept(id, everything))
 
     def refuse(self, id: str, reason: str) -> None:
-        self._decide(lambda: self._refuse(id, reason))
+        self._errands.once("proposals decide", lambda: self._refuse(id, reason))
 
     def said_again(self, id: str) -> None:
-        self._decide(lambda: self._desk.proposing.said_again(id))
+        self._errands.once("proposals decide", lambda: self._desk.proposing.said_again(id))
 
     # --- inside ----------------------------------------------------------------------------
-
-    def _decide(self, work: Work) -> None:
-        if not self._desk.background.running("proposals decide"):
-            self._work("proposals decide", work)
-
-    def _work(self, name: str, work: Work, *, replace: bool = False) -> None:
-        async def told() -> None:
-            try:
-                await work()
-            except Trouble as trouble:
-                self._view.say_problem(trouble.problem)
-
-        self._desk.background.start(name, told(), replace=replace)
 
     async def _read(self) -> None:
         self._view.show_proposals(await self._desk.proposing.open())

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.faq import FaqRule
 from incluinfo_desk.domain.length import weighted_length
-from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.domain.suggestion.content import RejectEntry
+from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -43,16 +44,17 @@ class RedirectsPresenter:
 
     def __init__(self, desk: Desk, view: RedirectsView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self._end: Callable[[], None] = desk.bus.subscribe(
             events.RedirectsChanged, lambda _: self.start()
         )
 
     def start(self) -> None:
-        self._desk.background.start("redirects read", self._again(), replace=True)
+        self._errands.anew("redirects read", self._read)
 
     def end(self) -> None:
         self._end()
-        self._desk.background.cancel("redirects read")
+        self._errands.drop("redirects read")
 
     def check(self, redirect: RejectEntry) -> None:
         """Follow each key: what is wrong with it, and what it weighs."""
@@ -66,7 +68,7 @@ class RedirectsPresenter:
             await self._read()
             self._view.show_saved(id)
 
-        self._run(work())
+        self._errands.once("redirects work", work)
 
     def restore(self, id: str) -> None:
         async def work() -> None:
@@ -74,24 +76,9 @@ class RedirectsPresenter:
             await self._read()
             self._view.show_saved(id)
 
-        self._run(work())
+        self._errands.once("redirects work", work)
 
     # --- inside ----------------------------------------------------------------------------
-
-    async def _again(self) -> None:
-        await self._guarded(self._read())
-
-    def _run(self, work: Coroutine[Any, Any, None]) -> None:
-        if self._desk.background.running("redirects work"):
-            work.close()
-        else:
-            self._desk.background.start("redirects work", self._guarded(work))
-
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
 
     async def _read(self) -> None:
         edit = self._desk.edit_redirects

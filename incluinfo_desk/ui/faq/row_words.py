@@ -8,6 +8,25 @@ from incluinfo_desk.domain.faq import FaqRule
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import BadRow, BlockFlaw, BlockRefused
 from incluinfo_desk.ui import problem_words, wording
+from incluinfo_desk.ui.faq.change_words import field_name
+
+
+def line(row: BadRow) -> str:
+    """``Línea 4 · Tema: Falta este dato.``"""
+    return f"{place(row)}: {why(row)}"
+
+
+def place(row: BadRow) -> str:
+    number = QCoreApplication.translate("ImportDialog", "Línea {numero}").replace(
+        "{numero}", wording.number(row.line)
+    )
+    return f"{number} · {displayable(field(row.field))}" if row.field else number
+
+
+def field(name: str) -> str:
+    """``Respuesta · Catalán`` for ``reply:ca``."""
+    field, _, language = name.partition(":")
+    return f"{field_name(field)} · {wording.language(language)}" if language else field_name(field)
 
 
 def why(row: BadRow) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.faq_life import Standing
 from incluinfo_desk.domain.gaps import TopicCoverage
-from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.domain.topics import Topics
+from incluinfo_desk.ui.errands import Errands, Work
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -30,78 +31,61 @@ class TopicsPresenter:
 
     def __init__(self, desk: Desk, view: TopicsView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self._ends: list[Callable[[], None]] = [
             desk.bus.subscribe(each, lambda _: self.start())
             for each in (events.TopicsChanged, events.FaqChanged)
         ]
 
     def start(self) -> None:
-        self._desk.background.start("topics read", self._again(), replace=True)
+        self._errands.anew("topics read", self._read)
 
     def end(self) -> None:
         for end in self._ends:
             end()
-        self._desk.background.cancel("topics read")
+        self._errands.drop("topics read")
 
     def add(self, label: str, body: str) -> None:
         async def work() -> None:
             key = await self._desk.edit_topics.add(label, body)
             await self._told("added", key)
 
-        self._run(work())
+        self._errands.once("topics work", work)
 
     def rename(self, key: str, label: str, body: str) -> None:
-        self._do("renamed", key, self._desk.edit_topics.rename(key, label, body))
+        self._do("renamed", key, lambda: self._desk.edit_topics.rename(key, label, body))
 
     def merge(self, key: str, into: str) -> None:
-        self._do("merged", key, self._desk.edit_topics.merge(key, into))
+        self._do("merged", key, lambda: self._desk.edit_topics.merge(key, into))
 
     def part(self, key: str) -> None:
-        self._do("parted", key, self._desk.edit_topics.part(key))
+        self._do("parted", key, lambda: self._desk.edit_topics.part(key))
 
     def retire(self, key: str, *, retired: bool) -> None:
         what = "retired" if retired else "revived"
-        self._do(what, key, self._desk.edit_topics.retire(key, retired=retired))
+        self._do(what, key, lambda: self._desk.edit_topics.retire(key, retired=retired))
 
     def undo(self) -> None:
         async def work() -> None:
             if await self._desk.edit_topics.undo():
                 await self._told("undone", "")
 
-        self._run(work())
+        self._errands.once("topics work", work)
 
     # --- inside ----------------------------------------------------------------------------
 
-    async def _again(self) -> None:
-        await self._guarded(self._read())
-
-    def _do(self, what: str, key: str, change: Coroutine[Any, Any, None]) -> None:
+    def _do(self, what: str, key: str, change: Work) -> None:
         async def work() -> None:
-            await change
+            await change()
             await self._told(what, key)
 
-        if self._desk.background.running("topics work"):
-            change.close()
-        else:
-            self._run(work())
-
-    def _run(self, work: Coroutine[Any, Any, None]) -> None:
-        if self._desk.background.running("topics work"):
-            work.close()
-        else:
-            self._desk.background.start("topics work", self._guarded(work))
+        self._errands.once("topics work", work)
 
     async def _told(self, what: str, key: str) -> None:
         await self._read()
         if key:
             self._view.mark(key)
         self._view.say_done(what, key)
-
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
 
     async def _read(self) -> None:
         edit = self._desk.edit_topics

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from incluinfo_desk.domain import events
-from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.domain.gaps import TopicCoverage
@@ -36,6 +37,7 @@ class UpkeepPresenter:
 
     def __init__(self, desk: Desk, view: UpkeepView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self._ends: list[Callable[[], None]] = [
             desk.bus.subscribe(events.FaqChanged, lambda _: self.start()),
             desk.bus.subscribe(events.LinksChecked, lambda _: self._read_links()),
@@ -43,48 +45,37 @@ class UpkeepPresenter:
 
     def start(self) -> None:
         """Read everything, anew."""
-        self._run("upkeep gaps", self._gaps(), replace=True)
-        self._run("upkeep norms", self._norms(), replace=True)
+        self._errands.anew("upkeep gaps", self._gaps)
+        self._errands.anew("upkeep norms", self._norms)
         self._read_links()
 
     def end(self) -> None:
         """The view closes; a round under way is given up and keeps nothing."""
         for end in self._ends:
             end()
-        for name in (*_WORK, "upkeep check"):
-            self._desk.background.cancel(name)
+        self._errands.drop(*_WORK, "upkeep check")
 
     # --- what the person does -------------------------------------------------------------------
 
     def check_links(self) -> None:
-        if not self._desk.background.running("upkeep check"):
-            self._run("upkeep check", self._check())
+        self._errands.once("upkeep check", self._check)
 
     def cancel_check(self) -> None:
-        self._desk.background.cancel("upkeep check")
+        self._errands.drop("upkeep check")
 
     def register(self, change: NormChange) -> None:
-        self._run("upkeep register", self._register([change]))
+        self.register_all([change])
 
     def register_all(self, changes: Sequence[NormChange]) -> None:
-        self._run("upkeep register", self._register(changes))
+        self._errands.also("upkeep register", lambda: self._register(changes))
 
     def read_boe(self, path: Path) -> None:
-        self._run("upkeep boe", self._read_boe(path), replace=True)
+        self._errands.anew("upkeep boe", lambda: self._read_boe(path))
 
     # --- inside ---------------------------------------------------------------------------------
 
-    def _run(self, name: str, work: Coroutine[Any, Any, None], *, replace: bool = False) -> None:
-        async def told() -> None:
-            try:
-                await work
-            except Trouble as trouble:
-                self._view.say_problem(trouble.problem)
-
-        self._desk.background.start(name, told(), replace=replace)
-
     def _read_links(self) -> None:
-        self._run("upkeep links", self._links(), replace=True)
+        self._errands.anew("upkeep links", self._links)
 
     async def _gaps(self) -> None:
         gaps = self._desk.upkeep.gaps

@@ -17,6 +17,7 @@ from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, last
 from incluinfo_desk.ui.editor.pane import EditorPane
 from incluinfo_desk.ui.editor.presenter import Check, EditorPresenter
 from incluinfo_desk.ui.editor.suggestions import SuggestionsPane
+from incluinfo_desk.ui.errands import Errands
 from incluinfo_desk.ui.groups.dialog import open_groups
 from incluinfo_desk.ui.inbox.pane import InboxPane
 from incluinfo_desk.ui.inbox.presenter import InboxPresenter
@@ -26,6 +27,7 @@ from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import tab_in_order
 
 if TYPE_CHECKING:
+    from incluinfo_desk.domain.faq import FaqEntry
     from incluinfo_desk.domain.suggestion.content import RejectEntry
     from incluinfo_desk.operations.desk import Desk
     from incluinfo_desk.operations.offers import Offer
@@ -276,10 +278,7 @@ class LivingInbox(InboxPlace):
         """For what the chosen mention asks, as far as the desk knows."""
         from incluinfo_desk.ui.channels_dialog import ChannelsDialog
 
-        of = self._editor.conversation if self._editor is not None else None
-        offer = self._editor.offer if self._editor is not None else None
-        first = offer.ranking.suggestions[:1] if offer is not None else ()
-        entry = offer.entries.get(first[0].faq_id) if offer is not None and first else None
+        of, entry = self._suggested()
         topic = desk.edit_topics.topics.of(of.topic or "") if of is not None else None
         body = entry.body if entry is not None else topic.body if topic is not None else ""
         insert = self.editor.insert if of is not None else None
@@ -288,29 +287,29 @@ class LivingInbox(InboxPlace):
 
     def _note_tip(self, desk: Desk) -> None:
         """What the chosen mention teaches us of the answer that fits it best."""
-        from incluinfo_desk.domain.problems import Trouble
         from incluinfo_desk.ui.tip_dialog import TipDialog
 
-        of = self._editor.conversation if self._editor is not None else None
-        offer = self._editor.offer if self._editor is not None else None
-        first = offer.ranking.suggestions[:1] if offer is not None else ()
-        entry = offer.entries.get(first[0].faq_id) if offer is not None and first else None
+        of, entry = self._suggested()
         if of is None or entry is None:
             self._window.say(self.tr("Ninguna ficha se parece a lo que dice."), "warning")
             return
-        names = (of.citizen.handle, of.citizen.name)
+        id, names = entry.id, (of.citizen.handle, of.citizen.name)
+        errands = Errands(desk.background, self._window.say_problem)
 
-        async def noted(words: str) -> None:
-            try:
-                await desk.proposing.tip(entry.id, words, names)
-            except Trouble as trouble:
-                self._window.say_problem(trouble.problem)
-                return
-            self._window.say(self.tr("Mejora anotada, sin nadie dentro."), "ok")
+        def take(words: str) -> None:
+            async def noted() -> None:
+                await desk.proposing.tip(id, words, names)
+                self._window.say(self.tr("Mejora anotada, sin nadie dentro."), "ok")
 
-        TipDialog(
-            self, entry.question, lambda words: desk.background.start("tip", noted(words))
-        ).open()
+            errands.also("tip", noted)
+
+        TipDialog(self, entry.question, take).open()
+
+    def _suggested(self) -> tuple[Conversation | None, FaqEntry | None]:
+        """The chosen mention, and the answer that fits it best."""
+        if self._editor is None:
+            return None, None
+        return self._editor.conversation, self._editor.suggested()
 
     def _open_hoax(self, conversation_id: str) -> None:
         start = getattr(self._window.open_place("hoaxes"), "start_from", None)
