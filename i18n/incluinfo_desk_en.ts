@@ -4921,10 +4921,6 @@ If you save yours over it, the other stays in the history.</translation>
         <translation>As it came</translation>
     </message>
     <message>
-        <source>Escriba quién lo lleva.</source>
-        <translation>Write who deals with it.</translation>
-    </message>
-    <message>
         <source>Escriba al menos una forma de preguntarlo.</source>
         <translation>Write at least one way to ask it.</translation>
     </message>
@@ -6061,6 +6057,22 @@ Licence EUPL-1.2. Uses Qt and PySide6 (LGPL-3.0).</translation>
     <message>
         <source>Escriba la pregunta.</source>
         <translation>Write the question.</translation>
+    </message>
+    <message>
+        <source>Ese tema está retirado: elija otro para una ficha nueva.</source>
+        <translation>That topic is retired: choose another for a new entry.</translation>
+    </message>
+    <message>
+        <source>Escriba quién lo lleva.</source>
+        <translation>Say who deals with it.</translation>
+    </message>
+    <message>
+        <source>Escriba qué conviene mejorar: sin nombres ni datos de nadie no queda nada.</source>
+        <translation>Say what should be better: without anybody&apos;s name or data nothing is left.</translation>
+    </message>
+    <message>
+        <source>Una ficha personal no se propone: hágala antes del equipo.</source>
+        <translation>A personal entry is not proposed: make it the team&apos;s first.</translation>
     </message>
     <message>
         <source>Ese identificador es de una ficha personal de otra persona: cámbielo.</source>

@@ -32,7 +32,12 @@ class SharedText:
     @property
     def key(self) -> str:
         """How answers, and the rows of a file, name it."""
-        return f"{{{{{self.name}}}}}"
+        return called(self.name)
+
+
+def called(name: str) -> str:
+    """``{{name}}``, as it stands in an answer."""
+    return f"{{{{{name}}}}}"
 
 
 def is_name(name: str) -> bool:

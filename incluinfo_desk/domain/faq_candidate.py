@@ -50,17 +50,22 @@ def candidate(
             link = bare
             text = reply[: found.start()] + LINK_SLOT + reply[found.start() + len(bare) :]
     return Candidate(
-        question=_scrubbed(_LINK.sub("", question), names, official).replace("\n", " "),
-        reply=_scrubbed(text, names, official),
+        question=scrubbed(_LINK.sub("", question), names, official).replace("\n", " "),
+        reply=scrubbed(text, names, official),
         link=link,
     )
 
 
-def _scrubbed(text: str, names: Sequence[str], official: frozenset[str]) -> str:
+def scrubbed(text: str, names: Sequence[str], official: frozenset[str]) -> str:
+    """``text`` with nobody in it: no handle, name of ``names``, greeting or personal data."""
     begins = text.lstrip()[:1]
     text = _HANDLE.sub("", text)
     text = _GREETING.sub("", text)
     text = _MASKED.sub("", privacy.mask(text, official).text)
+    for name in names:
+        if len(name.split()) > 1:
+            # Both together are a name however they are written.
+            text = re.sub(re.escape(name.strip()), "", text, flags=re.IGNORECASE)
     for name in _words_of(names):
         # As a name is written: with a capital, so that "rosa" the colour stays.
         text = re.sub(rf"(?<!\w){re.escape(name.capitalize())}(?!\w)", "", text)

@@ -7,12 +7,11 @@ again gives back exactly what was.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from incluinfo_desk.domain.problems import TopicFlaw, TopicRefused, Trouble
+from incluinfo_desk.domain.slug import free, slug
 
 LONGEST = 60
 """Letters of a name: more fits no list."""
@@ -82,7 +81,9 @@ class Topics:
 
     def added(self, label: str, body: str = "") -> Topics:
         label = self._named(label)
-        return Topics([*self.all, Topic(self._free_key(label), label, label, body.strip())])
+        return Topics(
+            [*self.all, Topic(free(slug(label), self._by_key), label, label, body.strip())]
+        )
 
     def renamed(self, key: str, label: str, body: str) -> Topics:
         """Under another name; the key and all that bears it stay."""
@@ -123,26 +124,13 @@ class Topics:
 
     def _named(self, label: str, besides: str = "") -> str:
         label = " ".join(label.split())
-        if not label or len(label) > LONGEST or not _slug(label):
+        if not label or len(label) > LONGEST or not slug(label):
             raise Trouble(TopicRefused(TopicFlaw.NAME, label[:LONGEST]))
         for each in self.all:
-            taken = {_slug(each.label), _slug(each.name), each.key}
-            if each.key != besides and _slug(label) in taken:
+            taken = {slug(each.label), slug(each.name), each.key}
+            if each.key != besides and slug(label) in taken:
                 raise Trouble(TopicRefused(TopicFlaw.TAKEN, label))
         return label
 
-    def _free_key(self, label: str) -> str:
-        key = wanted = _slug(label)
-        number = 1
-        while key in self._by_key:
-            number += 1
-            key = f"{wanted}-{number}"
-        return key
-
     def _with(self, topic: Topic) -> Topics:
         return Topics(topic if each.key == topic.key else each for each in self.all)
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -135,19 +135,21 @@ class EditFaq:
         await self._store.faq.change(list(shipped), STARTER, brought)
         await self._store.notes.set(_EDITION_NOTE, EDITION)
 
-    def check(self, entry: FaqEntry) -> list[BrokenRule]:
+    def check(self, entry: FaqEntry, *, new: bool = False) -> list[BrokenRule]:
         """Why nobody may store ``entry`` here in its state, in the order of the form.
 
         Whoever stores a verified one verifies it now, so its review must be to come.
         """
-        broken = self.faults(entry)
+        broken = self.faults(entry, new=new)
         spoken, today = entry.state in _SPOKEN_FOR, self.today()
         if spoken and entry.review_by is not None and entry.review_by < today:
             broken.append(BrokenRule(FaqRule.REVIEW_PAST.value))
         return broken
 
-    def faults(self, entry: FaqEntry) -> list[BrokenRule]:
+    def faults(self, entry: FaqEntry, *, new: bool = False) -> list[BrokenRule]:
         """What no entry may have in its state, wherever it comes from: a form, or a file.
+
+        ``new``: it was not here before, so that a topic out of use takes it no more.
 
         A review that is past is none: there an answer went stale on its way, and is stored
         and not offered.
@@ -155,6 +157,9 @@ class EditFaq:
         if not entry.blocks:
             entry = replace(entry, blocks=self._suggesting.blocks)
         broken = [BrokenRule(rule.value) for rule in self._broken(entry)]
+        topic = self.topics().of(entry.topic)
+        if new and topic is not None and topic.retired:
+            broken.insert(0, BrokenRule(FaqRule.TOPIC_RETIRED.value))
         return broken + [BrokenRule(flaw.rule.value, flaw) for flaw in self.variant_faults(entry)]
 
     def variant_faults(self, entry: FaqEntry) -> list[VariantFlaw]:
@@ -174,11 +179,8 @@ class EditFaq:
             entry = replace(entry, verified_by=me or None, verified_at=self._clock.now())
         if entry.state is not FaqState.UNDER_REVIEW:
             entry = replace(entry, review_reason="")
-        for broken in self.check(entry):
+        for broken in self.check(entry, new=expect_revision is None):
             raise Trouble(broken)
-        topic = self.topics().of(entry.topic)
-        if expect_revision is None and topic is not None and topic.retired:
-            raise Trouble(BrokenRule(FaqRule.TOPIC_UNKNOWN.value))
         # Another address is another matter: what is known of it decides, not of the old one.
         dead = await self._store.links.dead(addresses(entry))
         entry = replace(entry, link_dead_since=dead.astimezone().date() if dead else None)

@@ -8,10 +8,8 @@ reaches everybody.
 from __future__ import annotations
 
 import asyncio
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from incluinfo_desk.assets import resource
@@ -22,13 +20,22 @@ from incluinfo_desk.domain.events import RedirectsChanged
 from incluinfo_desk.domain.faq import LINK_SLOT, FaqRule
 from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.problems import BrokenRule, Trouble
+from incluinfo_desk.domain.slug import free, slug
 from incluinfo_desk.domain.suggestion.content import RejectEntry, read_rejects
 from incluinfo_desk.domain.variants import is_https, is_private
 from incluinfo_desk.operations.kept_redirects import REDIRECTS_NOTE, kept_redirects
 from incluinfo_desk.operations.suggesting import Suggesting
+from incluinfo_desk.store.audit import Entry
 from incluinfo_desk.store.store import Store
 
 KIND = "redirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    entry: RejectEntry
+    changed: bool
+    """Officers say something else than what ships."""
 
 
 class EditRedirects:
@@ -46,11 +53,11 @@ class EditRedirects:
         self._officer = officer
         self._shipped: dict[str, RejectEntry] | None = None
 
-    async def all(self) -> tuple[RejectEntry, ...]:
+    async def all(self) -> tuple[Redirect, ...]:
         """Those that ship, as officers changed them, then those that officers added."""
         shipped, kept = await self._both()
         whole = {**shipped, **kept}
-        return tuple(whole.values())
+        return tuple(Redirect(each, id in shipped and id in kept) for id, each in whole.items())
 
     async def of(self, id: str) -> RejectEntry | None:
         """The redirect in use under ``id``."""
@@ -58,26 +65,22 @@ class EditRedirects:
         found = kept.get(id) or shipped.get(id)
         return None if found is None or found.off else found
 
-    async def is_changed(self, id: str) -> bool:
-        """Whether officers say something else than what ships."""
-        shipped, kept = await self._both()
-        return id in shipped and id in kept
-
     async def save(self, redirect: RejectEntry) -> str:
         """Write one, ``id`` empty for a new one; its id. Suggestions follow at once.
 
-        Raises Trouble(BrokenRule).
+        Raises Trouble(BrokenRule), or Trouble(NotAllowed) when another desk changed any meanwhile.
         """
         redirect = _tidy(redirect)
         for rule in self.broken(redirect):
             raise Trouble(BrokenRule(rule.value))
         shipped, kept = await self._both()
         if not redirect.id:
-            redirect = replace(redirect, id=_free_id(redirect.body or "", {**shipped, **kept}))
+            wanted = slug(redirect.body or "") or "organismo"
+            redirect = replace(redirect, id=free(wanted, {**shipped, **kept}))
         now = {**kept, redirect.id: redirect}
         if shipped.get(redirect.id) == redirect:
             del now[redirect.id]
-        await self._keep(now, redirect)
+        await self._keep(kept, now, redirect)
         return redirect.id
 
     async def restore(self, id: str) -> None:
@@ -88,14 +91,14 @@ class EditRedirects:
             redirect = shipped.get(id) or replace(kept[id], off=True)
             if id not in shipped:
                 now[id] = redirect
-            await self._keep(now, redirect)
+            await self._keep(kept, now, redirect)
 
     def broken(self, redirect: RejectEntry) -> list[FaqRule]:
         """Why it may not be stored so, in the order of the form."""
         said = redirect.rendered() or ""
         words = "\n".join((said, *redirect.examples))
         rules = (
-            (FaqRule.TOPIC_UNKNOWN, not (redirect.body or "").strip()),
+            (FaqRule.BODY_EMPTY, not (redirect.body or "").strip()),
             (FaqRule.QUESTION_EMPTY, not redirect.examples),
             (FaqRule.REPLY_EMPTY, not said.strip()),
             (FaqRule.LINK_NOT_HTTPS, bool(redirect.link) and not is_https(redirect.link or "")),
@@ -115,11 +118,15 @@ class EditRedirects:
             self._shipped = await asyncio.to_thread(_shipped)
         return self._shipped, {each.id: each for each in await kept_redirects(self._store)}
 
-    async def _keep(self, kept: Mapping[str, RejectEntry], changed: RejectEntry) -> None:
-        rows: list[dict[str, Any]] = [asdict(each) for each in kept.values()]
-        await self._store.notes.set(REDIRECTS_NOTE, rows)
+    async def _keep(
+        self,
+        was: Mapping[str, RejectEntry],
+        kept: Mapping[str, RejectEntry],
+        changed: RejectEntry,
+    ) -> None:
         told = {"body": changed.body, "off": changed.off, "link": changed.link}
-        await self._store.audit.note(Act.REDIRECT_CHANGED, self._officer(), changed.id, told)
+        record = Entry(Act.REDIRECT_CHANGED, self._officer(), changed.id, told)
+        await self._store.notes.change(REDIRECTS_NOTE, _rows(was), _rows(kept), record)
         await self._suggesting.follow_redirect(changed)
         self._bus.publish(RedirectsChanged())
         self._background.start("rehint", self._suggesting.rehint(), replace=True)
@@ -128,6 +135,10 @@ class EditRedirects:
 def _shipped() -> dict[str, RejectEntry]:
     text = resource("faq", "rejects.json").read_text("utf-8")
     return {each.id: each for each in read_rejects(text) if each.kind == KIND}
+
+
+def _rows(redirects: Mapping[str, RejectEntry]) -> list[dict[str, Any]]:
+    return [{**asdict(each), "examples": list(each.examples)} for each in redirects.values()]
 
 
 def _tidy(redirect: RejectEntry) -> RejectEntry:
@@ -140,13 +151,3 @@ def _tidy(redirect: RejectEntry) -> RejectEntry:
         link=(redirect.link or "").strip() or None,
         examples=tuple(dict.fromkeys(each for each in examples if each)),
     )
-
-
-def _free_id(body: str, taken: Mapping[str, RejectEntry]) -> str:
-    plain = unicodedata.normalize("NFKD", body.casefold()).encode("ascii", "ignore").decode()
-    wanted = id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "organismo"
-    number = 1
-    while id in taken:
-        number += 1
-        id = f"{wanted}-{number}"
-    return id

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from incluinfo_desk.assets import resource
@@ -17,6 +18,7 @@ from incluinfo_desk.domain.gaps import TopicCoverage, by_home
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.domain.topics import Topic, Topics
 from incluinfo_desk.operations.ports import Clock
+from incluinfo_desk.store.audit import Entry
 from incluinfo_desk.store.store import Store
 
 _NOTE = "faq.topics"
@@ -25,16 +27,13 @@ _DAYS = 30
 """Period of the questions that are counted, as in the coverage matrix."""
 
 
+@cache
 def shipped_topics() -> Topics:
-    """The topics of ``topics.json``. Reads a file."""
+    """The topics of ``topics.json``. Reads a file, once."""
     content = json.loads(resource("faq", "topics.json").read_text("utf-8"))
     return Topics(
         Topic(key=row["key"], name=row["name"], body=row["body"]) for row in content["topics"]
     )
-
-
-_MOST = 50_000
-"""Questions of other channels that are counted; a busy month has a few thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,8 @@ class EditTopics:
         self._store, self._bus = store, bus
         self._clock, self._officer = clock, officer
         self._topics = shipped_topics()
+        self._kept: Any = None
+        """As the profile holds them; what is written takes the place of that and nothing else."""
         self._back: list[Step] = []
 
     @property
@@ -63,6 +64,7 @@ class EditTopics:
         """Read what the profile holds; a topic that ships since joins it."""
         kept = await self._store.notes.get(_NOTE)
         found = Topics(Topic(**row) for row in kept) if kept else None
+        self._kept = kept
         shipped = await asyncio.to_thread(shipped_topics)
         if found is not None:
             new = [each for each in shipped.all if each.key not in found]
@@ -75,9 +77,8 @@ class EditTopics:
         today = now.astimezone().date()
         since = now - timedelta(days=_DAYS)
         rows = await self._store.gaps.coverage(since, today)
-        heard = await self._store.heard.since(since, _MOST)
-        told = [TopicCoverage(h.topic or "", {}, 1, int(h.covered)) for h in heard]
-        return by_home((*rows, *told), self._topics.home)
+        heard = await self._store.heard.coverage(since)
+        return by_home((*rows, *heard), self._topics.home)
 
     async def add(self, label: str, body: str = "") -> str:
         """A new topic; its key. Raises Trouble(TopicRefused)."""
@@ -127,7 +128,11 @@ class EditTopics:
             each.key: asdict(each) for each in topics.all if was.get(each.key) != each
         }
         rows = [asdict(each) for each in topics.all]
-        await self._store.notes.set(_NOTE, rows)
-        await self._store.audit.note(Act.TOPICS_CHANGED, self._officer(), subject, told)
-        self._topics = topics
+        record = Entry(Act.TOPICS_CHANGED, self._officer(), subject, told)
+        try:
+            await self._store.notes.change(_NOTE, self._kept, rows, record)
+        except Trouble:
+            await self.load()  # another desk was here: show what it left
+            raise
+        self._topics, self._kept = topics, rows
         self._bus.publish(TopicsChanged())

@@ -284,7 +284,7 @@ class FaqExchange:
         if ours is not None and not ours.is_for(self._officer()):
             # Somebody's own: neither shown nor written over.
             return BadRow(row.line, row.entry.id, FaqRule.TAKEN, "")
-        broken = self._edit_faq.faults(row.entry)
+        broken = self._edit_faq.faults(row.entry, new=ours is None)
         if broken:
             variant = broken[0].variant
             where = variant.language if variant is not None else ""

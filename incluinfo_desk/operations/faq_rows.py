@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from incluinfo_desk.domain.blocks import SharedText, named
+from incluinfo_desk.domain.blocks import SharedText, called, named
 from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.domain.problems import BadRow
 from incluinfo_desk.domain.suggestion.content import BadFieldError, entry_of
@@ -85,7 +85,7 @@ def read_rows(raws: Iterable[tuple[int, dict[str, Any] | BadRow]]) -> Contents:
 
 def raw_of_block(name: str, text: str) -> dict[str, Any]:
     """A block as a row: its name as answers write it, and what it says in their stead."""
-    blank = FaqEntry(id=f"{{{{{name}}}}}", topic="", question=_BLOCK, reply=text)
+    blank = FaqEntry(id=called(name), topic="", question=_BLOCK, reply=text)
     return raw_of(Exported(blank))
 
 
@@ -127,7 +127,7 @@ def raw_of(exported: Exported) -> dict[str, Any]:
 def _shared(line: int, raw: dict[str, Any]) -> SharedText | None:
     key, text = raw.get("id"), raw.get("reply")
     names = named(key) if isinstance(key, str) else ()
-    if len(names) != 1 or key != f"{{{{{names[0]}}}}}":
+    if len(names) != 1 or key != called(names[0]):
         return None
     if not isinstance(text, str):
         raise BadFieldError("reply", "missing" if text is None else "type")

@@ -52,12 +52,8 @@ class FindGaps:
         """
         now = self._clock.now()
         asked = await self._store.gaps.unanswered(now - timedelta(days=DAYS), now, _MOST)
-        heard = await self._store.heard.since(now - timedelta(days=DAYS), _MOST)
-        asked += tuple(
-            Asked(ConversationId(""), each.text, each.topic, each.at)
-            for each in heard
-            if not each.covered
-        )
+        heard = await self._store.heard.uncovered(now - timedelta(days=DAYS), _MOST)
+        asked += tuple(Asked(ConversationId(""), h.text, h.topic, h.at) for h in heard)
         gaps = await asyncio.to_thread(grouped, asked)
         found: list[Missing] = []
         for gap in gaps:

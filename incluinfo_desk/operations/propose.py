@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from incluinfo_desk.bus import Bus
-from incluinfo_desk.domain import privacy
 from incluinfo_desk.domain.events import FaqProposalsChanged
 from incluinfo_desk.domain.faq import FaqEntry, FaqRule, Layer
+from incluinfo_desk.domain.faq_candidate import scrubbed
 from incluinfo_desk.domain.faq_diff import FieldChange, changes
 from incluinfo_desk.domain.faq_merge import Conflict, Side
 from incluinfo_desk.domain.faq_proposal import (
@@ -26,7 +26,8 @@ from incluinfo_desk.operations.ports import Clock
 from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.store.store import Store
 
-_HANDLE = re.compile(r"(?<![\w@])@\w+|https?://\S+")
+_ADDRESS = re.compile(r"https?://\S+")
+"""It may lead to the very post."""
 _LONGEST = 500
 """Letters of a tip: it says what to mend, it tells nobody's story."""
 
@@ -65,8 +66,8 @@ class Proposing:
         be proposed, personal data above all.
         """
         if entry.layer is Layer.PERSONAL:
-            raise Trouble(BrokenRule(FaqRule.TAKEN.value))
-        for broken in await asyncio.to_thread(self._edit_faq.faults, entry):
+            raise Trouble(BrokenRule(FaqRule.PERSONAL_LAYER.value))
+        for broken in await asyncio.to_thread(self._edit_faq.faults, entry, new=base is None):
             if broken.rule != FaqRule.VERIFIER_MISSING:
                 raise Trouble(broken)
         made = FaqProposal(
@@ -89,8 +90,8 @@ class Proposing:
         nothing is left to say.
         """
         note = self._scrubbed(words, names)
-        if not re.search(r"\w", note.replace(privacy.MASK, "")):
-            raise Trouble(BrokenRule(FaqRule.REPLY_EMPTY.value))
+        if not re.search(r"\w", note):
+            raise Trouble(BrokenRule(FaqRule.NOTE_EMPTY.value))
         made = FaqProposal(uuid.uuid4().hex, faq_id, self._officer(), self._clock.now(), note=note)
         await self._add(made)
         return made
@@ -131,7 +132,7 @@ class Proposing:
             ours = await self._store.faq.get(proposal.faq_id)
             entry, _ = outcome(proposal, ours, everything)
             expect = ours.revision if ours is not None else None
-            for broken in await asyncio.to_thread(self._edit_faq.faults, entry):
+            for broken in await asyncio.to_thread(self._edit_faq.faults, entry, new=ours is None):
                 raise Trouble(broken)
         saved = await self._store.faq_proposals.decide(
             id,
@@ -160,9 +161,4 @@ class Proposing:
         self._bus.publish(FaqProposalsChanged())
 
     def _scrubbed(self, words: str, names: Sequence[str] = ()) -> str:
-        text = _HANDLE.sub("", words)
-        for name in sorted(names, key=len, reverse=True):
-            if len(name.strip()) > 2:
-                text = re.sub(re.escape(name.strip()), "", text, flags=re.IGNORECASE)
-        masked = privacy.mask(text, self._suggesting.official).text
-        return re.sub(r"[ \t]{2,}", " ", masked).strip()[:_LONGEST]
+        return scrubbed(_ADDRESS.sub("", words), names, self._suggesting.official)[:_LONGEST]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from incluinfo_desk.domain.incident import Component, Incident
 from incluinfo_desk.domain.problems import Trouble
+from incluinfo_desk.domain.slug import slug
 from incluinfo_desk.domain.spanish_time import CANARY_PROVINCES, canary, madrid
 from incluinfo_desk.paths import write_whole
 
@@ -205,7 +205,7 @@ def save(pack: Pack, folder: Path) -> tuple[Path, ...]:
 
     Raises Trouble(ReadOnly | DiskFull | FileUnreadable); then none of the three is left.
     """
-    stem = _free(folder, f"{_slug(pack.title)}-{madrid(pack.made_at):%Y%m%d-%H%M}")
+    stem = _free(folder, f"{slug(pack.title)[:60] or 'aviso'}-{madrid(pack.made_at):%Y%m%d-%H%M}")
     written: list[Path] = []
     try:
         for suffix, text in (
@@ -233,11 +233,6 @@ def _free(folder: Path, stem: str) -> str:
     while any((folder / (found + suffix)).exists() for suffix in (".txt", ".html", ".json")):
         found, number = f"{stem}-{number}", number + 1
     return found
-
-
-def _slug(title: str) -> str:
-    plain = unicodedata.normalize("NFD", title.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "aviso"
 
 
 def _article(said: Said) -> list[str]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Integer, cast, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from incluinfo_desk.domain.audit import Act
 from incluinfo_desk.domain.faq import FaqEntry
 from incluinfo_desk.domain.faq_proposal import FaqProposal, ProposalState
+from incluinfo_desk.domain.gaps import TopicCoverage
 from incluinfo_desk.domain.heard import Heard, Line
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
 from incluinfo_desk.store.audit import Entry, append
@@ -126,13 +127,29 @@ class HeardQuestions:
         if rows:
             await self._database.write(lambda session: session.execute(insert(heard), rows))
 
-    async def since(self, since: datetime, limit: int) -> tuple[Heard, ...]:
-        """The youngest first."""
-        statement = select(heard).where(_H.at >= since).order_by(_H.at.desc()).limit(limit)
+    async def uncovered(self, since: datetime, limit: int) -> tuple[Heard, ...]:
+        """Those without an answer, the youngest first."""
+        recent = (_H.at >= since) & ~_H.covered
+        statement = select(heard).where(recent).order_by(_H.at.desc()).limit(limit)
         return await self._database.read(
             lambda session: tuple(
                 Heard(Line(row["line"]), row["text"], row["topic"], row["at"], row["covered"])
                 for row in session.execute(statement).mappings()
+            )
+        )
+
+    async def coverage(self, since: datetime) -> tuple[TopicCoverage, ...]:
+        """How many there were by topic, and for how many an answer stood; "" for none."""
+        topic = func.coalesce(_H.topic, "")
+        statement = (
+            select(topic, func.count(), func.sum(cast(_H.covered, Integer)))
+            .where(_H.at >= since)
+            .group_by(topic)
+        )
+        return await self._database.read(
+            lambda session: tuple(
+                TopicCoverage(key, {}, asked, covered)
+                for key, asked, covered in session.execute(statement)
             )
         )
 

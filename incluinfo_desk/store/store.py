@@ -49,7 +49,7 @@ class Store:
         self.incidents = Incidents(database, clock_now)
         self.hoaxes = Hoaxes(database, clock_now)
         self.approvals = Approvals(database, clock_now)
-        self.notes = Notes(database)
+        self.notes = Notes(database, clock_now)
         self.ledger = Ledger(database)
         self.audit = Audit(database, clock_now)
         self.retention = Retention(database, clock_now)

@@ -135,6 +135,23 @@ def faq_rule(rule: FaqRule) -> str:
             return QCoreApplication.translate("Wording", "Escriba la respuesta.")
         case FaqRule.TOPIC_UNKNOWN:
             return QCoreApplication.translate("Wording", "Elija uno de los temas del canal.")
+        case FaqRule.TOPIC_RETIRED:
+            return QCoreApplication.translate(
+                "Wording",
+                "Ese tema está retirado: elija otro para una ficha nueva.",
+            )
+        case FaqRule.BODY_EMPTY:
+            return QCoreApplication.translate("Wording", "Escriba quién lo lleva.")
+        case FaqRule.NOTE_EMPTY:
+            return QCoreApplication.translate(
+                "Wording",
+                "Escriba qué conviene mejorar: sin nombres ni datos de nadie no queda nada.",
+            )
+        case FaqRule.PERSONAL_LAYER:
+            return QCoreApplication.translate(
+                "Wording",
+                "Una ficha personal no se propone: hágala antes del equipo.",
+            )
         case FaqRule.LINK_NOT_HTTPS:
             return QCoreApplication.translate("Wording", "El enlace debe empezar por https://.")
         case FaqRule.LINK_SLOT_WITHOUT_LINK:

@@ -68,6 +68,7 @@ from incluinfo_desk.operations.check_links import LinkLine
 from incluinfo_desk.operations.component_file import Found
 from incluinfo_desk.operations.edit_blocks import Block
 from incluinfo_desk.operations.edit_components import Record
+from incluinfo_desk.operations.edit_redirects import Redirect
 from incluinfo_desk.operations.faq_exchange import Change, ImportPreview
 from incluinfo_desk.operations.find_gaps import Missing
 from incluinfo_desk.operations.propose import Laid
@@ -85,7 +86,6 @@ from incluinfo_desk.ui.faq.history import HistoryDialog
 from incluinfo_desk.ui.faq.import_dialog import ImportDialog
 from incluinfo_desk.ui.faq.norms import BoeDialog
 from incluinfo_desk.ui.faq.proposals_dialog import ProposalsDialog
-from incluinfo_desk.ui.faq.redirects_presenter import RedirectLine
 from incluinfo_desk.ui.faq.topics_dialog import TopicsDialog
 from incluinfo_desk.ui.faq.upkeep import UpkeepDialog, View
 from incluinfo_desk.ui.groups.dialog import GroupsDialog
@@ -379,7 +379,7 @@ class Visit:
             for n, text in enumerate(self.texts)
         )
         lines = [
-            RedirectLine(RejectEntry(f"r{n}", "redirect", (t,), t, t, t), n % 2 == 0)
+            Redirect(RejectEntry(f"r{n}", "redirect", (t,), t, t, t), n % 2 == 0)
             for n, t in enumerate(self.texts)
         ]
         for tab in (0, 1):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from incluinfo_desk.domain.problems import BrokenRule, Trouble
+from incluinfo_desk.domain.problems import BrokenRule, NotAllowed, Trouble
 from incluinfo_desk.domain.suggestion.content import RejectEntry
 
 from .stage import Stage, play
@@ -66,6 +67,27 @@ def test_a_new_one_is_followed_at_once_and_after_a_restart(tmp_path: Path) -> No
     play(tmp_path, act)
 
 
+async def changed_ones(s: Stage) -> list[str]:
+    return [each.entry.id for each in await s.edit_redirects.all() if each.changed]
+
+
+def test_two_who_save_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        two = (CULTURE, replace(CULTURE, body="Otro ministerio"))
+        done = await asyncio.gather(*map(s.edit_redirects.save, two), return_exceptions=True)
+        stored = {each.entry.id for each in await s.edit_redirects.all()}
+        saved = [each for each in done if isinstance(each, str)]
+        assert saved
+        assert set(saved) <= stored
+        for failed in (each for each in done if not isinstance(each, str)):
+            assert isinstance(failed, Trouble)
+            assert isinstance(failed.problem, NotAllowed)
+        told = [r for r in await s.store.audit.all() if r.act == "redirect_changed"]
+        assert len(told) == len(saved)
+
+    play(tmp_path, act)
+
+
 def test_one_that_ships_is_changed_taken_out_of_use_and_brought_back(tmp_path: Path) -> None:
     async def act(s: Stage) -> None:
         shipped = await s.edit_redirects.of("dgt")
@@ -74,13 +96,13 @@ def test_one_that_ships_is_changed_taken_out_of_use_and_brought_back(tmp_path: P
         changed = await s.edit_redirects.of("dgt")
         assert changed is not None
         assert changed.reply == "Pregunte a la DGT: {enlace}"
-        assert await s.edit_redirects.is_changed("dgt")
+        assert await changed_ones(s) == ["dgt"]
         await s.edit_redirects.save(replace(changed, off=True))
         assert await redirect_of(s, "tengo que renovar el carnet de conducir") != "dgt"
         await s.edit_redirects.restore("dgt")
         assert await s.edit_redirects.of("dgt") == shipped
         assert await redirect_of(s, "tengo que renovar el carnet de conducir") == "dgt"
-        assert not await s.edit_redirects.is_changed("dgt")
+        assert await changed_ones(s) == []
         told = [r for r in await s.store.audit.all() if r.act == "redirect_changed"]
         assert len(told) == 3
 
@@ -90,7 +112,7 @@ def test_one_that_ships_is_changed_taken_out_of_use_and_brought_back(tmp_path: P
 @pytest.mark.parametrize(
     ("changes", "rule"),
     [
-        ({"body": " "}, "topic_unknown"),
+        ({"body": " "}, "body_empty"),
         ({"examples": (" ",)}, "question_empty"),
         ({"reply": ""}, "reply_empty"),
         ({"link": "http://x.es"}, "link_not_https"),

@@ -74,7 +74,7 @@ def test_a_retired_topic_takes_nothing_new_and_keeps_what_it_has(tmp_path: Path)
         assert (await s.edit_faq.save(replace(old, reply="No."), old.revision)).reply == "No."
         with pytest.raises(Trouble) as raised:
             await s.edit_faq.save(replace(PLAIN, id="b"), None)
-        assert raised.value.problem == BrokenRule("topic_unknown")
+        assert raised.value.problem == BrokenRule("topic_retired")
         assert await s.store.faq.get("b") is None
         await s.edit_topics.undo()
         await s.edit_faq.save(replace(PLAIN, id="b"), None)
@@ -88,12 +88,18 @@ def test_what_somebody_else_changed_since_is_not_undone(tmp_path: Path) -> None:
         other = EditTopics(store=s.store, bus=s.bus, clock=s.clock, officer=lambda: "CD")
         await other.load()
         await other.rename("vivienda", "Alquiler", "")
+        for change in (s.edit_topics.undo, lambda: s.edit_topics.retire("canal")):
+            with pytest.raises(Trouble) as raised:
+                await change()
+            assert isinstance(raised.value.problem, NotAllowed)
+            # What the other left is shown now, and nothing of it was written over.
+            assert s.edit_topics.topics == other.topics
+            await other.rename("vivienda", "Casa", "")
         await s.edit_topics.load()
-        with pytest.raises(Trouble) as raised:
-            await s.edit_topics.undo()
-        assert isinstance(raised.value.problem, NotAllowed)
+        await s.edit_topics.retire("canal")
+        assert s.edit_topics.topics.all[-1].label == "Casa"
         told = [r for r in await s.store.audit.all() if r.act == "topics_changed"]
-        assert [r.officer for r in told] == [s.officer, "CD"]
+        assert [r.officer for r in told] == [s.officer, "CD", "CD", s.officer]
 
     play(tmp_path, act)
 

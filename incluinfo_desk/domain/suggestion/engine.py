@@ -175,14 +175,7 @@ class SuggestionIndex:
 
     def replace(self, entry: FaqEntry) -> None:
         """Add an entry, or put it in the place of the one with its id."""
-        from incluinfo_desk.domain.suggestion.features import Vocabulary, document
-        from incluinfo_desk.domain.suggestion.ranking import Weigher
-
-        vocabulary = Vocabulary()
-        doc = document(*_texts(entry), self._glossary, vocabulary)
-        with self._lock:
-            snapshot = self._state.snapshot.with_document(doc, vocabulary)
-            self._state = Weigher(snapshot)
+        self._put(*_texts(entry))
 
     def remove(self, faq_id: str) -> None:
         """Forget an entry; an unknown id changes nothing."""
@@ -195,21 +188,27 @@ class SuggestionIndex:
 
     def replace_reject(self, reject: RejectEntry) -> None:
         """Add what is not ours, or put it in the place of the one with its id; off, forget it."""
+        key = _REJECT + reject.id
+        if reject.off:
+            self.remove(key)
+            with self._lock:
+                self._rejects = {i: each for i, each in self._rejects.items() if i != key}
+            return
+        # Known before it can be found.
+        with self._lock:
+            self._rejects = {**self._rejects, key: reject}
+        self._put(key, None, reject.examples, ())
+
+    def _put(
+        self, key: str, topic: str | None, texts: Sequence[str], keywords: Sequence[str]
+    ) -> None:
         from incluinfo_desk.domain.suggestion.features import Vocabulary, document
         from incluinfo_desk.domain.suggestion.ranking import Weigher
 
-        key, vocabulary = _REJECT + reject.id, Vocabulary()
-        doc = document(key, None, reject.examples, (), self._glossary, vocabulary)
+        vocabulary = Vocabulary()
+        doc = document(key, topic, texts, keywords, self._glossary, vocabulary)
         with self._lock:
-            snapshot = self._state.snapshot
-            others = {i: each for i, each in self._rejects.items() if i != key}
-            if reject.off:
-                snapshot = snapshot.without(key)
-            else:
-                snapshot = snapshot.with_document(doc, vocabulary)
-                others[key] = reject
-            self._rejects = others
-            self._state = Weigher(snapshot)
+            self._state = Weigher(self._state.snapshot.with_document(doc, vocabulary))
 
     def remember(self, newest_first: Iterable[Evidence]) -> None:
         """Take what the desk learnt, in the place of all it had; nothing forgets it."""

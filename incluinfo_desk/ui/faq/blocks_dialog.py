@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from incluinfo_desk.domain.blocks import LONGEST_NAME
+from incluinfo_desk.domain.blocks import LONGEST_NAME, called
 from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
@@ -177,7 +177,7 @@ class BlocksDialog(QDialog):
 
     def _put(self) -> None:
         if self._old is not None:
-            self.insert_wanted.emit(f"{{{{{self._old}}}}}")
+            self.insert_wanted.emit(called(self._old))
 
     def _count(self) -> None:
         self._counter.setText(f"{weighted_length(self.text.toPlainText())} / {LIMIT}")

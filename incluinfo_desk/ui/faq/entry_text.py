@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import replace
 
 from incluinfo_desk.domain.faq import FaqEntry
+from incluinfo_desk.domain.slug import slug
 from incluinfo_desk.ui.faq.variants_presenter import tidied
 
 _ID_WORDS = 6
@@ -23,12 +22,11 @@ _SMALL = frozenset(
 
 def identifier(entry: FaqEntry) -> str:
     """A name for a new entry out of its question; "" while there is none."""
-    plain = unicodedata.normalize("NFKD", entry.question.casefold())
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    words = [word for word in slug(entry.question).split("-") if word]
     telling = [word for word in words if word not in _SMALL] or words
     if not telling:
         return ""
-    parts = [entry.topic] if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", entry.topic) else []
+    parts = [entry.topic] if entry.topic and slug(entry.topic) == entry.topic else []
     return "-".join([*parts, *telling[:_ID_WORDS]])[:_ID_LONGEST].strip("-")
 
 

@@ -36,6 +36,7 @@ FIELD_OF: Mapping[FaqRule, str] = {
     FaqRule.QUESTION_EMPTY: "question",
     FaqRule.REPLY_EMPTY: "reply",
     FaqRule.TOPIC_UNKNOWN: "topic",
+    FaqRule.TOPIC_RETIRED: "topic",
     FaqRule.LINK_NOT_HTTPS: "link",
     FaqRule.LINK_SLOT_WITHOUT_LINK: "link",
     FaqRule.TOO_LONG: "reply",
@@ -291,7 +292,7 @@ class FormPresenter:
             return {}
         named = replace(entry, id=entry.id or identifier(entry) or "-")
         broken: dict[str, FaqRule] = {}
-        for each in self._desk.edit_faq.check(named):
+        for each in self._desk.edit_faq.check(named, new=self._new):
             rule = FaqRule(each.rule)
             if rule is FaqRule.VERIFIER_MISSING:
                 continue  # whoever saves is the verifier; told when there is none

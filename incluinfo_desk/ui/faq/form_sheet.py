@@ -88,20 +88,12 @@ class FormSheet(Sheet):
         self._loading = False
 
     def _choose_topic(self, key: str) -> None:
-        """What it means today; one that is out of use stands in the list for its own entries."""
+        """What it means today."""
         key = wording.topic_key(key)
-        at = self._topic.findData(key)
-        if at < 0:
-            self._topic.addItem(wording.topic(key), key)
-            at = self._topic.count() - 1
-        self._topic.setCurrentIndex(at)
+        _choose(self._topic, key, wording.topic(key))
 
     def _choose_procedure(self, id: str) -> None:
-        at = self._procedure.findData(id)
-        if at < 0:
-            self._procedure.addItem(procedure_name(id), id)
-            at = self._procedure.count() - 1
-        self._procedure.setCurrentIndex(at)
+        _choose(self._procedure, id, procedure_name(id))
 
     def allow_personal(self, allowed: bool) -> None:
         """What the team has is not taken from it: only a new entry may be one's own."""
@@ -407,3 +399,12 @@ class _Pair(QWidget):
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
+
+
+def _choose(box: QComboBox, key: str, name: str) -> None:
+    """One that is out of use stands in the list for its own entries."""
+    at = box.findData(key)
+    if at < 0:
+        box.addItem(name, key)
+        at = box.count() - 1
+    box.setCurrentIndex(at)

@@ -21,10 +21,10 @@ from incluinfo_desk.domain.length import LIMIT
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.domain.suggestion.content import RejectEntry
+from incluinfo_desk.operations.edit_redirects import Redirect
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.faq.redirects_presenter import (
     RedirectCheck,
-    RedirectLine,
     RedirectsPresenter,
 )
 from incluinfo_desk.ui.flow import FlowLayout
@@ -34,6 +34,7 @@ from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 _ID = Qt.ItemDataRole.UserRole
 _FIELD = {
+    FaqRule.BODY_EMPTY: "body",
     FaqRule.QUESTION_EMPTY: "examples",
     FaqRule.REPLY_EMPTY: "reply",
     FaqRule.TOO_LONG: "reply",
@@ -52,7 +53,7 @@ class RedirectsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.presenter: RedirectsPresenter | None = None
-        self._lines: dict[str, RedirectLine] = {}
+        self._lines: dict[str, Redirect] = {}
         self._id = ""
         """The one in the fields; empty for a new one."""
         self._tried = False
@@ -83,27 +84,27 @@ class RedirectsPage(QWidget):
 
     # --- what the presenter says -----------------------------------------------------------
 
-    def show_redirects(self, lines: Sequence[RedirectLine]) -> None:
-        self._lines = {line.redirect.id: line for line in lines}
+    def show_redirects(self, lines: Sequence[Redirect]) -> None:
+        self._lines = {line.entry.id: line for line in lines}
         with QSignalBlocker(self.list):
             self.list.clear()
             for line in lines:
-                words = displayable(line.redirect.body or line.redirect.id)
-                if line.redirect.off:
+                words = displayable(line.entry.body or line.entry.id)
+                if line.entry.off:
                     words = self.tr("{organismo} (sin usar)").replace("{organismo}", words)
                 item = QListWidgetItem(words)
-                item.setData(_ID, line.redirect.id)
-                item.setToolTip(displayable(line.redirect.rendered() or ""))
+                item.setData(_ID, line.entry.id)
+                item.setToolTip(displayable(line.entry.rendered() or ""))
                 self.list.addItem(item)
         writing = not self._id and bool(self.body.text())
         if lines and not writing:
-            self.mark(self._id or lines[0].redirect.id)
+            self.mark(self._id or lines[0].entry.id)
 
     def show_check(self, check: RedirectCheck) -> None:
-        broken = {_FIELD.get(rule, "body"): rule for rule in reversed(check.broken)}
+        broken = {_FIELD[rule]: rule for rule in reversed(check.broken)}
         for name, field in self.fields.items():
             rule = broken.get(name) if self._tried or self._id else None
-            field.complain(self._rule_words(name, rule) if rule is not None else "")
+            field.complain(self._rule_words(rule) if rule is not None else "")
         self._counter.setText(f"{check.length} / {LIMIT}")
         self._counter.set_tone("danger" if check.length > LIMIT else "")
 
@@ -186,8 +187,8 @@ class RedirectsPage(QWidget):
         item = self.list.currentItem()
         line = self._lines.get(item.data(_ID)) if item is not None else None
         if line is not None:
-            self._id = line.redirect.id
-            self._fill(line.redirect)
+            self._id = line.entry.id
+            self._fill(line.entry)
             self._restore.setEnabled(line.changed)
 
     def _fill(self, redirect: RejectEntry) -> None:
@@ -228,9 +229,7 @@ class RedirectsPage(QWidget):
         if self.presenter is not None and self._id:
             self.presenter.restore(self._id)
 
-    def _rule_words(self, name: str, rule: FaqRule) -> str:
-        if name == "body":
-            return self.tr("Escriba quién lo lleva.")
+    def _rule_words(self, rule: FaqRule) -> str:
         if rule is FaqRule.QUESTION_EMPTY:
             return self.tr("Escriba al menos una forma de preguntarlo.")
         return wording.faq_rule(rule)

@@ -15,13 +15,7 @@ from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class RedirectLine:
-    redirect: RejectEntry
-    changed: bool
-    """Officers say something else than what ships."""
+    from incluinfo_desk.operations.edit_redirects import Redirect
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +27,7 @@ class RedirectCheck:
 
 
 class RedirectsView(Protocol):
-    def show_redirects(self, lines: Sequence[RedirectLine]) -> None: ...
+    def show_redirects(self, lines: Sequence[Redirect]) -> None: ...
     def show_check(self, check: RedirectCheck) -> None: ...
     def show_saved(self, id: str) -> None: ...
     def say_problem(self, problem: Problem) -> None: ...
@@ -81,7 +75,8 @@ class RedirectsPresenter:
     # --- inside ----------------------------------------------------------------------------
 
     async def _read(self) -> None:
-        edit = self._desk.edit_redirects
-        lines = [RedirectLine(each, await edit.is_changed(each.id)) for each in await edit.all()]
-        lines.sort(key=lambda line: (line.redirect.off, (line.redirect.body or "").casefold()))
+        lines = sorted(
+            await self._desk.edit_redirects.all(),
+            key=lambda line: (line.entry.off, (line.entry.body or "").casefold()),
+        )
         self._view.show_redirects(lines)
