@@ -1049,6 +1049,14 @@
         <translation>&amp;3  Lives abroad</translation>
     </message>
     <message>
+        <source>Elija el país</source>
+        <translation>Choose the country</translation>
+    </message>
+    <message>
+        <source>¿Dónde vive?</source>
+        <translation>Where do they live?</translation>
+    </message>
+    <message>
         <source>Insertar el contacto</source>
         <translation>Insert the contact</translation>
     </message>
@@ -1063,6 +1071,10 @@
     <message>
         <source>Puede hacerlo: {quien}</source>
         <translation>Who may do it: {quien}</translation>
+    </message>
+    <message>
+        <source>{hora}. Compruebe en su web que la oficina atiende.</source>
+        <translation>{hora}. Check on its website that the office is open.</translation>
     </message>
 </context>
 <context>

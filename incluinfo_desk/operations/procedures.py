@@ -1,4 +1,4 @@
-"""The procedures that ship with the desk, and how to reach each body."""
+"""The procedures that ship with the desk, how to reach each body, and the offices abroad."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from incluinfo_desk.assets import resource
+from incluinfo_desk.domain.abroad import OfficeAbroad, read_offices
 from incluinfo_desk.domain.procedure import Procedure, read_procedures
 
 
@@ -31,6 +32,13 @@ def shipped_procedures() -> Mapping[str, Procedure]:
     """By id, in the order of the file. Reads a file once."""
     found = read_procedures(resource("faq", "procedures.json").read_text("utf-8"))
     return {each.id: each for each in found}
+
+
+@cache
+def offices_abroad() -> Mapping[str, OfficeAbroad]:
+    """By country, in the order of the file. Reads a file once."""
+    found = read_offices(resource("faq", "offices_abroad.json").read_text("utf-8"))
+    return {each.country: each for each in found}
 
 
 @cache

@@ -1,14 +1,16 @@
 """By which way a citizen has something done, and how to reach the body: one key from a mention.
 
 INC-46 wants web, sede, telephone and office in one step; INC-50, the way for who has no
-certificate or cannot travel. The words may be put where the officer writes.
+certificate or cannot travel; INC-16, the office abroad and its clock beside Madrid's. The words
+may be put where the officer writes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDateTime, Qt, QTimeZone
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,9 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from incluinfo_desk.domain.abroad import OfficeAbroad, clocks, in_both
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.procedure import Person, find, sentence
-from incluinfo_desk.operations.procedures import Contact, contact_of, shipped_procedures
+from incluinfo_desk.operations.procedures import (
+    Contact,
+    contact_of,
+    offices_abroad,
+    shipped_procedures,
+)
 from incluinfo_desk.ui.faq import procedure_words
 from incluinfo_desk.ui.faq.procedure_words import procedure_name
 from incluinfo_desk.ui.flow import FlowLayout
@@ -31,7 +39,10 @@ from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
 
 
 class ChannelsDialog(QDialog):
-    """Does not block. ``insert`` puts text at the cursor; None where nothing is written."""
+    """Does not block. ``insert`` puts text at the cursor; None where nothing is written.
+
+    ``now`` is aware; ``abroad`` says that whoever asks seems to live there.
+    """
 
     def __init__(
         self,
@@ -39,12 +50,15 @@ class ChannelsDialog(QDialog):
         procedure: str,
         body: str,
         insert: Callable[[str], object] | None,
+        now: datetime,
+        *,
+        abroad: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Por dónde y con quién"))
-        self._insert, self._body = insert, body
-        self._procedures = shipped_procedures()
+        self._insert, self._body, self._now = insert, body, now
+        self._procedures, self._offices = shipped_procedures(), offices_abroad()
         px = look().px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(20), px(24), px(16))
@@ -55,12 +69,15 @@ class ChannelsDialog(QDialog):
         self.contact_name = PlainLabel("", "strong").wrapped()
         self._contact.body.addWidget(self.contact_name)
         self._contact.body.addWidget(self.contact)
+        self.clocks = PlainLabel("", "meta").wrapped()
+        self._contact.body.addWidget(self.clocks)
         column.addWidget(self._contact)
         column.addWidget(self._build_questions())
         column.addWidget(self._build_answer())
         column.addStretch()
         column.addLayout(self._build_foot())
         self._choose(procedure)
+        self.abroad.setChecked(abroad)
         self._say()
         self.resize(look().room(self, 640, 560))
         self.procedure.setFocus()
@@ -91,6 +108,15 @@ class ChannelsDialog(QDialog):
             QShortcut(QKeySequence(str(number)), self).activated.connect(check.toggle)
         column.addLayout(row)
         self.procedure.currentIndexChanged.connect(self._say)
+        self.country = QComboBox()
+        self.country.addItem(self.tr("Elija el país"), "")
+        for each in self._offices:
+            self.country.addItem(each, each)
+        self.country.setMaxVisibleItems(16)
+        self.country.currentIndexChanged.connect(self._say)
+        self._country = FormField(self.country)
+        self._country.say(self.tr("¿Dónde vive?"))
+        column.addWidget(self._country)
         return box
 
     def _build_answer(self) -> Card:
@@ -126,9 +152,11 @@ class ChannelsDialog(QDialog):
 
     def _say(self) -> None:
         chosen = self._procedures.get(self.procedure.currentData() or "")
+        self._country.setVisible(self.abroad.isChecked())
+        office = self._office()
         self._answer.setVisible(chosen is not None)
         self._put.setEnabled(chosen is not None)
-        self._say_contact(contact_of(chosen.body if chosen is not None else self._body))
+        self._say_contact(contact_of(chosen.body if chosen is not None else self._body), office)
         if chosen is None:
             self.text.setText("")
             return
@@ -141,12 +169,24 @@ class ChannelsDialog(QDialog):
         self.why.setText(f"{procedure_words.because(found.because)} {who}")
         self.text.setText(displayable(sentence(chosen, found)))
 
-    def _say_contact(self, contact: Contact | None) -> None:
-        self._contact.setVisible(contact is not None)
-        self._put_contact.setEnabled(contact is not None)
-        if contact is not None:
-            self.contact_name.setText(contact.name)
-            self.contact.setText(_lines(contact))
+    def _office(self) -> OfficeAbroad | None:
+        return self._offices.get(self.country.currentData()) if self.abroad.isChecked() else None
+
+    def _say_contact(self, contact: Contact | None, office: OfficeAbroad | None) -> None:
+        lines = _lines(contact) if contact is not None else []
+        names = [contact.name] if contact is not None else []
+        self.clocks.setVisible(office is not None)
+        if office is not None:
+            offset = _offset(office.zone, self._now)
+            lines = [in_both(each, office.city, self._now, offset) for each in lines]
+            lines.append(office.said)
+            words = self.tr("{hora}. Compruebe en su web que la oficina atiende.")
+            self.clocks.setText(words.replace("{hora}", clocks(office, self._now, offset)))
+        self._contact.setVisible(bool(lines))
+        self._put_contact.setEnabled(bool(lines))
+        self.contact_name.setText("".join(names))
+        self.contact_name.setVisible(bool(names))
+        self.contact.setText("\n".join(lines))
 
     def _give(self) -> None:
         if self._insert is not None and self.text.text():
@@ -159,7 +199,7 @@ class ChannelsDialog(QDialog):
             self.accept()
 
 
-def _lines(contact: Contact) -> str:
+def _lines(contact: Contact) -> list[str]:
     """In Spanish, as it is told to citizens."""
     lines = (
         contact.phones and f"Teléfono: {contact.phones}",
@@ -167,4 +207,10 @@ def _lines(contact: Contact) -> str:
         contact.appointment and f"Cita: {contact.appointment}",
         contact.web,
     )
-    return "\n".join(line for line in lines if line)
+    return [line for line in lines if line]
+
+
+def _offset(zone: str, now: datetime) -> timedelta:
+    """From UTC. Qt brings the rules of every zone, also where the system has none."""
+    at = QDateTime.fromSecsSinceEpoch(int(now.timestamp()), QTimeZone.utc())
+    return timedelta(seconds=QTimeZone(zone.encode()).offsetFromUtc(at))

@@ -136,7 +136,7 @@ async def shoot_dialogs(window: Window, desk: Desk, folder: Path, name: str) -> 
     window.actions_.trigger("faq.intake")
     await rest(0.2)
     await shoot_dialog(window, folder / f"faq-intake-{name}.png")
-    ChannelsDialog(window, "vida-laboral", "TGSS", lambda _: None).open()
+    ChannelsDialog(window, "vida-laboral", "TGSS", lambda _: None, desk.clock.now()).open()
     await shoot_dialog(window, folder / f"faq-channels-{name}.png")
     await desk.edit_topics.add("Vivienda y alquiler social para jóvenes", "MIVAU")
     await desk.edit_topics.merge("bulos", "canal")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from incluinfo_desk.domain import abroad
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.domain.faq_candidate import candidate
 from incluinfo_desk.ui.channels_dialog import ChannelsDialog
@@ -213,7 +214,14 @@ class FaqPlace(QWidget):
     def _open_channels(self) -> None:
         entry = self._editing.entry
         procedure, body = (entry.procedure, entry.body) if entry is not None else ("", "")
-        ChannelsDialog(self, procedure, body, self.form.insert if entry else None).open()
+        ChannelsDialog(
+            self,
+            procedure,
+            body,
+            self.form.insert if entry else None,
+            self._desk.clock.now(),
+            abroad=entry is not None and entry.topic == abroad.TOPIC,
+        ).open()
 
     def _look_for(self, words: str) -> None:
         self.list.filters.clear()

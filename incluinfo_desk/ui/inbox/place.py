@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from incluinfo_desk.domain import abroad
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import AlreadyQueued, Problem
@@ -283,7 +284,14 @@ class LivingInbox(InboxPlace):
         body = entry.body if entry is not None else topic.body if topic is not None else ""
         insert = self.editor.insert if of is not None else None
         procedure = entry.procedure if entry is not None else ""
-        ChannelsDialog(self, procedure, body, insert).open()
+        ChannelsDialog(
+            self,
+            procedure,
+            body,
+            insert,
+            desk.clock.now(),
+            abroad=topic is not None and topic.key == abroad.TOPIC,
+        ).open()
 
     def _note_tip(self, desk: Desk) -> None:
         """What the chosen mention teaches us of the answer that fits it best."""
