@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Un bloque es un texto que dicen muchas respuestas. En ellas se escribe {{nombre}}; al cambiarlo aquí cambia en todas.</source>
-        <translation>A block is a text that many answers say. In them it is written {{nombre}}; changed here, it changes in all of them.</translation>
+        <translation>A block is a text that many answers say. In them it is written {{name}}; changed here, it changes in all of them.</translation>
     </message>
     <message>
         <source>Bloques</source>

@@ -189,6 +189,8 @@ class Session:
 
     async def _begin(self, desk: Desk) -> None:
         """What nothing on the screen waits for, in the order an officer needs it."""
+        from incluinfo_desk.operations import procedures
+
         try:
             await desk.edit_faq.first_run(verified=self.options.demo)
             await desk.broadcasting.first_run()
@@ -196,6 +198,7 @@ class Session:
             await desk.edit_topics.load()
             await desk.suggesting.load()
             await desk.learning.load()
+            await asyncio.to_thread(procedures.read_ahead)
             if self.options.demo:
                 await desk.account.sign_in()
         except Trouble as trouble:

@@ -206,8 +206,12 @@ class FaqExchange:
         today = self._edit_faq.today()
         topics = self._edit_faq.topics()
         names = {each.key: each.name for each in topics.shown}
-        homed = [replace(each, topic=topics.home(each.topic)) for each in entries]
-        book = await asyncio.to_thread(lambda: bound(homed, names, today, language=language))
+
+        def made() -> Book:
+            homed = [replace(each, topic=topics.home(each.topic)) for each in entries]
+            return bound(homed, names, today, language=language)
+
+        book = await asyncio.to_thread(made)
         told = {"entries": book.count}
         await self._store.audit.note(Act.EXPORTED, self._officer(), "faq_book", told)
         return book

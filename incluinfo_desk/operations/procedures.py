@@ -58,6 +58,13 @@ def contacts() -> Mapping[str, Contact]:
     }
 
 
+def read_ahead() -> None:
+    """Read the files before a form or a window asks for them. Blocking."""
+    shipped_procedures()
+    offices_abroad()
+    contacts()
+
+
 def contact_of(body: str) -> Contact | None:
     """The first body of « INSS / ISM » that we know how to reach."""
     known = contacts()

@@ -47,6 +47,10 @@ class LinesModel(QAbstractTableModel):
         self._items, self._make, self._made = items, make, {}
         self.endResetModel()
 
+    def first(self, count: int) -> list[tuple[str, ...]]:
+        """The cells of the first rows."""
+        return [self._line(row).cells for row in range(min(count, len(self._items)))]
+
     def _line(self, row: int) -> Line:
         line = self._made.get(row)
         if line is None:
@@ -91,6 +95,10 @@ class LinesModel(QAbstractTableModel):
 
 _LEAST = 150
 """Width of a column of words."""
+_PADDING = 13
+"""At either side of a cell: 8 of the style sheet, and what the frame of the focus needs."""
+_MEASURED = 50
+"""Of ten thousand rows the first tell enough."""
 
 
 class Lines(QTableView):
@@ -127,14 +135,16 @@ class Lines(QTableView):
             self.selectRow(row)
 
     def _size(self) -> None:
-        header = self.horizontalHeader()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + look().px(12))
+        """Measured once for what is shown: Qt's own ResizeToContents does it at every turn."""
+        header, metrics = self.horizontalHeader(), self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + look().px(12))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines = self.lines.first(_MEASURED)
         for column in range(self.lines.columnCount()):
-            mode = QHeaderView.ResizeMode
-            header.setSectionResizeMode(
-                column, mode.Fixed if column in self._wide else mode.ResizeToContents
-            )
-        header.setResizeContentsPrecision(50)  # of ten thousand rows the first tell enough
+            if column not in self._wide:
+                words = max((metrics.horizontalAdvance(each[column]) for each in lines), default=0)
+                room = words + look().px(2 * _PADDING)
+                header.resizeSection(column, max(room, header.sectionSizeHint(column)))
         self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -29,7 +29,7 @@ from incluinfo_desk.ui.faq.proposals_presenter import ProposalsPresenter
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import FormField, Sheet
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, MessageBar, PlainLabel, clear
+from incluinfo_desk.ui.widgets import Button, EmptyState, MessageBar, PlainLabel, clear
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -56,11 +56,12 @@ class ProposalsDialog(QDialog):
         column.setSpacing(px(12))
         self._message = MessageBar()
         column.addWidget(self._message)
-        self._none = PlainLabel(
+        self._none = EmptyState()
+        self._none.say(
             self.tr("Ninguna propuesta espera. Quien edite una ficha puede proponerla con P."),
-            "muted",
-        ).wrapped()
-        column.addWidget(self._none)
+            icon="faq",
+        )
+        column.addWidget(self._none, 1)
         halves = QHBoxLayout()
         halves.setSpacing(px(16))
         column.addLayout(halves, 1)

@@ -90,7 +90,7 @@ class TopicsDialog(QDialog):
         halves.setSpacing(px(24))
         column.addLayout(halves, 1)
         self.tree = self._build_tree()
-        halves.addWidget(self.tree, 7)
+        halves.addWidget(self.tree, 8)
         halves.addLayout(self._build_fields(), 4)
         column.addLayout(self._build_foot())
         return page
@@ -151,6 +151,7 @@ class TopicsDialog(QDialog):
 
     def _build_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
+        tree.setObjectName("lines")
         tree.setAccessibleName(self.tr("Temas"))
         tree.setHeaderLabels(
             [self.tr("Tema"), self.tr("Verificadas"), self.tr("Fichas"), self.tr("Preguntas")]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +17,7 @@ from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.faq.gaps import CoverageTab, GapsTab
 from incluinfo_desk.ui.faq.links import LinksTab
 from incluinfo_desk.ui.faq.norms import BoeDialog, NormsTab
+from incluinfo_desk.ui.faq.tab import UpkeepTab
 from incluinfo_desk.ui.faq.upkeep_presenter import UpkeepPresenter
 from incluinfo_desk.ui.theme import look
 from incluinfo_desk.ui.widgets import Button, MessageBar
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
     from incluinfo_desk.operations.find_gaps import Missing
     from incluinfo_desk.operations.watch_norms import BoeReport, NormLine
+
+
+T = TypeVar("T", bound=UpkeepTab)
 
 
 class View(IntEnum):
@@ -50,41 +55,99 @@ class UpkeepDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Cuidado de la FAQ"))
         self.presenter = UpkeepPresenter(desk, self)
-        self.gaps, self.coverage, self.norms = GapsTab(), CoverageTab(), NormsTab()
-        self.links = LinksTab(self.presenter.check_links, self.presenter.cancel_check)
         px = look().px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(16))
         column.setSpacing(px(12))
+        self._pages: list[QVBoxLayout] = []
+        self._waits: dict[int, Callable[[], None]] = {}
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.windowTitle())
-        self.tabs.addTab(self.gaps, self.tr("Qué falta"))
-        self.tabs.addTab(self.coverage, self.tr("Cobertura"))
-        self.tabs.addTab(self.norms, self.tr("Normas"))
-        self.tabs.addTab(self.links, self.tr("Enlaces"))
+        names = (
+            self.tr("Qué falta"), self.tr("Cobertura"), self.tr("Normas"), self.tr("Enlaces")
+        )  # fmt: skip
+        for name in names:
+            page = QWidget()
+            self._pages.append(QVBoxLayout(page))
+            self._pages[-1].setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(page, name)
         self.tabs.setCurrentIndex(view)
+        self.tabs.currentChanged.connect(self._tab)
         column.addWidget(self.tabs, 1)
         self._said = MessageBar()
         column.addWidget(self._said)
         close = Button(self.tr("Cerrar"), on_click=self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self._connect()
+        self.finished.connect(lambda _: self.presenter.end())
         self.resize(look().room(self, 1000, 640))
+        self._tab(view).table.setFocus()
         self.presenter.start()
-        (self.gaps, self.coverage, self.norms, self.links)[view].table.setFocus()
+
+    # --- the tabs: each grows when it is looked at ------------------------------------------
+
+    @cached_property
+    def gaps(self) -> GapsTab:
+        tab = self._grown(View.GAPS, GapsTab())
+        tab.draft_wanted.connect(self._leave)
+        tab.draft_wanted.connect(self.draft_wanted)
+        draft = QShortcut(QKeySequence("N"), tab)
+        draft.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        draft.activated.connect(tab.open_chosen)
+        return tab
+
+    @cached_property
+    def coverage(self) -> CoverageTab:
+        tab = self._grown(View.COVERAGE, CoverageTab())
+        tab.topic_wanted.connect(self._leave)
+        tab.topic_wanted.connect(self.topic_wanted)
+        return tab
+
+    @cached_property
+    def norms(self) -> NormsTab:
+        tab = self._grown(View.NORMS, NormsTab())
+        tab.changed.connect(self.presenter.register)
+        tab.file_chosen.connect(self.presenter.read_boe)
+        return tab
+
+    @cached_property
+    def links(self) -> LinksTab:
+        return self._grown(
+            View.LINKS, LinksTab(self.presenter.check_links, self.presenter.cancel_check)
+        )
+
+    def _tab(self, view: int) -> UpkeepTab:
+        tab: UpkeepTab = getattr(self, View(view).name.lower())
+        self._waits.pop(view, lambda: None)()
+        return tab
+
+    def _show(self, view: View, fill: Callable[[], None]) -> None:
+        """Now, in the tab that is looked at; in another when somebody does."""
+        self._waits[view] = fill
+        if view == self.tabs.currentIndex():
+            self._tab(view)
+
+    def _grown(self, view: View, tab: T) -> T:
+        self._pages[view].addWidget(tab)
+        tab.entry_wanted.connect(self._leave)
+        tab.entry_wanted.connect(self.entry_wanted)
+        tab.search_wanted.connect(self._leave)
+        tab.search_wanted.connect(self.search_wanted)
+        return tab
 
     # --- what the presenter says -----------------------------------------------------------
 
     def show_gaps(self, missing: Sequence[Missing], coverage: Sequence[TopicCoverage]) -> None:
-        self.gaps.fill(missing, coverage)
-        self.coverage.fill(coverage)
+        self._show(View.GAPS, lambda: self.gaps.fill(missing, coverage))
+
+    def show_coverage(self, coverage: Sequence[TopicCoverage]) -> None:
+        self._show(View.COVERAGE, lambda: self.coverage.fill(coverage))
 
     def show_norms(self, lines: Sequence[NormLine]) -> None:
-        self.norms.fill(lines)
+        self._show(View.NORMS, lambda: self.norms.fill(lines))
 
     def show_links(self, lines: Sequence[LinkLine]) -> None:
-        self.links.fill(lines)
+        self._show(View.LINKS, lambda: self.links.fill(lines))
 
     def show_progress(self, done: int, total: int) -> None:
         self.links.show_progress(done, total)
@@ -103,23 +166,6 @@ class UpkeepDialog(QDialog):
         self._said.say(wording.say(problem).sentence, "danger")
 
     # --- inside ----------------------------------------------------------------------------
-
-    def _connect(self) -> None:
-        for tab in (self.gaps, self.coverage, self.norms, self.links):
-            tab.entry_wanted.connect(self._leave)
-            tab.entry_wanted.connect(self.entry_wanted)
-            tab.search_wanted.connect(self._leave)
-            tab.search_wanted.connect(self.search_wanted)
-        self.coverage.topic_wanted.connect(self._leave)
-        self.coverage.topic_wanted.connect(self.topic_wanted)
-        self.gaps.draft_wanted.connect(self._leave)
-        self.gaps.draft_wanted.connect(self.draft_wanted)
-        self.norms.changed.connect(self.presenter.register)
-        self.norms.file_chosen.connect(self.presenter.read_boe)
-        draft = QShortcut(QKeySequence("N"), self.gaps)
-        draft.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        draft.activated.connect(self.gaps.open_chosen)
-        self.finished.connect(lambda _: self.presenter.end())
 
     def _leave(self) -> None:
         """Back to the FAQ, where there is something to do."""

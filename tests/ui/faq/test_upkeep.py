@@ -26,7 +26,7 @@ from incluinfo_desk.ui.faq.lines import Lines
 from incluinfo_desk.ui.faq.norms import BoeDialog, ChangeDialog
 from incluinfo_desk.ui.faq.place import FaqPlace
 from incluinfo_desk.ui.faq.reason import ReasonDialog
-from incluinfo_desk.ui.faq.upkeep import UpkeepDialog
+from incluinfo_desk.ui.faq.upkeep import UpkeepDialog, View
 from incluinfo_desk.ui.inbox.place import LivingInbox
 from incluinfo_desk.ui.window import Window
 from tests.operations.boe import summary_xml
@@ -81,13 +81,13 @@ def test_upkeep_shows_gaps_coverage_norms_and_links_and_acts_on_them(
             assert [row[0] for row in rows(shown.gaps.table)] == ["2", "1"]
             assert "0 de 3" in shown.gaps.summary.text()
             assert not unnamed(shown)
-            shown.tabs.setCurrentWidget(shown.coverage)
+            shown.tabs.setCurrentIndex(View.COVERAGE)
             by = {row[0]: row[1:] for row in rows(shown.coverage.table)}
             assert by["IMV"][0] == "1"
             assert by["▲ Bulos"][:4] == ("0", "0", "0", "1"), "expired is not verified"
             assert by["▲ Canal"][:2] == ("0", "1")
             # A norm changes: by hand, then by a file.
-            shown.tabs.setCurrentWidget(shown.norms)
+            shown.tabs.setCurrentIndex(View.NORMS)
             assert rows(shown.norms.table)[0][2:5] == (IMV, "2", "0")
             named(shown.norms, QPushButton, "Anotar un cambio…").click()
             form = window.findChildren(ChangeDialog)[-1]
@@ -112,15 +112,15 @@ def test_upkeep_shows_gaps_coverage_norms_and_links_and_acts_on_them(
             assert not named(boe, QPushButton, "Poner en revisión").isEnabled()
             boe.reject()
             # Links.
-            shown.tabs.setCurrentWidget(shown.links)
+            shown.tabs.setCurrentIndex(View.LINKS)
             assert rows(shown.links.table)[0][0] == "○ Sin comprobar"
             named(shown.links, QPushButton, "Comprobar enlaces ahora").click()
             await settled(desk)
             assert rows(shown.links.table)[0][0] == "● Responde"
             assert "Recién comprobados" in shown.links.summary.text()
-            for tab in (shown.links, shown.norms, shown.coverage, shown.gaps):
-                shown.tabs.setCurrentWidget(tab)
-                assert not clipped(tab)
+            for view in reversed(View):
+                shown.tabs.setCurrentIndex(view)
+                assert not clipped(shown.tabs.currentWidget())
             # N makes a draft of the question, without who asked.
             await in_front(shown)
             shown.gaps.table.setFocus()
