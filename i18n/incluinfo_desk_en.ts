@@ -564,8 +564,8 @@
         <translation>Shared blocks</translation>
     </message>
     <message>
-        <source>Un bloque es un texto que dicen muchas respuestas. En ellas se escribe {{nombre}}; al cambiarlo aquí cambia en todas.</source>
-        <translation>A block is a text that many answers say. In them it is written {{name}}; changed here, it changes in all of them.</translation>
+        <source>Un bloque es un texto que dicen muchas respuestas. En ellas se escribe {{plazo-imv}}; al cambiarlo aquí cambia en todas.</source>
+        <translation>A block is a text that many answers say. In them it is written {{plazo-imv}}; changed here, it changes in all of them.</translation>
     </message>
     <message>
         <source>Bloques</source>

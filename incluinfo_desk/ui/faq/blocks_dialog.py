@@ -53,8 +53,8 @@ class BlocksDialog(QDialog):
         self._message = MessageBar()
         column.addWidget(self._message)
         words = self.tr(
-            "Un bloque es un texto que dicen muchas respuestas. En ellas se escribe {{nombre}}; al "
-            "cambiarlo aquí cambia en todas."
+            "Un bloque es un texto que dicen muchas respuestas. En ellas se escribe {{plazo-imv}}; "
+            "al cambiarlo aquí cambia en todas."
         )
         column.addWidget(PlainLabel(words, "muted").wrapped())
         halves = QHBoxLayout()
