@@ -68,7 +68,7 @@ def run(options: WindowOptions, beside: Beside | None = None) -> int:
         window.furnish()
         from incluinfo_desk import logs
         from incluinfo_desk.session import Session, live
-        from incluinfo_desk.ui.widgets import TooltipFilter
+        from incluinfo_desk.ui.labels import TooltipFilter
 
         unlogged = logs.start(profile.log_dir)
         ends.callback(logs.stop)

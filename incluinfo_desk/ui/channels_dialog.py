@@ -30,12 +30,14 @@ from incluinfo_desk.operations.procedures import (
     offices_abroad,
     shipped_procedures,
 )
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq import procedure_words
 from incluinfo_desk.ui.faq.procedure_words import procedure_name
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import FormField
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
+from incluinfo_desk.ui.widgets import Card
 
 
 class ChannelsDialog(QDialog):

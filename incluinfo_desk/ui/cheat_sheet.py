@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 
 from incluinfo_desk.ui.action_list import Menu, menu_title
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.buttons import Button
+from incluinfo_desk.ui.labels import KeyBadge, PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, KeyBadge, PlainLabel
 
 
 class CheatSheet(QDialog):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import PlainLabel, announce, set_property
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import announce
+from incluinfo_desk.ui.theme import look, set_property
 
 
 class FormField(QWidget):

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from incluinfo_desk.assets import resource
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button
 
 LANGUAGES = ("es", "en")
 """Languages the guide is written in; the others read the Spanish one."""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from incluinfo_desk.ui.messages import tell
 from incluinfo_desk.ui.plurals import Plurals
-from incluinfo_desk.ui.widgets import tell
 
 
 def ask_to_leave(

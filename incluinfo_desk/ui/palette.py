@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from incluinfo_desk.ui.action_list import Spec
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.fuzzy import score
+from incluinfo_desk.ui.labels import KeyBadge, PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import KeyBadge, PlainLabel
 
 _ID = Qt.ItemDataRole.UserRole
 

@@ -8,9 +8,10 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, clear
+from incluinfo_desk.ui.widgets import clear
 
 T = TypeVar("T", bound=str)
 

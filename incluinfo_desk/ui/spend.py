@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from incluinfo_desk.domain.outgoing import Kind
 from incluinfo_desk.store.ledger import Spent
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 
 def kind_words(kind: str) -> str:

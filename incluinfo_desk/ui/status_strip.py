@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
+from incluinfo_desk.ui.buttons import Button
+from incluinfo_desk.ui.labels import ElidedLabel
+from incluinfo_desk.ui.messages import announce
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, ElidedLabel, announce
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -352,3 +352,10 @@ _LOOK = Look()
 def look() -> Look:
     """The look in force."""
     return _LOOK
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the style sheet asks for, and dress the widget again."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

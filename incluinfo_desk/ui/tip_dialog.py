@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.form_field import FormField, TextBox
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 
 class TipDialog(QDialog):

@@ -78,9 +78,9 @@ class Window(QMainWindow):
         from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
         from incluinfo_desk.ui.actions import Actions
+        from incluinfo_desk.ui.messages import EmptyState, MessageBar
         from incluinfo_desk.ui.rail import Rail
         from incluinfo_desk.ui.status_strip import StatusStrip
-        from incluinfo_desk.ui.widgets import EmptyState, MessageBar
 
         self.actions_ = Actions(self, self.open_place)
         self._rail = Rail(self.open_place)
@@ -390,7 +390,7 @@ class Window(QMainWindow):
 
     def _about(self) -> None:
         from incluinfo_desk import __version__
-        from incluinfo_desk.ui.widgets import tell
+        from incluinfo_desk.ui.messages import tell
 
         tell(
             self,
@@ -420,7 +420,7 @@ class Window(QMainWindow):
                 self.say_problem(trouble.problem)
 
     def _show_keys(self) -> None:
-        from incluinfo_desk.ui.widgets import key_text
+        from incluinfo_desk.ui.buttons import key_text
 
         self.strip.show_keys(
             key_text(self.actions_.keys("help.palette")),

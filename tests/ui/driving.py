@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from incluinfo_desk.ui.buttons import Button
+from incluinfo_desk.ui.labels import ElidedLabel
 from incluinfo_desk.ui.loop import DeskEventLoop
-from incluinfo_desk.ui.widgets import Button, ElidedLabel
 
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)

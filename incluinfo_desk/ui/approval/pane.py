@@ -23,19 +23,13 @@ from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.approval.presenter import ApprovalPresenter
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import FormField
+from incluinfo_desk.ui.labels import Chip, PlainLabel
+from incluinfo_desk.ui.messages import EmptyState, MessageBar
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import (
-    Button,
-    Card,
-    Chip,
-    EmptyState,
-    MessageBar,
-    PlainLabel,
-    clear,
-    tab_in_order,
-)
+from incluinfo_desk.ui.widgets import Card, clear, tab_in_order
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk

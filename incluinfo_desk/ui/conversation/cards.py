@@ -14,9 +14,11 @@ from incluinfo_desk.domain.plain_text import OFFICIAL_ACCOUNTS, displayable, imi
 from incluinfo_desk.domain.post import Post
 from incluinfo_desk.domain.problems import Refusal
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.labels import ElidedLabel, PlainLabel
 from incluinfo_desk.ui.theme import look, pixmap
-from incluinfo_desk.ui.widgets import Avatar, Button, Card, ElidedLabel, PlainLabel
+from incluinfo_desk.ui.widgets import Avatar, Card
 
 _HELD = frozenset({OutgoingState.QUEUED})
 _DOUBT = frozenset(

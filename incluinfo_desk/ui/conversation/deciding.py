@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
-from incluinfo_desk.ui.widgets import tell
+from incluinfo_desk.ui.messages import tell
 
 
 def ask_to_resend(parent: QWidget, item: Outgoing, then: Callable[[str], object]) -> None:

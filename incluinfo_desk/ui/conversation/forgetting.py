@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from incluinfo_desk.ui.widgets import tell
+from incluinfo_desk.ui.messages import tell
 
 if TYPE_CHECKING:
     from incluinfo_desk.domain.post import Author

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from incluinfo_desk.domain.plain_text import displayable, host_of, is_official
-from incluinfo_desk.ui.widgets import tell
+from incluinfo_desk.ui.messages import tell
 
 _KNOWN = frozenset({"x.com", "twitter.com"})
 

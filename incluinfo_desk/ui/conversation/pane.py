@@ -24,14 +24,17 @@ from incluinfo_desk.domain.plain_text import displayable, imitated
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.conversation.cards import OutgoingCard, PostCard, permalink
 from incluinfo_desk.ui.conversation.deciding import ask_address, ask_to_resend
 from incluinfo_desk.ui.conversation.forgetting import ask_to_forget, say_forgotten
 from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, Shown, visible
 from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.labels import ElidedLabel
+from incluinfo_desk.ui.messages import Banner, EmptyState
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Banner, Button, ElidedLabel, EmptyState, clear
+from incluinfo_desk.ui.widgets import clear
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.forget_person import PersonReport

@@ -16,13 +16,16 @@ from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import AlreadyQueued, EmptyText, MayNotReply, Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.editor.presenter import Check, EditorPresenter
 from incluinfo_desk.ui.editor.preview import preview
 from incluinfo_desk.ui.editor.text_edit import ReplyEdit
 from incluinfo_desk.ui.flow import FlowLayout
-from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel, ruler, set_property, tell
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import tell
+from incluinfo_desk.ui.theme import look, set_property
+from incluinfo_desk.ui.widgets import ruler
 
 if TYPE_CHECKING:
     from incluinfo_desk.domain.plain_language import Hint

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from incluinfo_desk.domain.length import LIMIT
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.editor.presenter import Check
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
+from incluinfo_desk.ui.widgets import Card
 
 
 def preview(parent: QWidget, handle: str, check: Check) -> QDialog:

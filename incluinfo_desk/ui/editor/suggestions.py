@@ -15,18 +15,13 @@ from incluinfo_desk.domain.faq import EASY_READ, FaqEntry, NotOfferable
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import standing_words, wording
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.hoaxes import words as hoax_words
+from incluinfo_desk.ui.labels import Chip, KeyBadge, PlainLabel
+from incluinfo_desk.ui.messages import EmptyState
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import (
-    Button,
-    Card,
-    Chip,
-    EmptyState,
-    KeyBadge,
-    PlainLabel,
-    clear,
-)
+from incluinfo_desk.ui.widgets import Card, clear
 
 if TYPE_CHECKING:
     from incluinfo_desk.domain.suggestion.content import RejectEntry

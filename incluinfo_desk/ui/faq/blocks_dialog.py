@@ -22,11 +22,13 @@ from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.blocks_presenter import BlocksPresenter
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import FormField
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import MessageBar, tell
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, MessageBar, PlainLabel, tell
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from incluinfo_desk.domain.faq_voices import SPANISH
 from incluinfo_desk.domain.variants import LANGUAGES
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.pills import Pills
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 
 class BookDialog(QDialog):

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from incluinfo_desk.domain.faq import Translation
 from incluinfo_desk.domain.length import LIMIT
 from incluinfo_desk.ui.form_field import FormField, TextBox
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import PlainLabel
 
 _LONG = frozenset({"reply", "question", "translations"})
 """Fields that may need more than one line."""

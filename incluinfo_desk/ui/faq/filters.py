@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, Q
 
 from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.presenter import LANGUAGES, Only
 from incluinfo_desk.ui.faq.rows import state_words
 from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 _WIDE = 340
 """Below this width, as drawn, two choices side by side have no room for their words."""

@@ -24,13 +24,16 @@ from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.bulk_page import BulkPage
 from incluinfo_desk.ui.faq.form_presenter import Choice, FormCheck, FormPresenter
 from incluinfo_desk.ui.faq.form_sheet import FormSheet
 from incluinfo_desk.ui.faq.rows import date_words, offer_words, revision_words, state_words
 from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.labels import ElidedLabel, PlainLabel
+from incluinfo_desk.ui.messages import EmptyState, tell
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, ElidedLabel, EmptyState, PlainLabel, ruler, tell
+from incluinfo_desk.ui.widgets import ruler
 
 if TYPE_CHECKING:
     from incluinfo_desk.domain.plain_language import Hint

@@ -32,8 +32,10 @@ from incluinfo_desk.ui.faq.preview_card import PreviewCard
 from incluinfo_desk.ui.faq.procedure_words import procedure_name
 from incluinfo_desk.ui.faq.variants_section import VariantsSection
 from incluinfo_desk.ui.form_field import FormField, Sheet, TextBox
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import Banner
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Banner, Card, PlainLabel
+from incluinfo_desk.ui.widgets import Card
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.find_twins import Twin

@@ -24,11 +24,13 @@ from incluinfo_desk.domain.faq_diff import FieldChange, changes
 from incluinfo_desk.domain.faq_proposal import credit_of
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.change_words import change_lines, field_name
 from incluinfo_desk.ui.faq.rows import state_words
 from incluinfo_desk.ui.form_field import Sheet
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, PlainLabel, clear
+from incluinfo_desk.ui.widgets import Card, clear
 
 if TYPE_CHECKING:
     from incluinfo_desk.store.faq import Revision

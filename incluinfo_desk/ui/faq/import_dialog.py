@@ -27,11 +27,13 @@ from incluinfo_desk.domain.problems import BrokenRule
 from incluinfo_desk.domain.variants import variant_text
 from incluinfo_desk.operations.faq_exchange import SHARED, Change, Decision, ImportPreview
 from incluinfo_desk.ui import problem_words
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq import row_words
 from incluinfo_desk.ui.faq.change_words import value_words
 from incluinfo_desk.ui.faq.conflict_editor import ConflictEditor, NoDayError
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
+from incluinfo_desk.ui.widgets import Card
 
 _SHOWN = 500
 """Rows listed of each kind; the heading counts all of them."""

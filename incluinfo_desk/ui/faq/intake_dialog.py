@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 from incluinfo_desk.domain.heard import Heard, Line
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq import row_words
 from incluinfo_desk.ui.faq.intake_presenter import IntakePresenter
 from incluinfo_desk.ui.form_field import FormField, TextBox
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import MessageBar, tell
 from incluinfo_desk.ui.pills import Pills
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, MessageBar, PlainLabel, tell
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk

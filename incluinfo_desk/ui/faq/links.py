@@ -11,11 +11,12 @@ from incluinfo_desk.domain.links import Fault, LinkRecord
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.operations.check_links import LinkLine, Round
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.faq.lines import Line
 from incluinfo_desk.ui.faq.tab import UpkeepTab
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 
 def status_words(record: LinkRecord) -> tuple[str, str]:

@@ -27,12 +27,13 @@ from incluinfo_desk.domain.norms import NormChange, NormId, norm_ids, official_t
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.operations.watch_norms import BoeReport, NormLine
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.lines import Line
 from incluinfo_desk.ui.faq.tab import UpkeepTab
 from incluinfo_desk.ui.form_field import FormField
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.standing_words import norm_name
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 
 def open_official(norm: NormId) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from incluinfo_desk.domain.norms import is_norm_id, norm_ids
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.norms import open_official
 from incluinfo_desk.ui.form_field import FormField
 from incluinfo_desk.ui.standing_words import norm_name
-from incluinfo_desk.ui.widgets import Button
 
 
 class NormsField(FormField):

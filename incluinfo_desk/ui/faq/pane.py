@@ -22,6 +22,7 @@ from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.bulk_words import BulkWords
 from incluinfo_desk.ui.faq.filters import Filters
 from incluinfo_desk.ui.faq.list_model import FaqList
@@ -29,17 +30,10 @@ from incluinfo_desk.ui.faq.presenter import Done, FaqPresenter
 from incluinfo_desk.ui.faq.row_delegate import EntryDelegate
 from incluinfo_desk.ui.faq.row_view import RowView
 from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.labels import KeyBadge, PlainLabel
+from incluinfo_desk.ui.messages import Banner, EmptyState, announce, tell
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import (
-    Banner,
-    Button,
-    EmptyState,
-    KeyBadge,
-    PlainLabel,
-    announce,
-    ruler,
-    tell,
-)
+from incluinfo_desk.ui.widgets import ruler
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.edit_faq import Field, Look

@@ -11,9 +11,11 @@ from incluinfo_desk.domain.faq_voices import SPANISH, Voice, said
 from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.pills import Pills
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
+from incluinfo_desk.ui.widgets import Card
 
 
 class PreviewCard(QWidget):

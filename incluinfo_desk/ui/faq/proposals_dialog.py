@@ -23,13 +23,16 @@ from incluinfo_desk.domain.faq_proposal import FaqProposal
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.change_words import field_name
 from incluinfo_desk.ui.faq.history import change_card
 from incluinfo_desk.ui.faq.proposals_presenter import ProposalsPresenter
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import FormField, Sheet
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import EmptyState, MessageBar
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, EmptyState, MessageBar, PlainLabel, clear
+from incluinfo_desk.ui.widgets import clear
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk

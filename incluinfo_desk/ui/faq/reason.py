@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.form_field import FormField
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button
 
 _LONGEST = 200
 

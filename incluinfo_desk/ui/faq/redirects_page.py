@@ -23,14 +23,15 @@ from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.domain.suggestion.content import RejectEntry
 from incluinfo_desk.operations.edit_redirects import Redirect
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.redirects_presenter import (
     RedirectCheck,
     RedirectsPresenter,
 )
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import FormField, Sheet, TextBox
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 _ID = Qt.ItemDataRole.UserRole
 _FIELD = {

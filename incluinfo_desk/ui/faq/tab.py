@@ -8,10 +8,12 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.lines import Line, Lines
 from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import EmptyState
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, EmptyState, PlainLabel
 
 T = TypeVar("T")
 

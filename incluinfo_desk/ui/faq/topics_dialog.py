@@ -27,13 +27,15 @@ from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem, TopicFlaw, TopicRefused
 from incluinfo_desk.domain.topics import LONGEST, Topic, Topics
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.redirects_page import RedirectsPage
 from incluinfo_desk.ui.faq.redirects_presenter import RedirectsPresenter
 from incluinfo_desk.ui.faq.topics_presenter import TopicsPresenter, verified
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import FormField
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import MessageBar
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, MessageBar, PlainLabel
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk

@@ -20,11 +20,14 @@ from PySide6.QtWidgets import (
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.trial_presenter import Hit, TrialPresenter
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import Sheet
+from incluinfo_desk.ui.labels import Chip, PlainLabel
+from incluinfo_desk.ui.messages import announce
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Chip, PlainLabel, announce, clear
+from incluinfo_desk.ui.widgets import clear
 
 
 class TrialPane(QFrame):

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.gaps import CoverageTab, GapsTab
 from incluinfo_desk.ui.faq.links import LinksTab
 from incluinfo_desk.ui.faq.norms import BoeDialog, NormsTab
 from incluinfo_desk.ui.faq.tab import UpkeepTab
 from incluinfo_desk.ui.faq.upkeep_presenter import UpkeepPresenter
+from incluinfo_desk.ui.messages import MessageBar
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, MessageBar
 
 if TYPE_CHECKING:
     from incluinfo_desk.domain.gaps import TopicCoverage

@@ -11,11 +11,12 @@ from incluinfo_desk.domain.faq import FaqEntry, Translation
 from incluinfo_desk.domain.length import LIMIT
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import variant_words, wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.faq.variants_presenter import VariantLine, languages, with_variant
 from incluinfo_desk.ui.form_field import FormField, TextBox
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.pills import Pills
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 
 class VariantsSection(FormField):

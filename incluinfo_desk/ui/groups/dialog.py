@@ -19,12 +19,14 @@ from incluinfo_desk.domain.closing import Loop
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.editor.text_edit import ReplyEdit
 from incluinfo_desk.ui.groups.presenter import Doubt, GroupsPresenter
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import EmptyState
 from incluinfo_desk.ui.one_each.pane import OneEachPane
 from incluinfo_desk.ui.one_each.presenter import OneEachPresenter
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, EmptyState, PlainLabel
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk

@@ -24,12 +24,14 @@ from incluinfo_desk.domain.hoax import (
 from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.problems import Problem, TooLong
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import FormField, Sheet
 from incluinfo_desk.ui.hoaxes import words
 from incluinfo_desk.ui.incidents.post_preview import PostPreview
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, PlainLabel
+from incluinfo_desk.ui.widgets import Card
 
 _LINES = {
     "wordings": 3,

@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
 from incluinfo_desk.domain.hoax import Advice, Hoax, HoaxState
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.hoaxes.form import HoaxForm
 from incluinfo_desk.ui.hoaxes.hoax_list import HOAX, HoaxDelegate, HoaxList
 from incluinfo_desk.ui.hoaxes.presenter import HoaxesPresenter
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import EmptyState
 from incluinfo_desk.ui.plurals import Plurals
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, EmptyState, PlainLabel
 
 
 class HoaxesPane(QWidget):

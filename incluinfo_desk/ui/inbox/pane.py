@@ -25,22 +25,17 @@ from incluinfo_desk.domain.events import Link
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.inbox.list_model import ConversationList
 from incluinfo_desk.ui.inbox.presenter import InboxPresenter, OpenIncident, Pile
 from incluinfo_desk.ui.inbox.row_delegate import RowDelegate
 from incluinfo_desk.ui.inbox.rows import Row, row
+from incluinfo_desk.ui.labels import KeyBadge, PlainLabel
+from incluinfo_desk.ui.messages import Banner, EmptyState, announce
 from incluinfo_desk.ui.surge.banner import SurgeBanner
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import (
-    Banner,
-    Button,
-    EmptyState,
-    KeyBadge,
-    PlainLabel,
-    announce,
-    ruler,
-)
+from incluinfo_desk.ui.widgets import ruler
 
 _REFRESH_MS = 30_000
 """Waiting times are written anew this often."""

@@ -22,8 +22,8 @@ from incluinfo_desk.operations.edit_components import Record
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.form_field import FormField, Sheet
 from incluinfo_desk.ui.incidents import component_words
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import PlainLabel
 
 _STATES_SHOWN = 12
 

@@ -25,12 +25,13 @@ from incluinfo_desk.domain.problems import NotAllowed, Problem
 from incluinfo_desk.operations.component_file import Found
 from incluinfo_desk.operations.edit_components import Record
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.incidents import component_words
 from incluinfo_desk.ui.incidents.component_form import ComponentForm
 from incluinfo_desk.ui.incidents.components_presenter import ComponentsPresenter
+from incluinfo_desk.ui.messages import MessageBar, tell
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, MessageBar, tell
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk

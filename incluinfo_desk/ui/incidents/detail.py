@@ -13,11 +13,14 @@ from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.incidents.incident_list import IncidentList, state_line
 from incluinfo_desk.ui.incidents.presenter import Step
-from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Banner, Button, Card, Chip, PlainLabel, clear, set_property
+from incluinfo_desk.ui.labels import Chip, PlainLabel
+from incluinfo_desk.ui.messages import Banner
+from incluinfo_desk.ui.theme import look, set_property
+from incluinfo_desk.ui.widgets import Card, clear
 
 
 class IncidentDetail(QWidget):

@@ -27,6 +27,7 @@ from incluinfo_desk.domain.incident import (
 from incluinfo_desk.domain.length import LIMIT, weighted_length
 from incluinfo_desk.domain.problems import Problem, TooLong
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.editor.text_edit import ReplyEdit
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.incidents.image_row import ImageRow
@@ -34,9 +35,9 @@ from incluinfo_desk.ui.incidents.moments import aware, local, moment_edit, round
 from incluinfo_desk.ui.incidents.picker import ComponentPicker
 from incluinfo_desk.ui.incidents.post_preview import PostPreview
 from incluinfo_desk.ui.incidents.presenter import Wanted
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.pills import Pills
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 _IMPACTS = (
     ComponentState.DEGRADED,

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
-from incluinfo_desk.ui.widgets import Button
+from incluinfo_desk.ui.buttons import Button
 
 _IMAGES = "*.png *.jpg *.jpeg *.webp *.gif"
 _LONGEST = 1000

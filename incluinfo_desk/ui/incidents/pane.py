@@ -26,6 +26,7 @@ from incluinfo_desk.domain.incident import Component, ComponentState, Incident, 
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.incidents.detail import IncidentDetail
 from incluinfo_desk.ui.incidents.form import IncidentForm
 from incluinfo_desk.ui.incidents.incident_list import (
@@ -34,9 +35,10 @@ from incluinfo_desk.ui.incidents.incident_list import (
     IncidentList,
 )
 from incluinfo_desk.ui.incidents.presenter import IncidentsPresenter, Step
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import Banner, EmptyState
 from incluinfo_desk.ui.plurals import Plurals
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Banner, Button, EmptyState, PlainLabel
 
 
 class IncidentsPane(QWidget):

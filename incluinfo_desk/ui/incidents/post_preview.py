@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.length import LIMIT, split_thread, weighted_length
 from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Card, PlainLabel, clear
+from incluinfo_desk.ui.widgets import Card, clear
 
 
 class PostPreview(QWidget):

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from incluinfo_desk.domain.closing import Loop
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
 from incluinfo_desk.domain.plain_text import displayable
+from incluinfo_desk.ui.buttons import Button
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.one_each.pane import OneEachPane
 from incluinfo_desk.ui.one_each.presenter import OneEachPresenter
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk

@@ -23,10 +23,13 @@ from incluinfo_desk.domain.oracle import Forecast
 from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import EmptyState, MessageBar
 from incluinfo_desk.ui.one_each.presenter import OneEachPresenter
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, EmptyState, MessageBar, PlainLabel
+from incluinfo_desk.ui.widgets import Card
 
 _ID = Qt.ItemDataRole.UserRole
 

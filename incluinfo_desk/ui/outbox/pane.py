@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from incluinfo_desk.domain.outgoing import Outgoing
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.conversation.cards import OutgoingCard
 from incluinfo_desk.ui.conversation.deciding import ask_address, ask_to_resend
+from incluinfo_desk.ui.messages import EmptyState
 from incluinfo_desk.ui.outbox.presenter import OutboxPresenter
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, EmptyState, clear
+from incluinfo_desk.ui.widgets import clear
 
 
 class OutboxDialog(QDialog):

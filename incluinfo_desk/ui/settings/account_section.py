@@ -9,11 +9,13 @@ from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import ClientIdMissing, Problem, Refused
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import announce, tell
 from incluinfo_desk.ui.settings.presenter import AccountState
 from incluinfo_desk.ui.settings.section import Section
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel, announce, tell
 
 
 class AccountSection(Section):

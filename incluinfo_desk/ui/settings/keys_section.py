@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui import places
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.buttons import Button, key_text
 from incluinfo_desk.ui.flow import FlowLayout
 from incluinfo_desk.ui.form_field import FormField
+from incluinfo_desk.ui.messages import tell
 from incluinfo_desk.ui.settings.section import Section
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, key_text, tell
 
 _HIGH = 320
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout
 from incluinfo_desk.domain.learning import Learnt
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui.buttons import Button
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.settings.section import Section
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import PlainLabel
 
 
 class LearningSection(Section):

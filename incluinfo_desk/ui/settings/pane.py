@@ -21,6 +21,8 @@ from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.form_field import Sheet
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import tell
 from incluinfo_desk.ui.settings.account_section import AccountSection
 from incluinfo_desk.ui.settings.keys_section import KeysSection
 from incluinfo_desk.ui.settings.learning_section import LearningSection
@@ -34,7 +36,6 @@ from incluinfo_desk.ui.settings.sections import (
     SpendSection,
 )
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import PlainLabel, tell
 
 _WIDEST = 760
 _LIST = 200

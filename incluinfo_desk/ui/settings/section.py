@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui.form_field import FormField
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Card, PlainLabel
+from incluinfo_desk.ui.widgets import Card
 
 _WIDE, _NARROW = 520, 220
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QWidget
 
 from incluinfo_desk.settings import Settings, Theme
 from incluinfo_desk.ui import wording
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.form_field import FormField
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.settings.presenter import languages, price_names, prices
 from incluinfo_desk.ui.settings.section import Section, indent
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, PlainLabel
 
 
 class PersonSection(Section):

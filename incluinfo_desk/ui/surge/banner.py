@@ -9,10 +9,13 @@ from incluinfo_desk.domain.plain_text import displayable
 from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.flow import FlowLayout
+from incluinfo_desk.ui.labels import ElidedLabel, PlainLabel
+from incluinfo_desk.ui.messages import announce
 from incluinfo_desk.ui.surge.presenter import Proposed, SurgePresenter
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, Card, ElidedLabel, PlainLabel, announce, clear
+from incluinfo_desk.ui.widgets import Card, clear
 
 _QUOTED = 3
 """Mentions quoted, the youngest; all of them stand in the list above."""

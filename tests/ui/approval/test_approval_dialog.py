@@ -19,8 +19,8 @@ from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.approval.pane import ApprovalDialog
 from incluinfo_desk.ui.approval.presenter import ApprovalPresenter
+from incluinfo_desk.ui.messages import EmptyState
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import EmptyState
 from tests.operations.stage import Stage
 from tests.ui.desk import play
 from tests.ui.driving import clipped, unnamed

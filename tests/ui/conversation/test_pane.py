@@ -16,12 +16,13 @@ from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
 from incluinfo_desk.domain.post import Link
 from incluinfo_desk.operations.forget_person import PersonReport
 from incluinfo_desk.store.conversations import StoredPost
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.conversation.cards import OutgoingCard, PostCard, permalink, shown_text
 from incluinfo_desk.ui.conversation.links import open_link
 from incluinfo_desk.ui.conversation.pane import ConversationPane
 from incluinfo_desk.ui.conversation.presenter import ConversationPresenter, Shown
 from incluinfo_desk.ui.inbox.rows import row, spoken
-from incluinfo_desk.ui.widgets import Button, PlainLabel
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.window import Window
 
 from .. import samples

@@ -24,10 +24,13 @@ from incluinfo_desk.domain.problems import (
     UnfilledSlot,
 )
 from incluinfo_desk.domain.suggestion.content import RejectEntry
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.editor.presenter import Check
 from incluinfo_desk.ui.editor.text_edit import ReplyEdit
 from incluinfo_desk.ui.inbox.place import InboxPlace
-from incluinfo_desk.ui.widgets import Button, Card, Chip, EmptyState, PlainLabel
+from incluinfo_desk.ui.labels import Chip, PlainLabel
+from incluinfo_desk.ui.messages import EmptyState
+from incluinfo_desk.ui.widgets import Card
 from incluinfo_desk.ui.window import Window
 
 from .. import samples

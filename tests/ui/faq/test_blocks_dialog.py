@@ -11,7 +11,7 @@ from incluinfo_desk.domain.faq import FaqState
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui.faq.blocks_dialog import BlocksDialog, open_blocks
-from incluinfo_desk.ui.widgets import MessageBar
+from incluinfo_desk.ui.messages import MessageBar
 from incluinfo_desk.ui.window import Window
 from tests.ui.desk_kit import NOW, desk
 from tests.ui.driving import clipped, drive, unnamed

@@ -13,7 +13,7 @@ from incluinfo_desk.settings import Settings
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.faq.place import FaqPlace
 from incluinfo_desk.ui.faq.topics_dialog import TopicsDialog, open_topics
-from incluinfo_desk.ui.widgets import MessageBar
+from incluinfo_desk.ui.messages import MessageBar
 from incluinfo_desk.ui.window import Window
 from tests.ui.desk_kit import desk
 from tests.ui.driving import clipped, drive, unnamed

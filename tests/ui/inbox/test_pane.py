@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from incluinfo_desk.domain.conversation import State
 from incluinfo_desk.domain.events import Link
 from incluinfo_desk.domain.problems import DatabaseBusy, SignInNeeded
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.inbox.list_model import ConversationList
 from incluinfo_desk.ui.inbox.place import InboxPlace
 from incluinfo_desk.ui.inbox.presenter import OpenIncident, Pile
 from incluinfo_desk.ui.inbox.row_delegate import card_height
 from incluinfo_desk.ui.inbox.rows import HintKind, chips, hint, row, spoken, waited
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button
 from incluinfo_desk.ui.window import Window
 
 from .. import samples

@@ -21,10 +21,10 @@ from incluinfo_desk.domain.incident import (
 )
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import TooLong
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.incidents.moments import local
 from incluinfo_desk.ui.incidents.pane import IncidentsPane
 from incluinfo_desk.ui.incidents.presenter import Step
-from incluinfo_desk.ui.widgets import Button
 from incluinfo_desk.ui.window import Window
 from tests.ui import samples
 from tests.ui.desk_kit import NOW

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
-from incluinfo_desk.ui.widgets import PlainLabel
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.window import Window
 
 ADDRESS = "https://inss.seg-social.es/cita/previa/para/pensiones"

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from incluinfo_desk.domain.conversation import State
 from incluinfo_desk.domain.events import Link
+from incluinfo_desk.ui.buttons import Button, key_text
 from incluinfo_desk.ui.inbox.place import InboxPlace
 from incluinfo_desk.ui.inbox.presenter import Pile
-from incluinfo_desk.ui.widgets import Button, EmptyState, PlainLabel, key_text
+from incluinfo_desk.ui.labels import PlainLabel
+from incluinfo_desk.ui.messages import EmptyState
 from incluinfo_desk.ui.window import Window
 from tests.ui import samples
 from tests.ui.gallery import offer

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.inbox.place import InboxPlace
+from incluinfo_desk.ui.labels import ElidedLabel, PlainLabel
 from incluinfo_desk.ui.theme import look
-from incluinfo_desk.ui.widgets import Button, ElidedLabel, PlainLabel
 from incluinfo_desk.ui.window import Window
 
 from ..gallery import dress

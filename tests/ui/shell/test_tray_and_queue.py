@@ -13,11 +13,11 @@ from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import TooLateToUndo
 from incluinfo_desk.operations.desk import Desk
 from incluinfo_desk.ui.conversation.cards import OutgoingCard
+from incluinfo_desk.ui.messages import EmptyState
 from incluinfo_desk.ui.outbox.pane import OutboxDialog
 from incluinfo_desk.ui.outbox.presenter import OutboxPresenter
 from incluinfo_desk.ui.status_presenter import Status, StatusPresenter
 from incluinfo_desk.ui.tray import Tray
-from incluinfo_desk.ui.widgets import EmptyState
 from tests.operations.stage import Stage
 
 from .. import samples

@@ -8,18 +8,10 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from incluinfo_desk.ui.widgets import (
-    Banner,
-    Button,
-    ElidedLabel,
-    EmptyState,
-    PlainLabel,
-    TooltipFilter,
-    initials,
-    key_text,
-    plain_tooltip,
-    tell,
-)
+from incluinfo_desk.ui.buttons import Button, key_text
+from incluinfo_desk.ui.labels import ElidedLabel, PlainLabel, TooltipFilter, plain_tooltip
+from incluinfo_desk.ui.messages import Banner, EmptyState, tell
+from incluinfo_desk.ui.widgets import initials
 
 from ..hands import press
 

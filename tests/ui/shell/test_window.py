@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 from incluinfo_desk.domain.events import Link
 from incluinfo_desk.domain.problems import Offline, SignInNeeded
 from incluinfo_desk.settings import Settings
+from incluinfo_desk.ui.buttons import Button
 from incluinfo_desk.ui.cheat_sheet import CheatSheet
 from incluinfo_desk.ui.inbox.place import InboxPlace
 from incluinfo_desk.ui.inbox.presenter import Pile
+from incluinfo_desk.ui.labels import PlainLabel
 from incluinfo_desk.ui.palette import Palette
 from incluinfo_desk.ui.state import WindowState
 from incluinfo_desk.ui.status_presenter import Status
-from incluinfo_desk.ui.widgets import Button, PlainLabel
 from incluinfo_desk.ui.window import Window
 
 from .. import samples
