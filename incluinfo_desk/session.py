@@ -26,7 +26,6 @@ from incluinfo_desk.paths import Profile
 from incluinfo_desk.settings import Settings, SettingsFile
 from incluinfo_desk.single_instance import FirstWindow
 from incluinfo_desk.ui.loop import DeskEventLoop
-from incluinfo_desk.ui.places import PLACES
 from incluinfo_desk.ui.window import Window
 
 if TYPE_CHECKING:
@@ -248,16 +247,9 @@ class Session:
 
         show_crash(self.window, report.text, report.path)
 
-    async def _save_drafts(self) -> None:
-        for key in PLACES:
-            flush = getattr(self.window.pane(key), "flush", None)
-            if flush is not None:
-                with suppress(Trouble):
-                    await flush()
-
     async def _stop(self) -> None:
         """Tasks first, then the line, then the disk: each may still need the next."""
-        await self._save_drafts()
+        await self.window.flush()
         if self.desk is not None:
             await self.desk.background.close()
         if self._channel is not None:

@@ -10,14 +10,14 @@ from incluinfo_desk.domain.problems import Problem, Trouble
 if TYPE_CHECKING:
     from incluinfo_desk.background import Background
 
-Work = Callable[[], Coroutine[Any, Any, None]]
+Work = Callable[[], Coroutine[Any, Any, object]]
 """Called only when its turn comes: what is replaced before has not begun."""
 
 
 class Errands:
     """The background work of one view; a Trouble is said in it, not raised."""
 
-    def __init__(self, background: Background, say_problem: Callable[[Problem], None]) -> None:
+    def __init__(self, background: Background, say_problem: Callable[[Problem], object]) -> None:
         self._background, self._say = background, say_problem
 
     def once(self, name: str, work: Work) -> None:

@@ -197,11 +197,19 @@ class Window(QMainWindow):
         _call(pane, "arrive")
 
     async def flush(self) -> None:
-        """Let every place save what is only on the screen; await it before closing the desk."""
+        """Let every place save what is only on the screen; await it before closing the desk.
+
+        What one cannot save is no reason to lose what the next one has.
+        """
+        from contextlib import suppress
+
+        from incluinfo_desk.domain.problems import Trouble
+
         for pane in self._built.values():
             work = getattr(pane, "flush", None)
             if work is not None:
-                await work()
+                with suppress(Trouble):
+                    await work()
 
     @property
     def place(self) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from incluinfo_desk.domain.approval import Proposal
 from incluinfo_desk.domain.events import ProposalsChanged
-from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -22,47 +23,32 @@ class ApprovalView(Protocol):
 class ApprovalPresenter:
     def __init__(self, desk: Desk, view: ApprovalView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self._end = desk.bus.subscribe(ProposalsChanged, lambda _: self.refresh())
         self.refresh()
 
     def end(self) -> None:
         self._end()
-        self._desk.background.cancel("approvals")
+        self._errands.drop("approvals")
 
     def refresh(self) -> None:
-        self._desk.background.start("approvals", self._read(), replace=True)
+        self._errands.anew("approvals", self._read)
 
     def approve(self, id: str, by: str) -> None:
-        self._do(self._desk.approving.approve(id, by), self._view.show_approved)
+        self._errands.once("approval", lambda: self._approve(id, by))
 
     def reject(self, id: str, by: str, reason: str) -> None:
-        self._do(self._desk.approving.reject(id, by, reason))
+        self._errands.once("approval", lambda: self._desk.approving.reject(id, by, reason))
 
     def withdraw(self, id: str) -> None:
-        self._do(self._desk.approving.withdraw(id))
+        self._errands.once("approval", lambda: self._desk.approving.withdraw(id))
 
     def discard(self, id: str) -> None:
-        self._do(self._desk.approving.discard(id))
+        self._errands.once("approval", lambda: self._desk.approving.discard(id))
 
     async def _read(self) -> None:
-        try:
-            found = await self._desk.approving.waiting()
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
-        self._view.show_proposals(found)
+        self._view.show_proposals(await self._desk.approving.waiting())
 
-    def _do(self, work: Coroutine[Any, Any, None], then: Callable[[], None] | None = None) -> None:
-        if self._desk.background.running("approval"):
-            work.close()  # a second press of the same key
-            return
-        self._desk.background.start("approval", self._done(work, then))
-
-    async def _done(self, work: Coroutine[Any, Any, None], then: Callable[[], None] | None) -> None:
-        try:
-            await work
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
-        if then is not None:
-            then()
+    async def _approve(self, id: str, by: str) -> None:
+        await self._desk.approving.approve(id, by)
+        self._view.show_approved()

@@ -19,6 +19,7 @@ from incluinfo_desk.domain.faq import (
 )
 from incluinfo_desk.domain.length import weighted_length
 from incluinfo_desk.domain.problems import BrokenRule, NotAllowed, Problem, Trouble
+from incluinfo_desk.ui.errands import Errands
 from incluinfo_desk.ui.faq.advice import Advice, AdviceView
 from incluinfo_desk.ui.faq.entry_text import identifier, tidy
 from incluinfo_desk.ui.faq.unsaved import NOTE, blank, pack, unpack
@@ -112,6 +113,7 @@ class FormPresenter:
 
     def __init__(self, desk: Desk, view: FaqFormView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self._advice = Advice(desk, view)
         self._stored: FaqEntry | None = None
         self._entry: FaqEntry | None = None
@@ -125,7 +127,7 @@ class FormPresenter:
     def start(self) -> None:
         """Show nothing yet, or what was being edited when the desk ended last."""
         self._view.show_closed()
-        self._desk.background.start("faq recover", self._recover())
+        self._errands.also("faq recover", self._recover)
 
     def end(self) -> None:
         for end in self._ends:
@@ -146,7 +148,7 @@ class FormPresenter:
         """Show another entry; edits of this one are asked about first."""
         if self._entry is not None and self._entry.id == id and not self._new:
             return
-        self._leave(lambda: self._desk.background.start("faq open", self._open(id), replace=True))
+        self._leave(lambda: self._errands.anew("faq open", lambda: self._open(id)))
 
     def new(
         self, question: str = "", topic: str = "", *, reply: str = "", link: str | None = None
@@ -166,7 +168,7 @@ class FormPresenter:
             owner = self._desk.settings.officer_initials if personal else ""
             self._entry = replace(self._entry, owner=owner)
         self._check()
-        self._desk.background.start("faq keep", self._keep(_REST), replace=True)
+        self._errands.anew("faq keep", lambda: self._keep(_REST))
 
     def save(self, state: FaqState | None = None) -> None:
         """Store the entry, with ``state`` as its new state."""
@@ -179,7 +181,8 @@ class FormPresenter:
             self._view.point_at(next(iter(broken)))
             return
         if entry != self._stored:
-            self._desk.background.start("faq save", self._save(entry, self._expected))
+            expected = self._expected
+            self._errands.once("faq save", lambda: self._save(entry, expected))
 
     def propose(self) -> None:
         """Lay what is written before an editor, and leave the FAQ as it is."""
@@ -190,7 +193,8 @@ class FormPresenter:
         if broken:
             self._view.point_at(next(iter(broken)))
             return
-        self._desk.background.start("faq save", self._propose(self._entry))
+        entry = self._entry
+        self._errands.once("faq save", lambda: self._propose(entry))
 
     def revert(self) -> None:
         """Back to what is stored."""
@@ -198,9 +202,10 @@ class FormPresenter:
             self._forget()
             self._close()
         elif self._stored is not None:
+            id = self._stored.id
             self._forget()
             self._begin(self._stored, self._stored, new=False)
-            self._desk.background.start("faq open", self._open(self._stored.id), replace=True)
+            self._errands.anew("faq open", lambda: self._open(id))
 
     def restore(self, revision: FaqEntry) -> None:
         """Put an older text into the form; nothing is stored until it is saved."""
@@ -210,22 +215,23 @@ class FormPresenter:
             self._entry, **{name: getattr(revision, name) for name in editable_fields()}
         )
         self._show(0)
-        self._desk.background.start("faq keep", self._keep(0), replace=True)
+        self._errands.anew("faq keep", lambda: self._keep(0))
 
     def restore_field(self, name: str, value: Any) -> None:
         """Put one field of an older text into the form."""
         if self._entry is not None and name in editable_fields():
             self._entry = replace(self._entry, **{name: value})
             self._show(0)
-            self._desk.background.start("faq keep", self._keep(0), replace=True)
+            self._errands.anew("faq keep", lambda: self._keep(0))
 
     def history(self) -> None:
         if self._stored is not None and not self._new:
-            self._desk.background.start("faq history", self._history(self._stored.id), replace=True)
+            id = self._stored.id
+            self._errands.anew("faq history", lambda: self._history(id))
 
     async def flush(self) -> None:
         """Note what is unsaved, before the desk closes."""
-        self._desk.background.cancel("faq keep")
+        self._errands.drop("faq keep")
         await self._keep(0)
 
     # --- inside ---------------------------------------------------------------------------------
@@ -262,7 +268,7 @@ class FormPresenter:
                 self._view.mark(self._entry.id if self._entry and not self._new else None)
 
         self.save()
-        self._desk.background.start("faq leave", work(), replace=True)
+        self._errands.anew("faq leave", work)
 
     def _begin(
         self, stored: FaqEntry, entry: FaqEntry, *, new: bool, used: int = 0, tips: int = 0
@@ -319,16 +325,12 @@ class FormPresenter:
         if entry is None or self._new or entry.id not in event.entries or self.dirty:
             return
         if not self._desk.background.running("faq save"):
-            self._desk.background.start("faq open", self._open(entry.id), replace=True)
+            self._errands.anew("faq open", lambda: self._open(entry.id))
 
     async def _open(self, id: str) -> None:
-        try:
-            entry = await self._desk.store.faq.get(id)
-            used = await self._desk.store.faq.used(id)
-            tips = await self._desk.proposing.tips(id)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        entry = await self._desk.store.faq.get(id)
+        used = await self._desk.store.faq.used(id)
+        tips = await self._desk.proposing.tips(id)
         if entry is None:
             self._close()
         elif not self.dirty:  # someone may have begun to write while it was read
@@ -352,13 +354,9 @@ class FormPresenter:
 
     async def _propose(self, entry: FaqEntry) -> None:
         base = None if self._new else self._stored
-        try:
-            if self._new:
-                entry = replace(entry, id=await self._free_id(entry))
-            await self._desk.proposing.propose(tidy(entry), base)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        if self._new:
+            entry = replace(entry, id=await self._free_id(entry))
+        await self._desk.proposing.propose(tidy(entry), base)
         self._forget()
         if base is None:
             self._close()
@@ -380,7 +378,7 @@ class FormPresenter:
         def decided(choice: Choice) -> None:
             if choice is Choice.SAVE:
                 self._stored = stored
-                self._desk.background.start("faq save", self._save(entry, stored.revision))
+                self._errands.also("faq save", lambda: self._save(entry, stored.revision))
             elif choice is Choice.DISCARD:
                 self._forget()
                 self._begin(stored, stored, new=False)
@@ -396,11 +394,7 @@ class FormPresenter:
         return id
 
     async def _history(self, id: str) -> None:
-        try:
-            revisions = await self._desk.store.faq.history(id)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        revisions = await self._desk.store.faq.history(id)
         self._view.show_history(revisions)
 
     # --- edits that outlive a crash ---------------------------------------------------------------
@@ -411,32 +405,22 @@ class FormPresenter:
             return
         note = pack(self._entry, new=self._new) if self.dirty else None
         self._noted = note is not None
-        try:
-            await self._desk.store.notes.set(NOTE, note)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
+        await self._desk.store.notes.set(NOTE, note)
 
     def _forget(self) -> None:
-        self._desk.background.cancel("faq keep")
+        self._errands.drop("faq keep")
         if self._noted:
             self._noted = False
-            self._desk.background.start("faq forget", self._drop_note())
+            self._errands.also("faq forget", self._drop_note)
 
     async def _drop_note(self) -> None:
-        try:
-            await self._desk.store.notes.set(NOTE, None)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
+        await self._desk.store.notes.set(NOTE, None)
 
     async def _recover(self) -> None:
-        try:
-            note = await self._desk.store.notes.get(NOTE)
-            if not isinstance(note, dict):
-                return
-            stored = await self._desk.store.faq.get(str(note.get("id")))
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
+        note = await self._desk.store.notes.get(NOTE)
+        if not isinstance(note, dict):
             return
+        stored = await self._desk.store.faq.get(str(note.get("id")))
         found = unpack(note, stored)
         if found is None or self._entry is not None:
             return

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.faq import EASY_READ, FaqEntry, FaqRule, FaqState
@@ -18,6 +18,7 @@ from incluinfo_desk.domain.problems import BrokenRule, Problem, Trouble
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.paths import write_whole
 from incluinfo_desk.store.faq import FaqFilter
+from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -94,6 +95,7 @@ class FaqPresenter:
 
     def __init__(self, desk: Desk, view: FaqListView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self.filter = self._everything()
         self._wanted: list[int] = []
         self._bodies: frozenset[str] = frozenset()
@@ -105,13 +107,12 @@ class FaqPresenter:
     def start(self) -> None:
         self._view.show_loading()
         self._load()
-        self._desk.background.start("faq bodies", self._read_bodies())
+        self._errands.anew("faq bodies", self._read_bodies)
 
     def end(self) -> None:
         for end in self._ends:
             end()
-        for name in ("faq list", "faq pages", "faq bodies"):
-            self._desk.background.cancel(name)
+        self._errands.drop("faq list", "faq pages", "faq bodies")
 
     @property
     def officer(self) -> tuple[str, str]:
@@ -169,8 +170,7 @@ class FaqPresenter:
     def want(self, page: int) -> None:
         """The view looks at rows of ``page``; the one asked for last comes first."""
         self._wanted.append(page)
-        if not self._desk.background.running("faq pages"):
-            self._desk.background.start("faq pages", self._read_pages())
+        self._errands.once("faq pages", self._read_pages)
 
     def retry(self) -> None:
         self._view.show_loading()
@@ -180,30 +180,26 @@ class FaqPresenter:
 
     def change(self, ranges: Ranges, state: FaqState, reason: str = "") -> None:
         """Verify, retire, ... the chosen rows; a review may have a reason."""
-        if not self._desk.background.running("faq change"):
-            self._desk.background.start("faq change", self._change_ranges(ranges, state, reason))
+        self._errands.once("faq change", lambda: self._change_ranges(ranges, state, reason))
 
     def look_at_field(self, ranges: Ranges, field: Field) -> None:
         """Say what giving ``field`` to the chosen rows would do, and ask."""
-        if not self._desk.background.running("faq change"):
-            self._desk.background.start("faq change", self._look_at_field(ranges, field))
+        self._errands.once("faq change", lambda: self._look_at_field(ranges, field))
 
     def set_field(self, ids: Sequence[str], field: Field) -> None:
-        if not self._desk.background.running("faq change"):
-            self._desk.background.start("faq change", self._set_field(ids, field))
+        self._errands.once("faq change", lambda: self._set_field(ids, field))
 
     def undo(self) -> None:
         """Take back what was done last in this session."""
-        self._walk(self._desk.edit_faq.undo(), back=True)
+        self._errands.once("faq change", lambda: self._walk(self._desk.edit_faq.undo, back=True))
 
     def redo(self) -> None:
-        self._walk(self._desk.edit_faq.redo(), back=False)
+        self._errands.once("faq change", lambda: self._walk(self._desk.edit_faq.redo, back=False))
 
     def verify_drafts(self) -> None:
         """Verify every draft there is."""
         drafts = replace(self._everything(), states=frozenset({FaqState.DRAFT}))
-        if not self._desk.background.running("faq change"):
-            self._desk.background.start("faq change", self._change_all(drafts, FaqState.VERIFIED))
+        self._errands.once("faq change", lambda: self._change_all(drafts, FaqState.VERIFIED))
 
     def cancel_change(self) -> None:
         """Stop; what is changed stays changed, and the view is told how many that were.
@@ -213,7 +209,7 @@ class FaqPresenter:
         self._stopping = True
         for name in ("faq preview", "faq book"):
             if self._desk.background.running(name):
-                self._desk.background.cancel(name)
+                self._errands.drop(name)
                 self._view.show_progress(0, 0)
 
     def verifier_missing(self) -> BrokenRule | None:
@@ -222,32 +218,29 @@ class FaqPresenter:
         return None if initials else BrokenRule(FaqRule.VERIFIER_MISSING.value)
 
     def preview(self, path: Path) -> None:
-        self._desk.background.start("faq preview", self._preview(path), replace=True)
+        self._errands.anew("faq preview", lambda: self._preview(path))
 
     def take(self, found: ImportPreview, decision: Decision) -> None:
         """Store what a file brings, as decided."""
-        if not self._desk.background.running("faq import"):
-            self._desk.background.start("faq import", self._take(found, decision))
+        self._errands.once("faq import", lambda: self._take(found, decision))
 
     def export_file(self, path: Path) -> None:
-        if not self._desk.background.running("faq export"):
-            self._desk.background.start("faq export", self._export(path))
+        self._errands.once("faq export", lambda: self._export(path))
 
     def print_book(self, path: Path, language: str, write_pdf: WritePdf) -> None:
         """Write the book of what is verified today: a page for the browser, or a PDF."""
-        if not self._desk.background.running("faq book"):
-            self._desk.background.start("faq book", self._print_book(path, language, write_pdf))
+        self._errands.once("faq book", lambda: self._print_book(path, language, write_pdf))
 
     # --- inside ---------------------------------------------------------------------------------
 
     _stopping = False
 
     def _load(self, after: float = 0, *, anew: bool = True) -> None:
-        self._desk.background.start("faq list", self._read_list(after, anew), replace=True)
+        self._errands.anew("faq list", lambda: self._read_list(after, anew))
 
     def _on_changed(self, event: events.FaqChanged) -> None:
         self._load(anew=False)
-        self._desk.background.start("faq bodies", self._read_bodies(), replace=True)
+        self._errands.anew("faq bodies", self._read_bodies)
 
     async def _read_list(self, after: float, anew: bool) -> None:
         await asyncio.sleep(after)
@@ -302,43 +295,20 @@ class FaqPresenter:
                 self._view.show_bodies(sorted(bodies, key=str.casefold))
 
     async def _change_ranges(self, ranges: Ranges, state: FaqState, reason: str) -> None:
-        try:
-            ids = [row.id for row in await self._rows(ranges) if row.state is not state]
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        ids = [row.id for row in await self._rows(ranges) if row.state is not state]
         await self._change(ids, state, reason)
 
     async def _look_at_field(self, ranges: Ranges, field: Field) -> None:
-        try:
-            ids = [row.id for row in await self._rows(ranges)]
-            look = await self._desk.edit_faq.look_at_field(ids, field)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        ids = [row.id for row in await self._rows(ranges)]
+        look = await self._desk.edit_faq.look_at_field(ids, field)
         self._view.ask_field(ids, field, look)
 
     async def _set_field(self, ids: Sequence[str], field: Field) -> None:
-        try:
-            result = await self._desk.edit_faq.set_field(ids, field)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        result = await self._desk.edit_faq.set_field(ids, field)
         self._view.show_done(Done(None, result.done, tuple(result.refused.items())))
 
-    def _walk(self, walk: Coroutine[Any, Any, Walked | None], *, back: bool) -> None:
-        if self._desk.background.running("faq change"):
-            walk.close()
-        else:
-            self._desk.background.start("faq change", self._walked(walk, back))
-
-    async def _walked(self, walk: Coroutine[Any, Any, Walked | None], back: bool) -> None:
-        try:
-            walked = await walk
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
-        self._view.show_walked(walked, back=back)
+    async def _walk(self, walk: Callable[[], Awaitable[Walked | None]], *, back: bool) -> None:
+        self._view.show_walked(await walk(), back=back)
 
     async def _rows(self, ranges: Ranges) -> list[FaqEntry]:
         rows: list[FaqEntry] = []
@@ -347,12 +317,8 @@ class FaqPresenter:
         return rows
 
     async def _change_all(self, wanted: FaqFilter, state: FaqState) -> None:
-        try:
-            count = await self._desk.store.faq.count(wanted)
-            rows = await self._desk.store.faq.page(wanted, 0, count)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        count = await self._desk.store.faq.count(wanted)
+        rows = await self._desk.store.faq.page(wanted, 0, count)
         await self._change([row.id for row in rows], state)
 
     async def _change(self, ids: Sequence[str], state: FaqState, reason: str = "") -> None:
@@ -376,27 +342,16 @@ class FaqPresenter:
         try:
             self._view.show_progress(0, 1)
             found = await self._desk.faq_exchange.preview(path, self._view.show_progress)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
         finally:
             self._view.show_progress(0, 0)
         self._view.show_preview(path, found)
 
     async def _take(self, found: ImportPreview, decision: Decision) -> None:
-        try:
-            result = await self._desk.faq_exchange.take(found, decision)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        result = await self._desk.faq_exchange.take(found, decision)
         self._view.show_imported(result)
 
     async def _export(self, path: Path) -> None:
-        try:
-            count = await self._desk.faq_exchange.export_file(path)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        count = await self._desk.faq_exchange.export_file(path)
         self._view.show_exported(path, count)
 
     async def _print_book(self, path: Path, language: str, write_pdf: WritePdf) -> None:
@@ -412,9 +367,6 @@ class FaqPresenter:
             else:
                 page = await asyncio.to_thread(lambda: "".join(html(book)).encode())
                 await asyncio.to_thread(write_whole, path, page)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
         finally:
             self._view.show_progress(0, 0)
             partial.unlink(missing_ok=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.faq import FaqEntry, NotOfferable
-from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.domain.suggestion.engine import Suggestion
@@ -39,6 +40,7 @@ class TrialView(Protocol):
 class TrialPresenter:
     def __init__(self, desk: Desk, view: TrialView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self._text = ""
         self._ends: list[Callable[[], None]] = [
             desk.bus.subscribe(events.FaqChanged, lambda _: self.ask(self._text)),
@@ -47,25 +49,21 @@ class TrialPresenter:
     def end(self) -> None:
         for end in self._ends:
             end()
-        self._desk.background.cancel("faq trial")
+        self._errands.drop("faq trial")
 
     def ask(self, text: str) -> None:
         """What would stand beside a post with this text; asked again when the FAQ changes."""
         self._text = text.strip()
         if not self._text:
-            self._desk.background.cancel("faq trial")
+            self._errands.drop("faq trial")
             self._view.show_nothing()
             return
-        self._desk.background.start("faq trial", self._ask(self._text), replace=True)
+        self._errands.anew("faq trial", lambda: self._ask(self._text))
 
     async def _ask(self, text: str) -> None:
         await asyncio.sleep(_TYPING)
         suggesting = self._desk.suggesting
-        try:
-            ranking = await suggesting.for_text(text, SHOWN)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        ranking = await suggesting.for_text(text, SHOWN)
         hits = []
         for place, each in enumerate(ranking.suggestions[:SHOWN]):
             entry = suggesting.entry(each.faq_id)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from asyncio import sleep, to_thread
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from incluinfo_desk.domain import events
 from incluinfo_desk.domain.approval import Proposal
 from incluinfo_desk.domain.conversation import ConversationId
 from incluinfo_desk.domain.hoax import Advice, Hoax, in_order
 from incluinfo_desk.domain.problems import NotAllowed, Problem, TooLong, Trouble
+from incluinfo_desk.ui.errands import Errands, Work
 from incluinfo_desk.ui.hoaxes.unsaved import NOTE, edited, over, pack, unpack
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class HoaxesPresenter:
 
     def __init__(self, desk: Desk, view: HoaxesView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self._hoaxes: tuple[Hoax, ...] = ()
         self._asked_by: ConversationId | None = None
         self._taken_up: Proposal | None = None
@@ -56,12 +58,12 @@ class HoaxesPresenter:
         ]
 
     def start(self) -> None:
-        self._desk.background.start("hoaxes recover", self._recover())
+        self._errands.also("hoaxes recover", self._recover)
         self.refresh()
 
     async def flush(self) -> None:
         """Note what is unsaved, before the desk closes."""
-        self._desk.background.cancel("hoaxes keep")
+        self._errands.drop("hoaxes keep")
         await self._keep(0)
 
     def discard(self, hoax_id: str) -> None:
@@ -77,11 +79,11 @@ class HoaxesPresenter:
             end()
 
     def refresh(self) -> None:
-        self._desk.background.start("hoaxes refresh", self._read(), replace=True)
+        self._errands.anew("hoaxes refresh", self._read)
 
     def open(self, hoax_id: str) -> None:
         self._asked_by = self._taken_up = None
-        self._desk.background.start("hoax read", self._open(hoax_id), replace=True)
+        self._errands.anew("hoax read", lambda: self._open(hoax_id))
 
     def open_new(self) -> None:
         self._asked_by = self._taken_up = None
@@ -95,7 +97,7 @@ class HoaxesPresenter:
 
     def open_from(self, conversation_id: ConversationId) -> None:
         """The known hoax that a conversation tells, else a new entry that begins with it."""
-        self._desk.background.start("hoax read", self._from(conversation_id), replace=True)
+        self._errands.anew("hoax read", lambda: self._from(conversation_id))
 
     def take_up(self, proposal: Proposal) -> None:
         """A rebuttal came back: its entry again, for its author to change."""
@@ -107,7 +109,7 @@ class HoaxesPresenter:
         if self._stored is not None and self._stored.id == hoax.id:
             if edited(hoax, self._stored):
                 self._unsaved[hoax.id] = hoax
-                self._desk.background.start("hoaxes keep", self._keep(_REST), replace=True)
+                self._errands.anew("hoaxes keep", lambda: self._keep(_REST))
             elif hoax.id in self._unsaved:
                 self._forget(hoax.id)
         whole = self._desk.rebutting.parts(hoax, in_parts=False)
@@ -118,35 +120,30 @@ class HoaxesPresenter:
         self._view.show_check(problems, parts)
 
     def save(self, hoax: Hoax) -> None:
-        self._run(self._save(hoax))
+        self._run(lambda: self._save(hoax))
 
     def publish(self, hoax: Hoax, *, in_parts: bool) -> None:
         """Keep the entry as it stands on the screen, then say it; nothing runs twice at a time."""
-        self._run(self._publish(hoax, in_parts))
+        self._run(lambda: self._publish(hoax, in_parts))
 
     def archive(self, hoax: Hoax, *, archived: bool) -> None:
-        self._run(self._archive(hoax.id, archived))
+        self._run(lambda: self._archive(hoax.id, archived))
 
     def export(self, hoax_id: str, folder: Path) -> None:
-        self._run(self._export(hoax_id, folder))
+        self._run(lambda: self._export(hoax_id, folder))
 
     # --- inside ----------------------------------------------------------------------------
 
-    def _run(self, work: Coroutine[Any, Any, object]) -> None:
-        if self._desk.background.running("hoax work"):
-            work.close()
-            return
-        self._desk.background.start("hoax work", self._guarded(work))
+    def _run(self, work: Work) -> None:
+        self._errands.once("hoax work", lambda: self._busily(work))
 
-    async def _guarded(self, work: Coroutine[Any, Any, object]) -> None:
+    async def _busily(self, work: Work) -> None:
         self._view.show_busy(True)
         try:
-            await work
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
+            await work()
         finally:
             self._view.show_busy(False)
-        self.refresh()
+            self.refresh()
 
     def _on_outgoing(self, event: events.OutgoingChanged) -> None:
         if event.conversation is None:
@@ -156,22 +153,14 @@ class HoaxesPresenter:
         return self._desk.clock.now().astimezone(UTC).date()
 
     async def _read(self) -> None:
-        try:
-            self._hoaxes = tuple(in_order(await self._desk.store.hoaxes.all()))
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        self._hoaxes = tuple(in_order(await self._desk.store.hoaxes.all()))
         self._view.show_hoaxes(self._hoaxes, self._today())
 
     async def _open(self, hoax_id: str) -> None:
-        try:
-            hoax = await self._desk.store.hoaxes.get(hoax_id)
-            if hoax is None:
-                raise Trouble(NotAllowed("hoax", "", ""))
-            advice = await self._desk.rebutting.advice(hoax)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        hoax = await self._desk.store.hoaxes.get(hoax_id)
+        if hoax is None:
+            raise Trouble(NotAllowed("hoax", "", ""))
+        advice = await self._desk.rebutting.advice(hoax)
         self._show(hoax, advice)
 
     def _show(self, stored: Hoax, advice: Advice | None) -> None:
@@ -184,30 +173,19 @@ class HoaxesPresenter:
 
     def _forget(self, hoax_id: str) -> None:
         if self._unsaved.pop(hoax_id, None) is not None:
-            self._desk.background.start("hoaxes keep", self._keep(0), replace=True)
+            self._errands.anew("hoaxes keep", lambda: self._keep(0))
 
     async def _keep(self, after: float) -> None:
         await sleep(after)
-        try:
-            await self._desk.store.notes.set(NOTE, pack(self._unsaved))
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
+        await self._desk.store.notes.set(NOTE, pack(self._unsaved))
 
     async def _recover(self) -> None:
-        try:
-            found = unpack(await self._desk.store.notes.get(NOTE))
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        found = unpack(await self._desk.store.notes.get(NOTE))
         self._unsaved = {**found, **self._unsaved}
 
     async def _from(self, conversation_id: ConversationId) -> None:
-        try:
-            of = await self._desk.store.conversations.get(conversation_id)
-            offer = await self._desk.suggesting.for_conversation(conversation_id)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        of = await self._desk.store.conversations.get(conversation_id)
+        offer = await self._desk.suggesting.for_conversation(conversation_id)
         if of is None:
             return
         if offer.hoax is not None:

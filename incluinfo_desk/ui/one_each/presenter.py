@@ -9,7 +9,8 @@ from incluinfo_desk.domain.closing import Loop, LoopState
 from incluinfo_desk.domain.conversation import Conversation, ConversationId
 from incluinfo_desk.domain.events import ConversationsChanged, OutgoingChanged, PostsArrived
 from incluinfo_desk.domain.oracle import Forecast
-from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -39,6 +40,7 @@ class OneEachPresenter:
 
     def __init__(self, desk: Desk, view: OneEachView, people: People) -> None:
         self._desk, self._view, self._people = desk, view, people
+        self._errands = Errands(desk.background, view.say_problem)
         self._loops: dict[ConversationId, Loop] = {}
         self._chosen: ConversationId | None = None
         self._text = ""
@@ -53,8 +55,7 @@ class OneEachPresenter:
     def end(self) -> None:
         for end in self._ends:
             end()
-        for name in ("one each read", "one each text"):
-            self._desk.background.cancel(name)
+        self._errands.drop("one each read", "one each text")
 
     def show(self, people: People) -> None:
         """Another list in the same view."""
@@ -63,7 +64,7 @@ class OneEachPresenter:
         self.refresh()
 
     def refresh(self) -> None:
-        self._desk.background.start("one each read", self._read(), replace=True)
+        self._errands.anew("one each read", self._read)
 
     def choose(self, id: ConversationId | None) -> None:
         """The words for this person are worked out and shown."""
@@ -73,12 +74,12 @@ class OneEachPresenter:
 
     def write(self) -> None:
         """The words anew, after other ones were approved."""
-        self._desk.background.start("one each text", self._write(), replace=True)
+        self._errands.anew("one each text", self._write)
 
     def send(self) -> None:
         """Queue what is shown for the person who is shown; one press, one reply."""
-        if self._ready and not self._desk.background.running("one each send"):
-            self._desk.background.start("one each send", self._send())
+        if self._ready:
+            self._errands.once("one each send", self._send)
 
     def manual(self) -> None:
         """X's own page with the words, for what the API may not answer."""
@@ -89,8 +90,8 @@ class OneEachPresenter:
 
     def mark(self) -> None:
         """The person was answered on X by hand."""
-        if self._ready and not self._desk.background.running("one each send"):
-            self._desk.background.start("one each send", self._mark())
+        if self._ready:
+            self._errands.once("one each send", self._mark)
 
     @property
     def _ready(self) -> bool:
@@ -98,11 +99,7 @@ class OneEachPresenter:
         return loop is not None and loop.state is LoopState.WAITING and bool(self._text)
 
     async def _read(self) -> None:
-        try:
-            found = {each.conversation.id: each for each in await self._people.loops()}
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        found = {each.conversation.id: each for each in await self._people.loops()}
         for id, before in self._loops.items():
             # Who was answered leaves the source; in the list they stay, as told.
             found.setdefault(id, Loop(before.conversation, LoopState.TOLD))
@@ -114,13 +111,9 @@ class OneEachPresenter:
         if loop is None:
             return
         of, forecast = loop.conversation, None
-        try:
-            text = await self._people.text_for(of)
-            if text and loop.state is LoopState.WAITING:
-                forecast = await self._desk.answering.forecast(of.id, text)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        text = await self._people.text_for(of)
+        if text and loop.state is LoopState.WAITING:
+            forecast = await self._desk.answering.forecast(of.id, text)
         if self._chosen == of.id:
             self._text, self._forecast = text, forecast
             self._view.show_text(of.id, text, forecast)
@@ -129,11 +122,7 @@ class OneEachPresenter:
         id = self._chosen
         if id is None:
             return
-        try:
-            await self._people.tell(id, self._text)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        await self._people.tell(id, self._text)
         await self._read()
         self._view.show_told(id)
 
@@ -141,10 +130,6 @@ class OneEachPresenter:
         id = self._chosen
         if id is None:
             return
-        try:
-            await self._desk.answering.mark_sent_by_hand(id, self._text)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        await self._desk.answering.mark_sent_by_hand(id, self._text)
         await self._read()
         self._view.show_told(id)
