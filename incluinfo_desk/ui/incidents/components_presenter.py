@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from incluinfo_desk.domain.events import IncidentsChanged
 from incluinfo_desk.domain.incident import Component
-from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.operations.component_file import Found
 from incluinfo_desk.operations.edit_components import Record
+from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -28,17 +29,17 @@ class ComponentsView(Protocol):
 class ComponentsPresenter:
     def __init__(self, desk: Desk, view: ComponentsView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self._edit = desk.broadcasting.catalogue
         self._end = desk.bus.subscribe(IncidentsChanged, lambda _: self.refresh())
         self.refresh()
 
     def end(self) -> None:
         self._end()
-        for name in ("components", "component"):
-            self._desk.background.cancel(name)
+        self._errands.drop("components", "component")
 
     def refresh(self) -> None:
-        self._desk.background.start("components", self._tried(self._read), replace=True)
+        self._errands.anew("components", self._read)
 
     def select(self, id: str) -> None:
         async def read() -> None:
@@ -46,42 +47,32 @@ class ComponentsPresenter:
             if record is not None:
                 self._view.show_record(record)
 
-        self._desk.background.start("component", self._tried(read), replace=True)
+        self._errands.anew("component", read)
 
     def save(self, component: Component) -> None:
         async def write() -> None:
             await self._edit.save(component)
             self._view.show_saved(component)
 
-        self._act(write)
+        self._errands.once("component act", write)
 
     def preview(self, path: Path) -> None:
         async def read() -> None:
             self._view.show_preview(await self._edit.preview(path))
 
-        self._act(read)
+        self._errands.once("component act", read)
 
     def apply(self, found: Found) -> None:
         async def write() -> None:
             await self._edit.apply(found)
 
-        self._act(write)
+        self._errands.once("component act", write)
 
     def export(self, path: Path) -> None:
         async def write() -> None:
             self._view.show_exported(path, await self._edit.export(path))
 
-        self._act(write)
+        self._errands.once("component act", write)
 
     async def _read(self) -> None:
         self._view.show_components(await self._desk.broadcasting.components())
-
-    def _act(self, work: Callable[[], Awaitable[None]]) -> None:
-        if not self._desk.background.running("component act"):
-            self._desk.background.start("component act", self._tried(work))
-
-    async def _tried(self, work: Callable[[], Awaitable[None]]) -> None:
-        try:
-            await work()
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)

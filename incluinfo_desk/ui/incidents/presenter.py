@@ -27,6 +27,7 @@ from incluinfo_desk.domain.length import split_thread
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
 from incluinfo_desk.domain.privacy import mask
 from incluinfo_desk.domain.problems import Problem, TooLong, Trouble
+from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -87,6 +88,7 @@ class IncidentsPresenter:
 
     def __init__(self, desk: Desk, view: IncidentsView, data_dir: Path) -> None:
         self._desk, self._view, self._data_dir = desk, view, data_dir
+        self._errands = Errands(desk.background, view.say_problem)
         self._names: dict[str, str] = {}
         self._selected: str | None = None
         self._incidents: tuple[Incident, ...] = ()
@@ -101,28 +103,28 @@ class IncidentsPresenter:
     def start(self) -> None:
         """Show what there is, and what was being written when the desk ended last."""
         self.refresh()
-        self._desk.background.start("incident recover", self._recover())
+        self._errands.also("incident recover", self._recover)
 
     def end(self) -> None:
         for end in self._ends:
             end()
-        self._desk.background.cancel("incidents refresh")
+        self._errands.drop("incidents refresh")
 
     @property
     def selected(self) -> str | None:
         return self._selected
 
     def refresh(self) -> None:
-        self._desk.background.start("incidents refresh", self._read(), replace=True)
+        self._errands.anew("incidents refresh", self._read)
 
     def select(self, incident_id: str | None) -> None:
         if incident_id != self._selected:
             self._selected = incident_id
-            self._desk.background.start("incident read", self._read_selected(), replace=True)
+            self._errands.anew("incident read", self._read_selected)
 
     def prefill(self, wanted: Wanted) -> None:
         """Ask for the words prepared for what the form says."""
-        self._desk.background.start("incident prefill", self._prefill(wanted), replace=True)
+        self._errands.anew("incident prefill", lambda: self._prefill(wanted))
 
     def check(self, text: str, image: Path | None, alt_text: str) -> None:
         problems = self._desk.broadcasting.check(text, str(image) if image else None, alt_text)
@@ -141,29 +143,28 @@ class IncidentsPresenter:
 
     def take_back(self, update_id: str, reason: str) -> None:
         """Delete a word of the selected incident from X, for ``reason``."""
-        if self._selected is not None:
-            self._desk.background.start(
-                "incident act", self._take_back(self._selected, update_id, reason)
-            )
+        id = self._selected
+        if id is not None:
+            take_back = self._desk.broadcasting.take_back
+            self._errands.also("incident act", lambda: take_back(id, update_id, reason))
 
     def export(self, folder: Path, status: Mapping[str, str]) -> None:
         """Write the text pack of the selected incident; ``status`` names states in words."""
         incident = self._incident_selected()
         if incident is not None:
-            self._desk.background.start("incident act", self._export(incident, folder, status))
+            self._errands.also("incident act", lambda: self._export(incident, folder, status))
 
     def keep(self, wanted: Wanted, text: str) -> None:
         """Note what is being written, a moment after the last key."""
-        self._desk.background.start("incident keep", self._keep(wanted, text, _REST), replace=True)
+        self._errands.anew("incident keep", lambda: self._keep(wanted, text, _REST))
 
     def forget(self) -> None:
         """It was let go of, or is on its way: nothing is being written any more."""
-        self._desk.background.start("incident keep", self._keep(None, "", 0), replace=True)
+        self._errands.anew("incident keep", lambda: self._keep(None, "", 0))
 
     def publish(self, wanted: Wanted, text: str, *, in_parts: bool = False) -> None:
         """Open the incident, or say its next word; nothing runs twice at a time."""
-        if not self._desk.background.running("incident publish"):
-            self._desk.background.start("incident publish", self._publish(wanted, text, in_parts))
+        self._errands.once("incident publish", lambda: self._publish(wanted, text, in_parts))
 
     # --- reading ---------------------------------------------------------------------------
 
@@ -172,14 +173,10 @@ class IncidentsPresenter:
             self.refresh()
 
     async def _read(self) -> None:
-        try:
-            components = await self._desk.broadcasting.components()
-            self._names = {each.id: each.name for each in components}
-            self._incidents = await self._desk.store.incidents.all()
-            proposals = await self._desk.approving.waiting()
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        components = await self._desk.broadcasting.components()
+        self._names = {each.id: each.name for each in components}
+        self._incidents = await self._desk.store.incidents.all()
+        proposals = await self._desk.approving.waiting()
         self._view.show_components(components)
         self._view.show_incidents(self._incidents, self._names, self._desk.clock.now())
         ours = [each for each in proposals if each.kind is ApprovalKind.INCIDENT]
@@ -191,18 +188,14 @@ class IncidentsPresenter:
         if self._selected is None:
             self._view.show_incident(None, ())
             return
-        try:
-            incident = await self._desk.store.incidents.get(self._selected)
-            steps = []
-            for update in incident.updates if incident is not None else ():
-                outgoing = await self._outgoing(update.outgoing_id)
-                deletion = await self._outgoing(update.deletion_id)
-                if deletion is not None and deletion.state in _STOPPED:
-                    deletion = None
-                steps.append(Step(update, outgoing, deletion))
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        incident = await self._desk.store.incidents.get(self._selected)
+        steps = []
+        for update in incident.updates if incident is not None else ():
+            outgoing = await self._outgoing(update.outgoing_id)
+            deletion = await self._outgoing(update.deletion_id)
+            if deletion is not None and deletion.state in _STOPPED:
+                deletion = None
+            steps.append(Step(update, outgoing, deletion))
         self._view.show_incident(incident, steps)
 
     def _incident_selected(self) -> Incident | None:
@@ -213,25 +206,21 @@ class IncidentsPresenter:
 
     async def _prefill(self, wanted: Wanted) -> None:
         broadcasting = self._desk.broadcasting
-        try:
-            known = {each.id: each for each in await broadcasting.components()}
-            incident = self._incident_selected()
-            kind, before = _kind(wanted, incident)
-            templates = await broadcasting.templates(wanted.state, wanted.impact, kind)
-            if not templates:
-                self._view.show_text("")
-                return
-            text = await broadcasting.prefill(
-                templates[0],
-                [known[id] for id in wanted.components if id in known],
-                started_at=wanted.started_at,
-                next_update_at=wanted.next_update_at,
-                ends_at=wanted.ends_at,
-                before=before,
-            )
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
+        known = {each.id: each for each in await broadcasting.components()}
+        incident = self._incident_selected()
+        kind, before = _kind(wanted, incident)
+        templates = await broadcasting.templates(wanted.state, wanted.impact, kind)
+        if not templates:
+            self._view.show_text("")
             return
+        text = await broadcasting.prefill(
+            templates[0],
+            [known[id] for id in wanted.components if id in known],
+            started_at=wanted.started_at,
+            next_update_at=wanted.next_update_at,
+            ends_at=wanted.ends_at,
+            before=before,
+        )
         self._view.show_text(text)
 
     # --- publishing ------------------------------------------------------------------------
@@ -240,9 +229,6 @@ class IncidentsPresenter:
         self._view.show_busy(True)
         try:
             said = await self._said(wanted, text, in_parts)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
         finally:
             self._view.show_busy(False)
         self._taken_up = None
@@ -260,17 +246,10 @@ class IncidentsPresenter:
         if wanted is not None:
             covered = mask(text, self._desk.suggesting.official).text
             note = to_payload(self._announced(wanted, [covered], image=None))
-        try:
-            await self._desk.store.notes.set(NOTE, note)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
+        await self._desk.store.notes.set(NOTE, note)
 
     async def _recover(self) -> None:
-        try:
-            note = await self._desk.store.notes.get(NOTE)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        note = await self._desk.store.notes.get(NOTE)
         if note is None:
             return
         await self._desk.background.settle("incidents refresh")
@@ -310,28 +289,18 @@ class IncidentsPresenter:
         replaces = self._taken_up.id if self._taken_up is not None else None
         return await self._desk.broadcasting.announce(what, replaces=replaces)
 
-    async def _take_back(self, incident_id: str, update_id: str, reason: str) -> None:
-        try:
-            await self._desk.broadcasting.take_back(incident_id, update_id, reason)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-
     async def _export(self, incident: Incident, folder: Path, status: Mapping[str, str]) -> None:
         from incluinfo_desk.operations.text_pack import incident_pack, save
 
         account = self._desk.watch.account
         handle = account.handle if account is not None else "incluinfo"
-        try:
-            components = await self._desk.broadcasting.components()
-            title = ", ".join(self._names.get(id, id) for id in incident.components)
-            named = replace(incident, title=title or incident.title)
-            pack = incident_pack(named, components, self._desk.clock.now(), status, handle)
-            officer = self._desk.settings.officer_initials
-            await self._desk.store.audit.note(Act.EXPORTED, officer, incident.id, {"as": "pack"})
-            files = await to_thread(save, pack, folder)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        components = await self._desk.broadcasting.components()
+        title = ", ".join(self._names.get(id, id) for id in incident.components)
+        named = replace(incident, title=title or incident.title)
+        pack = incident_pack(named, components, self._desk.clock.now(), status, handle)
+        officer = self._desk.settings.officer_initials
+        await self._desk.store.audit.note(Act.EXPORTED, officer, incident.id, {"as": "pack"})
+        files = await to_thread(save, pack, folder)
         self._view.show_exported(files)
 
     async def _kept(self, image: Path) -> str:

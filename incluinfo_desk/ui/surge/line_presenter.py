@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from incluinfo_desk.domain.conversation import WAITING, ConversationId
 from incluinfo_desk.domain.events import ConversationsChanged, IncidentsChanged
 from incluinfo_desk.domain.incident import Incident
-from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.domain.problems import Problem
+from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -39,6 +40,7 @@ class LineView(Protocol):
 class LinePresenter:
     def __init__(self, desk: Desk, view: LineView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self._id: ConversationId | None = None
         bus = desk.bus
         self._ends: list[Callable[[], None]] = [
@@ -49,7 +51,7 @@ class LinePresenter:
     def end(self) -> None:
         for end in self._ends:
             end()
-        self._desk.background.cancel("waiting line")
+        self._errands.drop("waiting line")
 
     def open(self, id: ConversationId | None) -> None:
         self._id = id
@@ -58,31 +60,29 @@ class LinePresenter:
 
     def toggle(self) -> None:
         """Tie the conversation to the open incident, or set it free."""
-        if self._id is not None and not self._desk.background.running("tie"):
-            self._desk.background.start("tie", self._toggle(self._id))
+        id = self._id
+        if id is not None:
+            self._errands.once("tie", lambda: self._toggle(id))
 
     def _changed(self, event: ConversationsChanged) -> None:
         if self._id in event.conversations:
             self._refresh()
 
     def _refresh(self) -> None:
-        if self._id is not None:
-            self._desk.background.start("waiting line", self._read(self._id), replace=True)
+        id = self._id
+        if id is not None:
+            self._errands.anew("waiting line", lambda: self._read(id))
 
     async def _read(self, id: ConversationId) -> None:
-        try:
-            of = await self._desk.store.conversations.get(id)
-            incident = await self._open(of.hint.incident_id if of is not None else None)
-            line = None
-            if of is not None and incident is not None and of.state in WAITING:
-                line = Line(
-                    incident.title,
-                    await self._desk.broadcasting.reply_for(incident, of),
-                    self._desk.suggesting.why_incident(of.last_text, incident),
-                )
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
-            return
+        of = await self._desk.store.conversations.get(id)
+        incident = await self._open(of.hint.incident_id if of is not None else None)
+        line = None
+        if of is not None and incident is not None and of.state in WAITING:
+            line = Line(
+                incident.title,
+                await self._desk.broadcasting.reply_for(incident, of),
+                self._desk.suggesting.why_incident(of.last_text, incident),
+            )
         if id == self._id:
             self._view.show_line(line)
 
@@ -91,19 +91,16 @@ class LinePresenter:
         return incident if incident is not None and incident.open else None
 
     async def _toggle(self, id: ConversationId) -> None:
-        try:
-            of = await self._desk.store.conversations.get(id)
-            if of is None:
-                return
-            if await self._open(of.hint.incident_id) is not None:
-                await self._desk.broadcasting.tie([id], None)
-                self._view.say_tied(None)
-                return
-            newest = next(iter(await self._desk.store.incidents.all(open_only=True)), None)
-            if newest is None:
-                self._view.say_no_incident()
-                return
-            await self._desk.broadcasting.tie([id], newest.id)
-            self._view.say_tied(newest.title)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
+        of = await self._desk.store.conversations.get(id)
+        if of is None:
+            return
+        if await self._open(of.hint.incident_id) is not None:
+            await self._desk.broadcasting.tie([id], None)
+            self._view.say_tied(None)
+            return
+        newest = next(iter(await self._desk.store.incidents.all(open_only=True)), None)
+        if newest is None:
+            self._view.say_no_incident()
+            return
+        await self._desk.broadcasting.tie([id], newest.id)
+        self._view.say_tied(newest.title)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 from incluinfo_desk.domain.conversation import Conversation
 from incluinfo_desk.domain.events import SurgesChanged
 from incluinfo_desk.domain.incident import ComponentState
-from incluinfo_desk.domain.problems import Problem, Trouble
+from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.domain.surge import Subject, slow
+from incluinfo_desk.ui.errands import Errands
 
 if TYPE_CHECKING:
     from incluinfo_desk.operations.desk import Desk
@@ -46,6 +47,7 @@ class SurgeView(Protocol):
 class SurgePresenter:
     def __init__(self, desk: Desk, view: SurgeView) -> None:
         self._desk, self._view = desk, view
+        self._errands = Errands(desk.background, view.say_problem)
         self._end: Callable[[], None] = desk.bus.subscribe(SurgesChanged, lambda _: self.refresh())
 
     def start(self) -> None:
@@ -53,28 +55,24 @@ class SurgePresenter:
 
     def end(self) -> None:
         self._end()
-        self._desk.background.cancel("surge read")
+        self._errands.drop("surge read")
 
     def refresh(self) -> None:
-        self._desk.background.start("surge read", self._read(), replace=True)
+        self._errands.anew("surge read", self._read)
 
     def dismiss(self, subject: Subject) -> None:
-        self._desk.background.start("surge dismiss", self._dismiss(subject))
+        self._errands.also("surge dismiss", lambda: self._dismiss(subject))
 
     async def _read(self) -> None:
         # Beside the store, which the list does not wait for.
         from incluinfo_desk.operations.watch_surges import began
 
-        try:
-            surge = next(iter(self._desk.surges.current()), None)
-            if surge is None:
-                self._view.show_proposed(None)
-                return
-            evidence = await self._desk.surges.evidence(surge)
-            name = await self._name(surge.subject)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
+        surge = next(iter(self._desk.surges.current()), None)
+        if surge is None:
+            self._view.show_proposed(None)
             return
+        evidence = await self._desk.surges.evidence(surge)
+        name = await self._name(surge.subject)
         # Its posts may have been taken back since: without evidence nothing is proposed.
         proposed = Proposed(surge.subject, name, began(surge), surge.usual, evidence)
         self._view.show_proposed(proposed if evidence else None)
@@ -87,7 +85,4 @@ class SurgePresenter:
         return entry.question if entry is not None else subject.id
 
     async def _dismiss(self, subject: Subject) -> None:
-        try:
-            await self._desk.surges.dismiss(subject)
-        except Trouble as trouble:
-            self._view.say_problem(trouble.problem)
+        await self._desk.surges.dismiss(subject)
