@@ -1,6 +1,6 @@
 """The desk behind one window: made after the first frame, taken apart in order.
 
-What follows the frame of ``app.py``; the parts are joined in ``composition.py``. The order
+What follows the frame of ``app.py``; the parts are joined in ``operations/desk.py``. The order
 is the start-up budget (qt-stack §4): the list as it stood; then, in a thread, the store; and
 only then the suggestion engine, tweepy and the keyring, which nothing on the screen waits for.
 """

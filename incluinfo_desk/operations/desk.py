@@ -1,4 +1,8 @@
-"""Everything the window works with, in one place; made by ``composition.py`` only."""
+"""Everything the window works with, in one place, and how its parts are joined.
+
+Made after the first frame, for what it imports takes longer than a window; what stands behind
+the ports is handed in by ``composition.py``, or by a test.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,9 @@ from pathlib import Path
 from incluinfo_desk.background import Background
 from incluinfo_desk.bus import Bus
 from incluinfo_desk.domain.audit import Act
+from incluinfo_desk.domain.eligibility import Prices
 from incluinfo_desk.domain.events import SettingsChanged
+from incluinfo_desk.domain.post import AccountId, Author
 from incluinfo_desk.operations.account import Account
 from incluinfo_desk.operations.answer import Answering
 from incluinfo_desk.operations.approval import Approving
@@ -24,14 +30,17 @@ from incluinfo_desk.operations.edit_topics import EditTopics
 from incluinfo_desk.operations.faq_exchange import FaqExchange
 from incluinfo_desk.operations.forget_person import ForgetPerson
 from incluinfo_desk.operations.group_doubts import Doubts
+from incluinfo_desk.operations.index_file import IndexFile
 from incluinfo_desk.operations.intake import Intake
+from incluinfo_desk.operations.knowledge import Knowledge
 from incluinfo_desk.operations.learning import Learning
-from incluinfo_desk.operations.ports import Clock, Quota
+from incluinfo_desk.operations.ports import Channel, Clock, Gate, Prober, Quota
 from incluinfo_desk.operations.propose import Proposing
 from incluinfo_desk.operations.publish_outbox import Publisher
 from incluinfo_desk.operations.purge import Purging
 from incluinfo_desk.operations.rebut_hoax import Rebutting
 from incluinfo_desk.operations.recheck_posts import PostsRecheck
+from incluinfo_desk.operations.spending import Spending
 from incluinfo_desk.operations.suggesting import Suggesting
 from incluinfo_desk.operations.triage import Triage
 from incluinfo_desk.operations.upkeep import Upkeep
@@ -98,6 +107,200 @@ class Desk:
     """The profile's folder."""
     quotas: Callable[[], Mapping[str, Quota]] = dict
     """What is left of X's windows, as its headers said last."""
+
+    @classmethod
+    def joined(
+        cls,
+        *,
+        store: Store,
+        bus: Bus,
+        background: Background,
+        clock: Clock,
+        in_force: Callable[[], Settings],
+        write_settings: Callable[[Settings], None],
+        data_dir: Path,
+        backups: Path,
+        channel: Channel,
+        gate: Gate,
+        prober: Prober,
+        open_url: Callable[[str], None],
+        index: IndexFile,
+        spending: Spending | None = None,
+        account: Callable[[], Author | None] | None = None,
+        poll_seconds: Callable[[], float] | None = None,
+        link_hours: Callable[[], int] | None = None,
+    ) -> Desk:
+        """Every operation with what it needs; the one place where they are joined.
+
+        ``in_force`` are the settings whenever they are asked for. ``account`` is whose replies
+        go out, by itself the one that the watch found; ``poll_seconds`` and ``link_hours`` stand
+        in the settings otherwise.
+        """
+
+        def officer() -> str:
+            return in_force().officer_initials
+
+        def undo_seconds() -> float:
+            return in_force().undo_seconds
+
+        def disclaimer() -> str:
+            return in_force().disclaimer
+
+        suggesting = Suggesting(
+            store=store,
+            make_index=index.make,
+            clock=clock,
+            bus=bus,
+            keep_index=index.keep,
+            officer=officer,
+        )
+        watch = MentionsWatch(
+            channel=channel,
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            clock=clock,
+            poll_seconds=poll_seconds or (lambda: in_force().poll_seconds),
+        )
+        ours = account or (lambda: watch.account)
+
+        def our_id() -> AccountId | None:
+            found = ours()
+            return found.id if found is not None else None
+
+        approving = Approving(
+            store=store,
+            bus=bus,
+            clock=clock,
+            officer=officer,
+            wanted=lambda kind: in_force().second_person(kind.value),
+        )
+        knowledge = Knowledge.joined(
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            background=background,
+            clock=clock,
+            officer=officer,
+        )
+        answering = Answering(
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            clock=clock,
+            undo_seconds=undo_seconds,
+            officer=officer,
+            our_id=our_id,
+            enterprise=lambda: in_force().enterprise,
+            spending=spending,
+            quotas=lambda: channel.quotas,
+            disclaimer=disclaimer,
+        )
+        broadcasting = Broadcasting(
+            approving=approving,
+            store=store,
+            suggesting=suggesting,
+            bus=bus,
+            background=background,
+            clock=clock,
+            undo_seconds=undo_seconds,
+            officer=officer,
+        )
+        return cls(
+            store=store,
+            suggesting=suggesting,
+            watch=watch,
+            answering=answering,
+            publisher=Publisher(
+                channel=channel,
+                store=store,
+                bus=bus,
+                clock=clock,
+                account=ours,
+                data_dir=data_dir,
+                prices=lambda: spending.prices if spending is not None else Prices(),
+            ),
+            triage=Triage(
+                store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo_seconds
+            ),
+            edit_faq=knowledge.edit_faq,
+            edit_blocks=knowledge.edit_blocks,
+            edit_topics=knowledge.edit_topics,
+            edit_redirects=knowledge.edit_redirects,
+            faq_exchange=knowledge.faq_exchange,
+            proposing=knowledge.proposing,
+            intake=knowledge.intake,
+            upkeep=Upkeep.joined(
+                store=store,
+                edit_faq=knowledge.edit_faq,
+                edit_topics=knowledge.edit_topics,
+                suggesting=suggesting,
+                bus=bus,
+                background=background,
+                clock=clock,
+                officer=officer,
+                prober=prober,
+                link_hours=link_hours or (lambda: in_force().link_check_hours),
+            ),
+            approving=approving,
+            broadcasting=broadcasting,
+            surges=Surges(store=store, suggesting=suggesting, bus=bus, clock=clock),
+            loops=Loops(store=store, answering=answering, broadcasting=broadcasting),
+            doubts=Doubts(
+                store=store,
+                suggesting=suggesting,
+                answering=answering,
+                closings=broadcasting.closings,
+                bus=bus,
+                clock=clock,
+            ),
+            rebutting=Rebutting(
+                approving=approving,
+                store=store,
+                suggesting=suggesting,
+                bus=bus,
+                background=background,
+                clock=clock,
+                undo_seconds=undo_seconds,
+                officer=officer,
+            ),
+            account=Account(
+                gate=gate,
+                store=store,
+                officer=officer,
+                bus=bus,
+                background=background,
+                open_url=open_url,
+                changed=watch.forget_account,
+            ),
+            recheck=PostsRecheck(
+                channel=channel, store=store, suggesting=suggesting, bus=bus, clock=clock
+            ),
+            purging=Purging(
+                store=store,
+                bus=bus,
+                clock=clock,
+                retention_days=lambda: in_force().retention_days,
+                backups=backups,
+            ),
+            forgetting=ForgetPerson(store=store, bus=bus, officer=officer, backups=backups),
+            learning=Learning(
+                store=store,
+                suggesting=suggesting,
+                bus=bus,
+                background=background,
+                clock=clock,
+                wanted=lambda: in_force().learn,
+                disclaimer=disclaimer,
+            ),
+            bus=bus,
+            background=background,
+            clock=clock,
+            settings=in_force(),
+            write_settings=write_settings,
+            data_dir=data_dir,
+            quotas=lambda: channel.quotas,
+        )
 
     @property
     def budget(self) -> Decimal | None:

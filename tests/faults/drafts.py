@@ -36,7 +36,7 @@ from incluinfo_desk.ui.editor.presenter import LONGEST, QUIET, EditorPresenter
 from tests.operations.clock import START, MovableClock
 from tests.operations.fake_channel import PACO, ROSA, FakeChannel
 from tests.operations.stage import QUESTION, Stage
-from tests.ui.desk import Recorder, desk_of
+from tests.ui.desk import Recorder
 
 from .desk_core import _incoming
 from .runs import _child_done, _fork
@@ -134,7 +134,7 @@ async def _type(loop: _JumpingLoop, folder: Path, log: Log, seed: int, index: An
     clock = MovableClock()
     at = Stage(store, clock, FakeChannel(clock), folder)
     at.suggesting._make_index = lambda _: index
-    presenter = EditorPresenter(desk_of(at), Recorder())
+    presenter = EditorPresenter(at.desk, Recorder())
     ids: list[ConversationId] = []
     for author in (ROSA, PACO):
         post = at.channel.says(author, QUESTION)

@@ -24,25 +24,9 @@ from incluinfo_desk.domain.faq import FaqEntry, FaqState
 from incluinfo_desk.domain.outgoing import Outgoing, OutgoingState
 from incluinfo_desk.domain.post import Author, Post
 from incluinfo_desk.domain.suggestion.content import read_entries
-from incluinfo_desk.operations.account import Account
-from incluinfo_desk.operations.answer import Answering
-from incluinfo_desk.operations.approval import Approving
-from incluinfo_desk.operations.broadcast_incident import Broadcasting
-from incluinfo_desk.operations.close_loops import Loops
 from incluinfo_desk.operations.desk import Desk
-from incluinfo_desk.operations.forget_person import ForgetPerson
-from incluinfo_desk.operations.group_doubts import Doubts
-from incluinfo_desk.operations.knowledge import Knowledge
-from incluinfo_desk.operations.learning import Learning
+from incluinfo_desk.operations.index_file import IndexFile
 from incluinfo_desk.operations.publish_outbox import Publisher
-from incluinfo_desk.operations.purge import Purging
-from incluinfo_desk.operations.rebut_hoax import Rebutting
-from incluinfo_desk.operations.recheck_posts import PostsRecheck
-from incluinfo_desk.operations.suggesting import Suggesting, starter_index
-from incluinfo_desk.operations.triage import Triage
-from incluinfo_desk.operations.upkeep import Upkeep
-from incluinfo_desk.operations.watch_mentions import MentionsWatch
-from incluinfo_desk.operations.watch_surges import Surges
 from incluinfo_desk.paths import Profile
 from incluinfo_desk.settings import Settings
 from incluinfo_desk.store.store import Store
@@ -76,88 +60,92 @@ def starter() -> tuple[FaqEntry, ...]:
     )
 
 
+class OpenGate:
+    """X's consent page, already passed."""
+
+    durable = True
+
+    async def sign_in(self, open_url: Callable[[str], None]) -> Author:
+        return US
+
+    async def sign_out(self) -> None:
+        return None
+
+    async def who(self) -> Author | None:
+        return US
+
+
 class Stage:
     def __init__(self, store: Store, clock: MovableClock, channel: FakeChannel, folder: Path):
         self.store, self.clock, self.channel, self.folder = store, clock, channel, folder
         self.errors: list[BaseException] = []
         self.events: list[Event] = []
         self.officer = "MR"
-        self.undo_seconds = 8.0
+        self.undo_seconds = 8
         self.disclaimer = ""
         self.signed_in: Author | None = US
+        self.link_hours = 0
+        self.second_person = False
+        self.learns = False
+        self.web = WebProber()
         self.bus = Bus(self.errors.append)
         self.background = Background(self.errors.append)
-        self.suggesting = Suggesting(
-            store=store, make_index=starter_index, clock=clock, bus=self.bus
-        )
-        self.watch = MentionsWatch(
-            channel=channel, store=store, suggesting=self.suggesting, bus=self.bus,
-            clock=clock, poll_seconds=lambda: 30.0,
-        )  # fmt: skip
-        self.answering = Answering(
-            store=store, suggesting=self.suggesting, bus=self.bus, clock=clock,
-            undo_seconds=lambda: self.undo_seconds, officer=lambda: self.officer,
-            our_id=lambda: self.signed_in.id if self.signed_in else None,
-            disclaimer=lambda: self.disclaimer,
-        )  # fmt: skip
-        self.publisher = self.new_publisher()
-        self.triage = Triage(
-            store=store, bus=self.bus, clock=clock, officer=lambda: self.officer,
-            undo_seconds=lambda: self.undo_seconds,
-        )  # fmt: skip
-        knowledge = Knowledge.joined(
-            store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
-            clock=clock, officer=lambda: self.officer,
-        )  # fmt: skip
-        self.edit_faq, self.edit_topics = knowledge.edit_faq, knowledge.edit_topics
-        self.edit_blocks, self.edit_redirects = knowledge.edit_blocks, knowledge.edit_redirects
-        self.faq_exchange, self.proposing = knowledge.faq_exchange, knowledge.proposing
-        self.intake = knowledge.intake
-        self.web = WebProber()
-        self.link_hours = 0
-        self.upkeep = Upkeep.joined(
-            store=store, edit_faq=self.edit_faq, edit_topics=self.edit_topics,
-            suggesting=self.suggesting, bus=self.bus,
-            background=self.background, clock=clock, officer=lambda: self.officer,
-            prober=self.web, link_hours=lambda: self.link_hours,
-        )  # fmt: skip
-        self.second_person = False
-        self.approving = Approving(
-            store=store, bus=self.bus, clock=clock, officer=lambda: self.officer,
-            wanted=lambda _: self.second_person,
-        )  # fmt: skip
-        self.broadcasting = Broadcasting(
-            approving=self.approving, store=store, bus=self.bus, clock=clock,
-            undo_seconds=lambda: self.undo_seconds,
-            officer=lambda: self.officer, suggesting=self.suggesting,
+        self.written: list[Settings] = []
+        made: list[Desk] = []
+
+        def in_force() -> Settings:
+            return replace(
+                made[0].settings if made else Settings(),
+                officer_initials=self.officer,
+                undo_seconds=self.undo_seconds,
+                disclaimer=self.disclaimer,
+                learn=self.learns,
+                second_person_incidents=self.second_person,
+                second_person_hoaxes=self.second_person,
+            )
+
+        self.desk = Desk.joined(
+            store=store,
+            bus=self.bus,
             background=self.background,
-        )  # fmt: skip
-        self.learns = False
-        self.learning = Learning(
-            store=store, suggesting=self.suggesting, bus=self.bus, background=self.background,
-            clock=clock, wanted=lambda: self.learns, disclaimer=lambda: self.disclaimer,
-        )  # fmt: skip
-        self.loops = Loops(store=store, answering=self.answering, broadcasting=self.broadcasting)
-        self.doubts = Doubts(
-            store=store, suggesting=self.suggesting, answering=self.answering,
-            closings=self.broadcasting.closings, bus=self.bus, clock=clock,
-        )  # fmt: skip
-        self.surges = Surges(store=store, suggesting=self.suggesting, bus=self.bus, clock=clock)
-        self.rebutting = Rebutting(
-            approving=self.approving, store=store, bus=self.bus, clock=clock,
-            undo_seconds=lambda: self.undo_seconds, officer=lambda: self.officer,
-            suggesting=self.suggesting, background=self.background,
-        )  # fmt: skip
-        backups = Profile(folder).backups
-        self.recheck = PostsRecheck(
-            channel=channel, store=store, suggesting=self.suggesting, bus=self.bus, clock=clock
+            clock=clock,
+            in_force=in_force,
+            write_settings=self.written.append,
+            data_dir=folder,
+            backups=Profile(folder).backups,
+            channel=channel,
+            gate=OpenGate(),
+            prober=self.web,
+            open_url=lambda _: None,
+            index=IndexFile(),
+            account=lambda: self.signed_in,
+            poll_seconds=lambda: 30.0,
+            link_hours=lambda: self.link_hours,
         )
-        self.purging = Purging(
-            store=store, bus=self.bus, clock=clock, retention_days=lambda: 30, backups=backups
-        )
-        self.forgetting = ForgetPerson(
-            store=store, bus=self.bus, officer=lambda: self.officer, backups=backups
-        )
+        made.append(self.desk)
+        self.publisher = self.desk.publisher
+        self.suggesting = self.desk.suggesting
+        self.watch = self.desk.watch
+        self.answering = self.desk.answering
+        self.triage = self.desk.triage
+        self.edit_faq = self.desk.edit_faq
+        self.edit_blocks = self.desk.edit_blocks
+        self.edit_topics = self.desk.edit_topics
+        self.edit_redirects = self.desk.edit_redirects
+        self.faq_exchange = self.desk.faq_exchange
+        self.proposing = self.desk.proposing
+        self.intake = self.desk.intake
+        self.upkeep = self.desk.upkeep
+        self.approving = self.desk.approving
+        self.broadcasting = self.desk.broadcasting
+        self.surges = self.desk.surges
+        self.loops = self.desk.loops
+        self.doubts = self.desk.doubts
+        self.rebutting = self.desk.rebutting
+        self.recheck = self.desk.recheck
+        self.purging = self.desk.purging
+        self.forgetting = self.desk.forgetting
+        self.learning = self.desk.learning
         for kind in Event.__subclasses__():
             self.bus.subscribe(kind, self.events.append)
         self._publishing: asyncio.Task[None] | None = None
@@ -167,44 +155,6 @@ class Stage:
             channel=self.channel, store=self.store, bus=self.bus, clock=self.clock,
             account=lambda: self.signed_in, data_dir=self.folder,
         )  # fmt: skip
-
-    def desk(
-        self, account: Account, settings: Settings, write_settings: Callable[[Settings], None]
-    ) -> Desk:
-        """What a window works with, of these same parts."""
-        return Desk(
-            store=self.store,
-            suggesting=self.suggesting,
-            watch=self.watch,
-            answering=self.answering,
-            publisher=self.publisher,
-            triage=self.triage,
-            edit_faq=self.edit_faq,
-            edit_blocks=self.edit_blocks,
-            edit_topics=self.edit_topics,
-            edit_redirects=self.edit_redirects,
-            faq_exchange=self.faq_exchange,
-            proposing=self.proposing,
-            intake=self.intake,
-            upkeep=self.upkeep,
-            approving=self.approving,
-            broadcasting=self.broadcasting,
-            surges=self.surges,
-            loops=self.loops,
-            doubts=self.doubts,
-            rebutting=self.rebutting,
-            account=account,
-            recheck=self.recheck,
-            purging=self.purging,
-            forgetting=self.forgetting,
-            learning=self.learning,
-            bus=self.bus,
-            background=self.background,
-            clock=self.clock,
-            settings=settings,
-            write_settings=write_settings,
-            data_dir=self.folder,
-        )
 
     # --- acting --------------------------------------------------------------------------------
 

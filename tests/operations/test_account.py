@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from incluinfo_desk.domain.events import Link, LinkChanged, SettingsChanged
 from incluinfo_desk.domain.post import Author
 from incluinfo_desk.domain.problems import Offline, Trouble
 from incluinfo_desk.operations.account import Account
-from incluinfo_desk.settings import Settings, Theme
+from incluinfo_desk.settings import Theme
 
 from .fake_channel import US
 from .stage import Stage, play
@@ -98,14 +98,13 @@ def test_a_sign_in_can_be_given_up_and_never_runs_twice(tmp_path: Path) -> None:
 
 def test_settings_are_stored_before_they_are_told(tmp_path: Path) -> None:
     async def act(s: Stage) -> None:
-        stored: list[Settings] = []
-        desk = s.desk(account_of(s, FakeGate(), []), Settings(), stored.append)
-        wanted = Settings(undo_seconds=0, theme=Theme.DARK)
+        desk = s.desk
+        wanted = replace(desk.settings, undo_seconds=0, theme=Theme.DARK)
         await desk.save_settings(wanted)
         record = (await s.store.audit.page(0))[-1]
         assert record.act == Act.SETTINGS_CHANGED
         assert record.detail == '{"changed":["undo_seconds"],"undo_seconds":0}'
-        assert (desk.settings, stored) == (wanted, [wanted])
+        assert (desk.settings, s.written) == (wanted, [wanted])
         assert s.heard(SettingsChanged) == [SettingsChanged()]
         desk.start()
         await s.link(lambda e: e.link is Link.CONNECTED)

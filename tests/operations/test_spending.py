@@ -156,8 +156,8 @@ def test_what_is_left_of_the_window_waits_for_incidents(tmp_path: Path) -> None:
     async def act(s: Stage) -> None:
         s.undo_seconds = 0
         ends = s.clock.now() + timedelta(minutes=5)
-        s.channel.quotas["post"] = Quota(100, 10, ends)
         reply = await s.answering.reply(await s.asked(), TEXT)
+        s.channel.quotas["post"] = Quota(100, 10, ends)
         await s.broadcasting.first_run()
         opened = await s.broadcasting.open(
             title="Sede", components=["sede"], impact=ComponentState.FULL_OUTAGE,

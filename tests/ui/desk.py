@@ -8,40 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from incluinfo_desk.domain.post import Author
-from incluinfo_desk.operations.account import Account
 from incluinfo_desk.operations.desk import Desk
-from incluinfo_desk.settings import Settings
-from tests.operations.fake_channel import US
 from tests.operations.stage import PATIENCE, Stage, seed, stage
-
-
-class OpenGate:
-    """X's consent page, already passed."""
-
-    durable = True
-
-    async def sign_in(self, open_url: Callable[[str], None]) -> Author:
-        return US
-
-    async def sign_out(self) -> None:
-        return None
-
-    async def who(self) -> Author | None:
-        return US
-
-
-def desk_of(at: Stage) -> Desk:
-    account = Account(
-        gate=OpenGate(),
-        store=at.store,
-        officer=lambda: at.officer,
-        bus=at.bus,
-        background=at.background,
-        open_url=lambda _: None,
-        changed=lambda: None,
-    )
-    return at.desk(account, Settings(officer_initials=at.officer), lambda _: None)
 
 
 @dataclass
@@ -77,7 +45,7 @@ def play(folder: Path, act: Callable[[Stage, Desk], Coroutine[Any, Any, None]]) 
 
     async def run() -> None:
         async with asyncio.timeout(PATIENCE), stage(folder) as at:
-            await act(at, desk_of(at))
+            await act(at, at.desk)
 
     seed(folder)
     asyncio.run(run())

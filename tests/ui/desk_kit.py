@@ -19,26 +19,9 @@ from incluinfo_desk.domain.faq import FaqEntry
 from incluinfo_desk.domain.links import Answer
 from incluinfo_desk.domain.post import AccountId, Author
 from incluinfo_desk.domain.problems import Offline, Problem, Trouble
-from incluinfo_desk.operations.account import Account
-from incluinfo_desk.operations.answer import Answering
-from incluinfo_desk.operations.approval import Approving
-from incluinfo_desk.operations.broadcast_incident import Broadcasting
-from incluinfo_desk.operations.close_loops import Loops
 from incluinfo_desk.operations.desk import Desk
-from incluinfo_desk.operations.forget_person import ForgetPerson
-from incluinfo_desk.operations.group_doubts import Doubts
-from incluinfo_desk.operations.knowledge import Knowledge
-from incluinfo_desk.operations.learning import Learning
+from incluinfo_desk.operations.index_file import IndexFile
 from incluinfo_desk.operations.ports import Found, Quota
-from incluinfo_desk.operations.publish_outbox import Publisher
-from incluinfo_desk.operations.purge import Purging
-from incluinfo_desk.operations.rebut_hoax import Rebutting
-from incluinfo_desk.operations.recheck_posts import PostsRecheck
-from incluinfo_desk.operations.suggesting import Suggesting, starter_index
-from incluinfo_desk.operations.triage import Triage
-from incluinfo_desk.operations.upkeep import Upkeep
-from incluinfo_desk.operations.watch_mentions import MentionsWatch
-from incluinfo_desk.operations.watch_surges import Surges
 from incluinfo_desk.settings import Settings, SettingsFile
 from incluinfo_desk.store.store import Store
 
@@ -145,144 +128,24 @@ def _joined(
     door: Door,
     errors: list[BaseException],
 ) -> Desk:
-    clock, bus, background = StillClock(), Bus(errors.append), Background(errors.append)
-    channel = NobodyThere()
-    suggesting = Suggesting(store=store, make_index=starter_index, clock=clock, bus=bus)
-    current: list[Desk] = []
-
-    def officer() -> str:
-        return current[0].settings.officer_initials
-
-    def undo() -> float:
-        return current[0].settings.undo_seconds
-
-    knowledge = Knowledge.joined(
-        store=store,
-        suggesting=suggesting,
-        bus=bus,
-        background=background,
-        clock=clock,
-        officer=officer,
-    )
-    approving = Approving(
-        store=store,
-        bus=bus,
-        clock=clock,
-        officer=officer,
-        wanted=lambda kind: current[0].settings.second_person(kind.value),
-    )
-    answering = Answering(
-        store=store,
-        suggesting=suggesting,
-        bus=bus,
-        clock=clock,
-        undo_seconds=undo,
-        officer=officer,
-        our_id=lambda: OURS.id,
-        disclaimer=lambda: current[0].settings.disclaimer,
-    )
-    broadcasting = Broadcasting(
-        approving=approving,
-        store=store,
-        bus=bus,
-        clock=clock,
-        undo_seconds=undo,
-        officer=officer,
-        suggesting=suggesting,
-        background=background,
-    )
-    made = Desk(
-        store=store,
-        suggesting=suggesting,
-        watch=MentionsWatch(
-            channel=channel,
+    made: list[Desk] = []
+    made.append(
+        Desk.joined(
             store=store,
-            suggesting=suggesting,
-            bus=bus,
-            clock=clock,
-            poll_seconds=lambda: 30,
-        ),
-        answering=answering,
-        publisher=Publisher(
-            channel=channel,
-            store=store,
-            bus=bus,
-            clock=clock,
-            account=lambda: None,
+            bus=Bus(errors.append),
+            background=Background(errors.append),
+            clock=StillClock(),
+            in_force=lambda: made[0].settings if made else settings,
+            write_settings=SettingsFile(folder / "settings.json").save,
             data_dir=folder,
-        ),
-        triage=Triage(store=store, bus=bus, clock=clock, officer=officer, undo_seconds=undo),
-        edit_faq=knowledge.edit_faq,
-        edit_blocks=knowledge.edit_blocks,
-        edit_topics=knowledge.edit_topics,
-        edit_redirects=knowledge.edit_redirects,
-        faq_exchange=knowledge.faq_exchange,
-        proposing=knowledge.proposing,
-        intake=knowledge.intake,
-        upkeep=Upkeep.joined(
-            store=store,
-            edit_faq=knowledge.edit_faq,
-            edit_topics=knowledge.edit_topics,
-            suggesting=suggesting,
-            bus=bus,
-            background=background,
-            clock=clock,
-            officer=officer,
-            prober=Web(),
-            link_hours=lambda: 0,
-        ),
-        approving=approving,
-        broadcasting=broadcasting,
-        surges=Surges(store=store, suggesting=suggesting, bus=bus, clock=clock),
-        loops=Loops(store=store, answering=answering, broadcasting=broadcasting),
-        doubts=Doubts(
-            store=store,
-            suggesting=suggesting,
-            answering=answering,
-            closings=broadcasting.closings,
-            bus=bus,
-            clock=clock,
-        ),
-        rebutting=Rebutting(
-            approving=approving,
-            store=store,
-            bus=bus,
-            clock=clock,
-            undo_seconds=undo,
-            officer=officer,
-            suggesting=suggesting,
-            background=background,
-        ),
-        account=Account(
+            backups=folder / "backups",
+            channel=NobodyThere(),
             gate=door,
-            store=store,
-            officer=officer,
-            bus=bus,
-            background=background,
+            prober=Web(),
             open_url=door.opened.append,
-            changed=lambda: None,
-        ),
-        recheck=PostsRecheck(
-            channel=channel, store=store, suggesting=suggesting, bus=bus, clock=clock
-        ),
-        purging=Purging(
-            store=store, bus=bus, clock=clock, retention_days=lambda: 30, backups=folder / "backups"
-        ),
-        forgetting=ForgetPerson(store=store, bus=bus, officer=officer, backups=folder / "backups"),
-        learning=Learning(
-            store=store,
-            suggesting=suggesting,
-            bus=bus,
-            background=background,
-            clock=clock,
-            wanted=lambda: (current[0].settings if current else settings).learn,
-        ),
-        bus=bus,
-        background=background,
-        clock=clock,
-        settings=settings,
-        write_settings=SettingsFile(folder / "settings.json").save,
-        data_dir=folder,
+            index=IndexFile(),
+            account=lambda: OURS,
+            link_hours=lambda: 0,
+        )
     )
-    current.append(made)
-    return made
+    return made[0]
