@@ -342,6 +342,11 @@ class EditFaq:
         if ids:
             await self._spread(await self._store.faq.these(ids))
 
+    async def accepted(self, before: FaqEntry | None, saved: FaqEntry) -> None:
+        """A colleague's proposal was stored: a step that may be taken back, and all follow."""
+        self._steps.note([Change(before, saved)])
+        await self._spread([saved])
+
     async def _spread(self, entries: Sequence[FaqEntry]) -> None:
         """The index first, so that whoever hears of the change asks the new one."""
         await self._suggesting.follow(entries)

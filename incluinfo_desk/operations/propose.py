@@ -127,7 +127,7 @@ class Proposing:
         proposal = await self._store.faq_proposals.get(id)
         if proposal is None:
             raise Trouble(NotAllowed("proposal", id, ""))
-        me, entry, expect = self._officer(), None, None
+        me, ours, entry, expect = self._officer(), None, None, None
         if proposal.entry is not None:
             ours = await self._store.faq.get(proposal.faq_id)
             entry, _ = outcome(proposal, ours, everything)
@@ -143,7 +143,7 @@ class Proposing:
             credit=credited(proposal.by, me),
         )
         if saved is not None:
-            await self._edit_faq.spread([saved.id])
+            await self._edit_faq.accepted(ours, saved)
         self._bus.publish(FaqProposalsChanged())
         return saved
 

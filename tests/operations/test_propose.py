@@ -40,6 +40,10 @@ def test_a_colleagues_answer_is_taken_with_credit_and_only_once(tmp_path: Path) 
         assert isinstance(raised.value.problem, NotAllowed)
         assert len(await s.store.faq.history("a")) == 2
         assert await s.proposing.open() == ()
+        await s.edit_faq.undo()
+        undone = await s.store.faq.get("a")
+        assert undone is not None
+        assert undone.reply == base.reply
 
     play(tmp_path, act)
 
