@@ -29,7 +29,7 @@ class OfficeAbroad:
         """As a citizen is told, in Spanish."""
         return (
             "Consejería de Trabajo, Migraciones y Seguridad Social de la Embajada de España en "
-            f"{self.city} ({self.country})"
+            f"{self.city}"
         )
 
 

@@ -175,7 +175,7 @@ class ChannelsDialog(QDialog):
         return self._offices.get(self.country.currentData()) if self.abroad.isChecked() else None
 
     def _say_contact(self, contact: Contact | None, office: OfficeAbroad | None) -> None:
-        lines = _lines(contact) if contact is not None else []
+        lines = _lines(contact, here=office is None) if contact is not None else []
         names = [contact.name] if contact is not None else []
         self.clocks.setVisible(office is not None)
         if office is not None:
@@ -201,12 +201,12 @@ class ChannelsDialog(QDialog):
             self.accept()
 
 
-def _lines(contact: Contact) -> list[str]:
-    """In Spanish, as it is told to citizens."""
+def _lines(contact: Contact, *, here: bool) -> list[str]:
+    """In Spanish, as it is told to citizens; appointments are for who is ``here``."""
     lines = (
         contact.phones and f"Teléfono: {contact.phones}",
         contact.hours and contact.hours[:1].upper() + contact.hours[1:],
-        contact.appointment and f"Cita: {contact.appointment}",
+        here and contact.appointment and f"Cita: {contact.appointment}",
         contact.web,
     )
     return [line for line in lines if line]

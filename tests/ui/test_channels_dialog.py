@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from PySide6.QtCore import Qt, QTimeZone
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from incluinfo_desk.operations.procedures import offices_abroad
+from incluinfo_desk.domain.length import LIMIT, weighted_length
+from incluinfo_desk.operations.procedures import contacts, offices_abroad
 from incluinfo_desk.ui.channels_dialog import ChannelsDialog
 from tests.ui.driving import clipped, unnamed
 
@@ -66,6 +68,16 @@ def test_abroad_the_office_is_named_and_hours_stand_in_both_clocks(app: QApplica
     assert dialog.clocks.text().startswith("En Buenos Aires son las 7:12; en Madrid, las 11:12.")
     dialog._put_contact.click()
     assert "de 9 a 20 h (hora de Madrid; en Buenos Aires, de 5:00 a 16:00)" in put[0]
-    assert "Embajada de España en Buenos Aires (Argentina)" in put[0]
-    for office in offices_abroad().values():
+    assert put[0].endswith("Embajada de España en Buenos Aires")
+
+
+@pytest.mark.parametrize("body", contacts())
+def test_a_contact_abroad_fits_into_one_post(app: QApplication, body: str) -> None:
+    put: list[str] = []
+    dialog = ChannelsDialog(None, "", body, put.append, NOW, abroad=True)
+    for country, office in offices_abroad().items():
         assert QTimeZone(office.zone.encode()).isValid(), office
+        dialog.country.setCurrentIndex(dialog.country.findData(country))
+        dialog._put_contact.click()
+        assert office.city in put[-1]
+        assert weighted_length(put[-1]) <= LIMIT, put[-1]
