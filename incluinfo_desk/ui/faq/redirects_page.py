@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -75,6 +76,7 @@ class RedirectsPage(QWidget):
         halves.setSpacing(px(24))
         column.addLayout(halves, 1)
         self.list = QListWidget()
+        self.list.setWordWrap(True)
         self.list.setObjectName("framed")
         self.list.setAccessibleName(self.tr("Organismos"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -87,10 +89,13 @@ class RedirectsPage(QWidget):
 
     def show_redirects(self, lines: Sequence[Redirect]) -> None:
         self._lines = {line.entry.id: line for line in lines}
+        named = Counter(line.entry.body for line in lines)
         with QSignalBlocker(self.list):
             self.list.clear()
             for line in lines:
                 words = displayable(line.entry.body or line.entry.id)
+                if named[line.entry.body] > 1 and line.entry.examples:
+                    words += f" · {displayable(line.entry.examples[0])}"  # which of them
                 if line.entry.off:
                     words = self.tr("{organismo} (sin usar)").replace("{organismo}", words)
                 item = QListWidgetItem(words)
