@@ -64,6 +64,7 @@ class CheckLinks:
         clock: Clock,
         every_hours: Callable[[], int],
         online: Callable[[], bool],
+        officer: Callable[[], str],
     ) -> None:
         """``every_hours`` is 0 when nobody wants it; ``online`` says whether we have a line."""
         self._store = store
@@ -73,6 +74,7 @@ class CheckLinks:
         self._clock = clock
         self._every_hours = every_hours
         self._online = online
+        self._officer = officer
         self._busy = asyncio.Lock()
 
     async def run(self) -> None:
@@ -93,8 +95,12 @@ class CheckLinks:
         await self._prober.close()
 
     async def lines(self) -> tuple[LinkLine, ...]:
-        """Every address in use: the dead first, then what fails, then what moved."""
-        used, known = await self._store.links.used(), await self._store.links.all()
+        """Every address in use: the dead first, then what fails, then what moved.
+
+        Those that only other officers' own entries name are looked at and not shown.
+        """
+        used = await self._store.links.used(seen_by=self._officer())
+        known = await self._store.links.all()
         return await asyncio.to_thread(_lined, used, known)
 
     async def check(

@@ -59,6 +59,7 @@ class Upkeep:
                 clock=clock,
                 every_hours=link_hours,
                 online=_Ear(bus),
+                officer=officer,
             ),
             FindGaps(store=store, suggesting=suggesting, edit_topics=edit_topics, clock=clock),
         )

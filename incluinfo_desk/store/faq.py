@@ -388,9 +388,13 @@ def _conditions(filter: FaqFilter) -> list[ColumnElement[bool]] | None:
     if filter.owner is not None:
         conditions += [_F.layer == Layer.PERSONAL, _F.owner == filter.owner]
     if filter.seen_by is not None:
-        own = (_F.owner == filter.seen_by) & (_F.owner != "")
-        conditions.append(or_(_F.layer == Layer.TEAM, own))
+        conditions.append(visible_to(filter.seen_by))
     return conditions
+
+
+def visible_to(officer: str) -> ColumnElement[bool]:
+    """The team's entries, and ``officer``'s own: nobody sees the personal ones of another."""
+    return or_(_F.layer == Layer.TEAM, (_F.owner == officer) & (_F.owner != ""))
 
 
 def _uses() -> Select[tuple[str, int]]:

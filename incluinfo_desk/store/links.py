@@ -17,7 +17,7 @@ from incluinfo_desk.domain.links import Fault, LinkRecord, address
 from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.database import Database
 from incluinfo_desk.store.exact import clean
-from incluinfo_desk.store.faq import Faq
+from incluinfo_desk.store.faq import Faq, visible_to
 from incluinfo_desk.store.tables import faq, links
 
 _F, _L = faq.c, links.c
@@ -28,13 +28,18 @@ class Links:
         self._database = database
         self._entries = entries
 
-    async def used(self) -> dict[str, tuple[str, ...]]:
-        """Each address that an answer in use names, with the ids of those answers."""
+    async def used(self, seen_by: str | None = None) -> dict[str, tuple[str, ...]]:
+        """Each address that an answer in use names, with the ids of those answers.
+
+        ``seen_by``: without the personal ones of others than this officer.
+        """
         statement = (
             select(_F.id, _F.link, _F.translations)
             .where(_F.state != FaqState.RETIRED)
             .order_by(_F.id)
         )
+        if seen_by is not None:
+            statement = statement.where(visible_to(seen_by))
 
         def work(session: Session) -> dict[str, tuple[str, ...]]:
             found: defaultdict[str, list[str]] = defaultdict(list)

@@ -12,6 +12,7 @@ from incluinfo_desk.operations.suggesting import Suggesting, starter_index
 from incluinfo_desk.store.store import Store
 
 from .clock import MovableClock
+from .stage import Stage, play
 
 ASKED = "¿Cuál es la contraseña del wifi de la sala de prensa?"
 
@@ -44,6 +45,25 @@ def test_they_are_ranked_for_their_owner_alone(tmp_path: Path) -> None:
         await store.close()
 
     asyncio.run(work())
+
+
+def test_a_report_on_links_names_them_to_their_owner_alone(tmp_path: Path) -> None:
+    async def act(s: Stage) -> None:
+        own = FaqEntry(
+            "mia", "canal", ASKED, "Aquí: {enlace}", link="https://intranet.es/mia",
+            layer=Layer.PERSONAL, owner="AB",
+        )  # fmt: skip
+        await s.store.faq.add_all([own], "AB")
+
+        async def named() -> list[str]:
+            lines = await s.upkeep.links.lines()
+            return [line.record.url for line in lines if "mia" in line.entries]
+
+        for officer, seen in (("AB", [own.link]), ("CD", []), ("", [])):
+            s.officer = officer
+            assert await named() == seen
+
+    play(tmp_path, act)
 
 
 def test_a_late_word_of_an_edit_does_not_undo_a_newer_one(tmp_path: Path) -> None:
