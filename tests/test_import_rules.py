@@ -23,9 +23,10 @@ OURS = {
     "domain": {"domain"},
     "operations": {
         "operations", "domain", "store", "bus", "background", "assets", "settings", "paths",
+        "gently",
     },
     "channels": {"channels", "domain", "operations.ports", "logs"},
-    "store": {"store", "domain", "paths", "operations.ports"},
+    "store": {"store", "domain", "paths", "operations.ports", "gently"},
     "credentials": {"domain", "operations.ports", "logs"},
     "simulator": {"simulator", "domain", "assets"},
     "ui": {
@@ -34,6 +35,7 @@ OURS = {
     "assets": set(),
     "options": set(),
     "background": set(),
+    "gently": set(),
     "clock": {"operations.ports"},
     "bus": {"domain"},
     "paths": {"domain"},

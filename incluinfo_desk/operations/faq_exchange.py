@@ -31,6 +31,7 @@ from incluinfo_desk.domain.faq_merge import (
 )
 from incluinfo_desk.domain.faq_voices import SPANISH
 from incluinfo_desk.domain.problems import BadRow, BrokenRule, FileUnreadable, Trouble
+from incluinfo_desk.gently import gently
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.edit_blocks import EditBlocks, reviewed
 from incluinfo_desk.operations.edit_faq import EditFaq
@@ -275,7 +276,7 @@ class FaqExchange:
         agreed: frozenset[str],
     ) -> list[FaqEntry | Change | BadRow | None]:
         found = []
-        for row in rows:
+        for row in gently(rows):
             ours = stored.get(row.entry.id)
             row = _unanswered(row, ours, agreed)
             found.append(self._one(row, ours, histories.get(row.entry.id, ())))

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from incluinfo_desk.domain.problems import BadRow, FileUnreadable, Trouble
+from incluinfo_desk.gently import gently
 from incluinfo_desk.operations import faq_file
 from incluinfo_desk.operations.faq_rows import Contents, read_rows
 
@@ -115,7 +116,7 @@ def _line(line: int, raw: dict[str, Any] | BadRow) -> bytes:
 def _rows(
     lines: IO[bytes], path: Path, notes: list[str]
 ) -> Iterator[tuple[int, dict[str, Any] | BadRow]]:
-    for line in lines:
+    for line in gently(lines):
         try:
             said = json.loads(line)
         except ValueError:

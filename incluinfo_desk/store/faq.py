@@ -30,6 +30,7 @@ from incluinfo_desk.domain.faq import FaqEntry, FaqState, Layer
 from incluinfo_desk.domain.norms import is_norm_id
 from incluinfo_desk.domain.outgoing import OutgoingState
 from incluinfo_desk.domain.problems import NotAllowed, Trouble
+from incluinfo_desk.gently import gently
 from incluinfo_desk.store.arrivals import chunks
 from incluinfo_desk.store.audit import Entry, append
 from incluinfo_desk.store.blocks import naming, read_blocks, write_block
@@ -160,7 +161,7 @@ class Faq:
 
         def work(session: Session) -> dict[str, tuple[FaqEntry, ...]]:
             found: dict[str, list[FaqEntry]] = {}
-            for row in session.execute(statement).mappings():
+            for row in gently(session.execute(statement).mappings()):
                 found.setdefault(row["faq_id"], []).append(thawed(row["entry"]))
             return {id: tuple(revisions) for id, revisions in found.items()}
 
@@ -336,7 +337,7 @@ class Faq:
     async def _select(self, statement: Any) -> tuple[FaqEntry, ...]:
         def work(session: Session) -> tuple[FaqEntry, ...]:
             blocks = read_blocks(session)
-            rows = session.execute(statement).mappings()
+            rows = gently(session.execute(statement).mappings())
             return tuple(replace(entry_of(row), blocks=blocks) for row in rows)
 
         return await self._database.read(work)
