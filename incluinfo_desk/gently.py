@@ -8,17 +8,19 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_BREATH, _PAUSE = 20, 0.0005
-"""Items between two pauses, and seconds of one."""
+_WORK, _PAUSE = 0.008, 0.0005
+"""Seconds of work after which there is a pause, half a frame; and seconds of the pause."""
 
 
 def gently(items: Iterable[T]) -> Iterator[T]:
-    """``items``, with a pause every few of them. Blocking: never on the loop.
+    """``items``, with a pause in time for each frame. Blocking: never on the loop.
 
     A thread that lets go of the interpreter only when it is asked to kept the window waiting
-    for up to 0.3 s on two cores (``tests/benchmarks/faq_files.py``); one that pauses, for 7 ms.
+    for up to 0.3 s on two cores (``tests/benchmarks/faq_files.py``); one that pauses, for 10 ms.
     """
-    for place, each in enumerate(items):
-        if place and place % _BREATH == 0:
+    since = time.perf_counter()
+    for each in items:
+        if time.perf_counter() - since > _WORK:
             time.sleep(_PAUSE)
+            since = time.perf_counter()
         yield each
