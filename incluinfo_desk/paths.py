@@ -116,10 +116,11 @@ def problem_of(error: OSError, path: Path) -> Problem:
     return FileUnreadable(path, error.strerror or type(error).__name__)
 
 
-def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes], *, mode: int | None = None) -> None:
     """Put ``content`` at ``path`` in one step: the old file or the new one is there, never half.
 
-    Blocking, down to the disk. Raises Trouble(ReadOnly | DiskFull | FileUnreadable).
+    Blocking, down to the disk. ``mode`` is for files that others read too; by itself only the
+    owner may. Raises Trouble(ReadOnly | DiskFull | FileUnreadable).
     """
     import tempfile
 
@@ -132,6 +133,8 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
             file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
+        if mode is not None:
+            Path(temporary).chmod(mode)
         os.replace(temporary, path)
     except OSError as error:
         if temporary is not None:

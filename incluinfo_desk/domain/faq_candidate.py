@@ -56,14 +56,20 @@ def candidate(
     )
 
 
-def scrubbed(text: str, names: Sequence[str], official: frozenset[str]) -> str:
-    """``text`` with nobody in it: no handle, name of ``names``, greeting or personal data."""
+def scrubbed(
+    text: str, names: Sequence[str], official: frozenset[str], *, any_case: bool = False
+) -> str:
+    """``text`` with nobody in it: no handle, name of ``names``, greeting or personal data.
+
+    With ``any_case`` a name of one word goes too however it is written, where losing a rose
+    for a Rosa does no harm.
+    """
     begins = text.lstrip()[:1]
     text = _HANDLE.sub("", text)
     text = _GREETING.sub("", text)
     text = _MASKED.sub("", privacy.mask(text, official).text)
     for name in names:
-        if len(name.split()) > 1:
+        if len(name.split()) > 1 or (any_case and len(name.strip()) >= _SHORTEST_NAME):
             # Both together are a name however they are written.
             text = re.sub(re.escape(name.strip()), "", text, flags=re.IGNORECASE)
     for name in _words_of(names):

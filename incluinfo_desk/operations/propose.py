@@ -161,4 +161,5 @@ class Proposing:
         self._bus.publish(FaqProposalsChanged())
 
     def _scrubbed(self, words: str, names: Sequence[str] = ()) -> str:
-        return scrubbed(_ADDRESS.sub("", words), names, self._suggesting.official)[:_LONGEST]
+        text = _ADDRESS.sub("", words)
+        return scrubbed(text, names, self._suggesting.official, any_case=True)[:_LONGEST]

@@ -223,8 +223,8 @@ def save(pack: Pack, folder: Path) -> tuple[Path, ...]:
 
 def _write(path: Path, text: str) -> Path:
     # With a mark of its encoding: Windows' editors take a text without one for another.
-    write_whole(path, text.encode("utf-8-sig" if path.suffix == ".txt" else "utf-8"))
-    path.chmod(0o644)
+    encoding = "utf-8-sig" if path.suffix == ".txt" else "utf-8"
+    write_whole(path, text.encode(encoding), mode=0o644)
     return path
 
 

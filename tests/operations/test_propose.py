@@ -128,6 +128,12 @@ def test_a_tip_keeps_how_many_and_nothing_of_anybody(tmp_path: Path) -> None:
         assert "el enlace pide Cl@ve" in tip.note
         await s.proposing.said_again(tip.id)
         assert await s.proposing.tips("a") == 2
+        lower = await s.proposing.tip(
+            "a", "dice rosalinda que falta el plazo", ("r_7", "Rosalinda")
+        )
+        assert "rosalinda" not in lower.note.casefold()
+        assert "falta el plazo" in lower.note
+        await s.proposing.refuse(lower.id, "Ya está.")
         with pytest.raises(Trouble):
             await s.proposing.tip("a", "@rosa_p https://x.com/1")
         assert await s.proposing.accept(tip.id) is None
