@@ -158,6 +158,9 @@ def test_what_is_left_of_the_window_waits_for_incidents(tmp_path: Path) -> None:
         ends = s.clock.now() + timedelta(minutes=5)
         reply = await s.answering.reply(await s.asked(), TEXT)
         s.channel.quotas["post"] = Quota(100, 10, ends)
+        with pytest.raises(Trouble) as raised:
+            await s.answering.reply(await s.asked(), f"{TEXT} Saludos.")
+        assert isinstance(raised.value.problem, WindowSpent)
         await s.broadcasting.first_run()
         opened = await s.broadcasting.open(
             title="Sede", components=["sede"], impact=ComponentState.FULL_OUTAGE,
