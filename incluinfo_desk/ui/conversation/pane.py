@@ -8,10 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCursor, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMenu,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from incluinfo_desk.domain.problems import Problem
 from incluinfo_desk.ui import wording
 from incluinfo_desk.ui.actions import Actions
 from incluinfo_desk.ui.buttons import Button
+from incluinfo_desk.ui.conversation import choices
 from incluinfo_desk.ui.conversation.cards import OutgoingCard, PostCard, permalink
 from incluinfo_desk.ui.conversation.deciding import ask_address, ask_to_resend
 from incluinfo_desk.ui.conversation.forgetting import ask_to_forget, say_forgotten
@@ -233,9 +233,9 @@ class ConversationPane(QWidget):
         bind("conversation.take", lambda: self._ask("take_or_release"))
         bind("conversation.consult", lambda: self._ask("consult"))
         bind("conversation.reopen", lambda: self._ask("reopen"))
-        bind("conversation.close", self._choose_reason)
-        bind("conversation.hide", self._choose_rule)
-        bind("conversation.topic", self._choose_topic)
+        bind("conversation.close", lambda: self._choose("close", choices.reasons(self._close)))
+        bind("conversation.hide", lambda: self._choose("hide", choices.rules(self._hide)))
+        bind("conversation.topic", lambda: self._choose("topic", choices.topics(self._topic)))
         bind("conversation.new_entry", self._new_entry)
         bind("conversation.hoax", self._hoax)
         bind("conversation.not_hoax", lambda: self._ask("not_hoax"))
@@ -357,44 +357,8 @@ class ConversationPane(QWidget):
             case _:
                 return self.tr("Borrador de FAQ")
 
-    def _choose_reason(self) -> None:
-        reasons = (CloseReason.DONE, CloseReason.NO_QUESTION, CloseReason.SPAM)
-        self._choose(
-            "conversation.close",
-            {wording.close_reason(each): partial(self._close, each) for each in reasons},
-        )
-
-    def _choose_rule(self) -> None:
-        rules = {
-            self.tr("Insultos o faltas de respeto"): "insults",
-            self.tr("Publicidad o mensajes en masa"): "spam",
-            self.tr("Datos personales de alguien"): "personal_data",
-            self.tr("Odio o discriminación"): "hate",
-        }
-        self._choose(
-            "conversation.hide",
-            {words: partial(self._hide, rule) for words, rule in rules.items()},
-        )
-
-    def _choose_topic(self) -> None:
-        self._choose(
-            "conversation.topic",
-            {wording.topic(key): partial(self._topic, key) for key in wording.topics()},
-        )
-
-    def _choose(self, key: str, choices: dict[str, Callable[[], object]]) -> None:
-        """A menu beside the button ``key``; figures choose, as everywhere."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, (words, do) in enumerate(choices.items(), 1):
-            label = f"&{number}  {words}" if number < 10 else f"    {words}"
-            action = QAction(label, menu)
-            action.triggered.connect(lambda _=False, do=do: do())
-            menu.addAction(action)
-        button = self._buttons[key]
-        seen = button.isVisible()
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()) if seen else QCursor.pos())
-        menu.setActiveAction(menu.actions()[0])
+    def _choose(self, what: str, offered: choices.Choices) -> None:
+        choices.choose(self, self._buttons[f"conversation.{what}"], offered)
 
     def _close(self, reason: CloseReason) -> None:
         if self.presenter is not None:
